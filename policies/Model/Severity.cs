@@ -1,0 +1,8 @@
+namespace Infra.Policies;
+
+public enum Severity
+{
+    Info,
+    Warning,
+    Error,
+}
