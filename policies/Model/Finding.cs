@@ -21,6 +21,9 @@ public sealed record Finding
     /// <summary>What to do about it.</summary>
     public required string Fix { get; init; }
 
+    /// <summary>Tells the findings of one rule on one resource apart; part of the fingerprint.</summary>
+    public string Key { get; init; } = "";
+
     /// <summary>Stays the same while lines move and stacks differ: rule, URN without the stack's name, and the finding's own key.</summary>
     public required string Fingerprint { get; init; }
 

@@ -1,0 +1,6 @@
+namespace Infra.Policies;
+
+internal static class EssentialRules
+{
+    public static IEnumerable<Rule> All => [];
+}

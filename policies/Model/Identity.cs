@@ -1,0 +1,21 @@
+namespace Infra.Policies;
+
+/// <summary>The texts by which other resources name a resource.</summary>
+internal static class Identity
+{
+    private static readonly string[] Properties = ["id", "arn", "dnsName", "endpoint", "address", "defaultSecurityGroupId"];
+
+    public static IEnumerable<string> Of(ResourceNode node)
+    {
+        foreach (var property in Properties)
+        {
+            if (node[property] is { IsSecret: false, Text: { Length: > 0 } text }) yield return text;
+        }
+    }
+
+    /// <summary>A group of another account is written <c>account/sg-…</c>; the owner's own account may be written too.</summary>
+    public static string Normalize(string text) =>
+        text.IndexOf("/sg-", StringComparison.Ordinal) is 12 and var slash && text.AsSpan(0, 12).IndexOfAnyExceptInRange('0', '9') < 0
+            ? text[(slash + 1)..]
+            : text;
+}

@@ -1,0 +1,72 @@
+using Infra.Policies.Firewall;
+using Infra.Rpc.Messages;
+
+namespace Infra.Policies;
+
+/// <summary>All resources of one program, in the order of their URNs, with indexes that are built when first asked for.</summary>
+public sealed class ResourceGraph
+{
+    private readonly Lazy<Dictionary<string, ResourceNode>> _byUrn;
+    private readonly Lazy<ILookup<string, ResourceNode>> _byType;
+    private readonly Lazy<ILookup<string, ResourceNode>> _byIdentity;
+    private readonly Lazy<ILookup<string, ResourceNode>> _byName;
+    private readonly Lazy<ILookup<string, ResourceEdge>> _edgesInto;
+    private readonly Lazy<FirewallModel> _firewall;
+
+    private ResourceGraph(IReadOnlyList<ResourceNode> nodes)
+    {
+        Nodes = nodes;
+        _byUrn = new(() => nodes.DistinctBy(node => node.Urn).ToDictionary(node => node.Urn, StringComparer.Ordinal));
+        _byType = new(() => nodes.ToLookup(node => node.Type, StringComparer.Ordinal));
+        _byIdentity = new(() => nodes.SelectMany(node => Identity.Of(node).Select(text => (text, node)))
+            .Distinct().ToLookup(entry => entry.text, entry => entry.node, StringComparer.Ordinal));
+        _byName = new(() => nodes.Where(node => node["name"] is { IsSecret: false, Text: not null })
+            .ToLookup(node => node["name"].Text!, StringComparer.Ordinal));
+        _edgesInto = new(() => nodes.SelectMany(EdgesOf).ToLookup(edge => edge.To.Urn, StringComparer.Ordinal));
+        _firewall = new(() => FirewallModel.Of(this));
+    }
+
+    public IReadOnlyList<ResourceNode> Nodes { get; }
+
+    /// <summary>Who may talk to whom according to the security groups.</summary>
+    public FirewallModel Firewall => _firewall.Value;
+
+    /// <param name="resources">Properties are inputs overlaid by outputs; of components, their registered outputs.</param>
+    /// <param name="sourceOf">Where the resource of a URN is made, if that is known.</param>
+    public static ResourceGraph From(IReadOnlyList<AnalyzerResource> resources, Func<string, SourceLocation?>? sourceOf = null) =>
+        new([.. resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal)
+            .Select(resource => new ResourceNode(resource, sourceOf?.Invoke(resource.Urn)))]);
+
+    public ResourceNode? Find(string urn) => _byUrn.Value.GetValueOrDefault(urn);
+
+    /// <summary>The resources of any of these type tokens, in the order of their URNs within each.</summary>
+    public IEnumerable<ResourceNode> OfType(params IReadOnlyList<string> types) => types.SelectMany(type => _byType.Value[type]);
+
+    /// <summary>The resources whose id, ARN, endpoint or DNS name this is.</summary>
+    public IEnumerable<ResourceNode> WithIdentity(string text) => _byIdentity.Value[text];
+
+    /// <summary>Which resource of the given types a property points to: by its value, or by what it was computed from.</summary>
+    public Reference Resolve(ResourceNode from, PropertyValue value, params IReadOnlyList<string> types)
+    {
+        if (value.IsAbsent) return Reference.Absent;
+        var candidates = value.IsUnknown
+            ? from.DependenciesOf(TopLevel(value.Path)).Select(Find).OfType<ResourceNode>()
+            : Named(Identity.Normalize(value.Text ?? ""), types);
+        return Reference.To([.. candidates.Where(node => types.Count == 0 || types.Contains(node.Type)).Distinct()], value.IsUnknown);
+    }
+
+    /// <summary>Everything that a resource points to, property by property.</summary>
+    public IEnumerable<ResourceEdge> EdgesOf(ResourceNode node) => ResourceEdge.Of(this, node);
+
+    public IEnumerable<ResourceEdge> EdgesInto(ResourceNode node) => _edgesInto.Value[node.Urn];
+
+    // A name such as "web" says nothing until it is known what kind of thing is named.
+    private IEnumerable<ResourceNode> Named(string text, IReadOnlyList<string> types) =>
+        types.Count == 0 ? WithIdentity(text) : WithIdentity(text).Concat(_byName.Value[text]);
+
+    private static string TopLevel(string path)
+    {
+        var end = path.AsSpan().IndexOfAny('.', '[');
+        return end < 0 ? path : path[..end];
+    }
+}

@@ -1,0 +1,51 @@
+using Infra.Rpc.Messages;
+
+namespace Infra.Policies;
+
+/// <summary>One resource of the program as a policy sees it.</summary>
+public sealed class ResourceNode
+{
+    private readonly AnalyzerResource _resource;
+
+    internal ResourceNode(AnalyzerResource resource, SourceLocation? source)
+    {
+        _resource = resource;
+        Source = source;
+        Properties = PropertyValue.Root(resource.Properties);
+    }
+
+    public string Type => _resource.Type;
+    public string Urn => _resource.Urn;
+    public string Name => _resource.Name;
+
+    /// <summary>The parent's URN, or nothing.</summary>
+    public string Parent => _resource.Parent;
+
+    /// <summary>Inputs overlaid by outputs; <c>id</c> is among them.</summary>
+    public PropertyValue Properties { get; }
+
+    public AnalyzerResourceOptions Options => _resource.Options ?? NoOptions;
+    public AnalyzerProviderResource? Provider => _resource.Provider;
+    public IReadOnlyList<string> Dependencies => _resource.Dependencies;
+    public SourceLocation? Source { get; }
+
+    private static AnalyzerResourceOptions NoOptions { get; } = new();
+
+    /// <summary>A property by its path, names separated by dots.</summary>
+    public PropertyValue this[string path]
+    {
+        get
+        {
+            if (!path.Contains('.')) return Properties[path];
+            var value = Properties;
+            foreach (var name in path.Split('.')) value = value[name];
+            return value;
+        }
+    }
+
+    /// <summary>URNs of the resources that a top-level property was computed from.</summary>
+    public IReadOnlyList<string> DependenciesOf(string property) =>
+        _resource.PropertyDependencies.TryGetValue(property, out var dependencies) ? dependencies.Urns : [];
+
+    public override string ToString() => Name;
+}

@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Infra.Policies;
+
+/// <summary>One property of the world that must hold: pure, without configuration, state or input and output.</summary>
+/// <param name="id">Kebab-case, frozen: waivers and dashboards refer to it.</param>
+/// <param name="rank">How much a violation hurts.</param>
+/// <param name="why">One sentence: what goes wrong otherwise.</param>
+/// <param name="fix">What to do about it.</param>
+/// <param name="anchors">Ids under which other tools know the same thing.</param>
+public abstract class Rule(string id, Rank rank, string why, string fix, params IReadOnlyList<string> anchors)
+{
+    public string Id => id;
+    public Rank Rank => rank;
+    public Severity Severity => rank switch { Rank.Low => Severity.Info, Rank.Medium => Severity.Warning, _ => Severity.Error };
+    public string Why => why;
+    public string Fix => fix;
+    public IReadOnlyList<string> Anchors => anchors;
+
+    /// <summary>Ids of more general rules that need not speak of a finding with the same key on the same resource once this one does.</summary>
+    public virtual IReadOnlyList<string> Supersedes => [];
+
+    /// <summary>The type tokens it reads; a test looks each up in the provider's schema.</summary>
+    public abstract IReadOnlyList<string> Types { get; }
+
+    public abstract IEnumerable<Finding> Check(ResourceGraph graph);
+
+    /// <param name="resource">What has to change.</param>
+    /// <param name="property">Path of the property that is wrong; null for the resource as a whole.</param>
+    /// <param name="message">The evidence; never a secret.</param>
+    /// <param name="key">Tells findings of one rule on one resource apart for good: no index, no line.</param>
+    protected Finding Fail(ResourceNode resource, string? property, string message, string? key = null) =>
+        Make(resource, Verdict.Fail, property, message, key);
+
+    protected Finding Undetermined(ResourceNode resource, PropertyValue value, string? key = null) =>
+        Undetermined(resource, value.Path, $"{value.Path} is not known before the deployment", key);
+
+    protected Finding Undetermined(ResourceNode resource, string property, string message, string? key = null) =>
+        Make(resource, Verdict.Undetermined, property, message, key);
+
+    internal static string FingerprintOf(string rule, string urn, string key) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{rule}\n{WithoutStack(urn)}\n{key}")).AsSpan(0, 16));
+
+    private static string WithoutStack(string urn)
+    {
+        const string Prefix = "urn:pulumi:";
+        var end = urn.IndexOf("::", StringComparison.Ordinal);
+        return urn.StartsWith(Prefix, StringComparison.Ordinal) && end > 0 ? urn[end..] : urn;
+    }
+
+    private Finding Make(ResourceNode resource, Verdict verdict, string? property, string message, string? key) => new()
+    {
+        Rule = id,
+        Severity = Severity,
+        Verdict = verdict,
+        Urn = resource.Urn,
+        Property = property,
+        Message = $"{resource.Name}: {message}",
+        Fix = fix,
+        Key = key ?? property ?? "",
+        Fingerprint = FingerprintOf(id, resource.Urn, key ?? property ?? ""),
+        Source = resource.Source,
+    };
+}

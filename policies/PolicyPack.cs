@@ -1,0 +1,61 @@
+namespace Infra.Policies;
+
+/// <summary>A list of rules and their one evaluator.</summary>
+public sealed class PolicyPack(string name, IReadOnlyList<Rule> rules)
+{
+    public string Name => name;
+    public IReadOnlyList<Rule> Rules => rules;
+
+    /// <summary>What every program should keep to.</summary>
+    public static PolicyPack Essential { get; } = new("infra-essential", [.. EssentialRules.All]);
+
+    /// <summary>Errors first, then by rule, URN and property: the same graph gives the same list, whatever the order of its resources.</summary>
+    public IReadOnlyList<Finding> Check(ResourceGraph graph)
+    {
+        var findings = rules.SelectMany(rule => CheckOne(rule, graph)).ToList();
+        return
+        [
+            .. findings.Except(Superseded(findings))
+                .OrderByDescending(finding => finding.Severity)
+                .ThenBy(finding => finding.Rule, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Urn, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Property, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Key, StringComparer.Ordinal),
+        ];
+    }
+
+    private static List<Finding> CheckOne(Rule rule, ResourceGraph graph)
+    {
+        try
+        {
+            return [.. rule.Check(graph)];
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return [Crash(rule, graph, exception)];
+        }
+    }
+
+    // The exception's message may quote a property, so only its type is shown.
+    private static Finding Crash(Rule rule, ResourceGraph graph, Exception exception) => new()
+    {
+        Rule = rule.Id,
+        Severity = Severity.Error,
+        Verdict = Verdict.Undetermined,
+        Urn = graph.OfType(ResourceTypes.Stack).Concat(graph.Nodes).Select(node => node.Urn).FirstOrDefault(""),
+        Message = $"the rule could not be evaluated: it failed with {exception.GetType().Name}",
+        Fix = "report it as a defect of the rule; until it is mended nothing is known of what it guards",
+        Key = "crash",
+        Fingerprint = Rule.FingerprintOf(rule.Id, "", "crash"),
+    };
+
+    private IEnumerable<Finding> Superseded(IReadOnlyList<Finding> findings)
+    {
+        var generalOf = rules.Where(rule => rule.Supersedes.Count > 0).ToDictionary(rule => rule.Id, rule => rule.Supersedes);
+        var covered = findings
+            .Where(finding => finding.Verdict == Verdict.Fail && generalOf.ContainsKey(finding.Rule))
+            .SelectMany(finding => generalOf[finding.Rule].Select(general => (general, finding.Urn, finding.Key)))
+            .ToHashSet();
+        return findings.Where(finding => covered.Contains((finding.Rule, finding.Urn, finding.Key)));
+    }
+}

@@ -1,0 +1,28 @@
+namespace Infra.Policies;
+
+/// <summary>Every token under which a kind of resource is registered: renamed and doubled modules keep their old ones.</summary>
+public static class ResourceTypes
+{
+    public const string Stack = "pulumi:pulumi:Stack";
+    public const string FirewallComponent = "infra:network:Firewall";
+
+    public static IReadOnlyList<string> SecurityGroup { get; } = ["aws:ec2/securityGroup:SecurityGroup"];
+    public static IReadOnlyList<string> DefaultSecurityGroup { get; } = ["aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"];
+    public static IReadOnlyList<string> IngressRule { get; } = ["aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"];
+    public static IReadOnlyList<string> EgressRule { get; } = ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"];
+    public static IReadOnlyList<string> LegacySecurityGroupRule { get; } = ["aws:ec2/securityGroupRule:SecurityGroupRule"];
+    public static IReadOnlyList<string> PrefixList { get; } = ["aws:ec2/managedPrefixList:ManagedPrefixList"];
+    public static IReadOnlyList<string> PrefixListEntry { get; } = ["aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry"];
+    public static IReadOnlyList<string> Vpc { get; } = ["aws:ec2/vpc:Vpc", "aws:ec2/defaultVpc:DefaultVpc"];
+    public static IReadOnlyList<string> Subnet { get; } = ["aws:ec2/subnet:Subnet", "aws:ec2/defaultSubnet:DefaultSubnet"];
+    public static IReadOnlyList<string> LaunchTemplate { get; } = ["aws:ec2/launchTemplate:LaunchTemplate"];
+    public static IReadOnlyList<string> LaunchConfiguration { get; } = ["aws:ec2/launchConfiguration:LaunchConfiguration"];
+    public static IReadOnlyList<string> Instance { get; } = ["aws:ec2/instance:Instance"];
+    public static IReadOnlyList<string> AutoScalingGroup { get; } = ["aws:autoscaling/group:Group"];
+    public static IReadOnlyList<string> LoadBalancer { get; } = Balancing("loadBalancer:LoadBalancer");
+    public static IReadOnlyList<string> Listener { get; } = Balancing("listener:Listener");
+    public static IReadOnlyList<string> TargetGroup { get; } = Balancing("targetGroup:TargetGroup");
+
+    private static IReadOnlyList<string> Balancing(string type) =>
+        [$"aws:lb/{type}", $"aws:alb/{type}", $"aws:elasticloadbalancingv2/{type}", $"aws:applicationloadbalancing/{type}"];
+}
