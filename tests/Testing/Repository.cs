@@ -9,10 +9,12 @@ internal static class Repository
     public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
 
     /// <summary>The assembly that the project of this name was built to, in the configuration of the running tests.</summary>
-    public static string Built(string project)
+    /// <param name="project">The project's file name.</param>
+    /// <param name="assembly">The assembly's name, if it is not the project's.</param>
+    public static string Built(string project, string? assembly = null)
     {
         var tests = new DirectoryInfo(AppContext.BaseDirectory);
-        return System.IO.Path.Combine(tests.Parent!.Parent!.FullName, project, tests.Name, $"{project}.dll");
+        return System.IO.Path.Combine(tests.Parent!.Parent!.FullName, project, tests.Name, $"{assembly ?? project}.dll");
     }
 
     private static string FindRoot()

@@ -1,0 +1,100 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Xml.Linq;
+using Infra.Tests.Testing;
+
+namespace Infra.Tests;
+
+/// <summary>Who may use whom, and how the sources are laid out.</summary>
+public sealed class ArchitectureTests
+{
+    private const int LongestFile = 300;
+
+    private static readonly string[] Sdk = ["Pulumi", "Pulumi.Aws", "Pulumi.Cloudflare", "Pulumi.Kubernetes"];
+
+    private static readonly Dictionary<string, string[]> MayUse = new()
+    {
+        ["Infra.Components"] = Sdk,
+        ["Infra.Policies"] = ["Infra.Rpc"],
+        ["Infra.Stacks"] = ["Infra.Components", .. Sdk],
+        ["Infra.Review"] = ["Infra.Policies", "Infra.Rpc", "Infra.Sdk.Schema"],
+        ["Infra.Rpc"] = [],
+        ["Infra.Sdk.Generator"] = ["Infra.Sdk.Schema"],
+        ["Infra.Sdk.Schema"] = [],
+        ["Pulumi"] = ["Infra.Rpc"],
+        ["Pulumi.Aws"] = ["Pulumi"],
+        ["Pulumi.Cloudflare"] = ["Pulumi"],
+        ["Pulumi.Kubernetes"] = ["Pulumi"],
+    };
+
+    // Names that say nothing of what is inside, and so take in anything.
+    private static readonly string[] EmptyNames =
+        ["Utils", "Utilities", "Util", "Helpers", "Helper", "Common", "Shared", "Misc", "Extensions", "Base", "Manager", "Managers", "Factory", "Factories"];
+
+    // tests and bench may use everything.
+    private static readonly string[] Unlimited = ["tests/", "bench/"];
+
+    public static TheoryData<string> Assemblies { get; } = [.. MayUse.Keys];
+
+    [Fact]
+    public void Every_project_has_its_place_in_the_dependency_rules() =>
+        Projects().Select(Path.GetFileNameWithoutExtension).ShouldBe(MayUse.Keys, ignoreOrder: true);
+
+    [Theory]
+    [MemberData(nameof(Assemblies))]
+    public void A_project_names_only_what_it_may_use(string name)
+    {
+        var project = Project(name);
+        var projects = project.Descendants("ProjectReference").Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value));
+        var packages = project.Descendants("PulumiReference").SelectMany(reference => reference.Attribute("Include")!.Value.Split(';'));
+
+        projects.Concat(packages).Except([.. MayUse[name], .. BuildTools(name)]).ShouldBeEmpty();
+    }
+
+    // A project also sees what its references refer to; what was compiled shows what was used.
+    [Theory]
+    [MemberData(nameof(Assemblies))]
+    public void An_assembly_uses_only_what_it_may(string name) =>
+        ReferencesOf(Repository.Built(name, (string?)Project(name).Descendants("AssemblyName").SingleOrDefault())).Where(MayUse.ContainsKey).Except(MayUse[name]).ShouldBeEmpty();
+
+    [Fact]
+    public void No_file_is_too_long_to_read_in_one_sitting() =>
+        Sources().Select(path => (Path: Relative(path), Lines: File.ReadLines(path).Count()))
+            .Where(file => file.Lines > LongestFile)
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void No_folder_or_file_has_an_empty_name() =>
+        Sources().Select(Relative)
+            .Where(path => Path.ChangeExtension(path, null).Split('/').Intersect(EmptyNames).Any())
+            .ShouldBeEmpty();
+
+    // The generator runs while provider classes are built; nothing of it is in them.
+    private static string[] BuildTools(string name) =>
+        name.StartsWith("Pulumi.", StringComparison.Ordinal) ? ["Infra.Sdk.Generator", "Infra.Sdk.Schema"] : [];
+
+    private static XDocument Project(string name) => XDocument.Load(Projects().Single(path => Path.GetFileNameWithoutExtension(path) == name));
+
+    private static List<string> ReferencesOf(string assembly)
+    {
+        using var file = new PEReader(File.OpenRead(assembly));
+        var metadata = file.GetMetadataReader();
+        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+    }
+
+    private static IEnumerable<string> Projects() => Files("*.csproj").Where(path => !Unlimited.Any(Relative(path).StartsWith));
+
+    // The programs of the wire vectors are recorded input.
+    private static IEnumerable<string> Sources() =>
+        Files("*.cs").Where(path => !Relative(path).StartsWith("tests/Vectors/Programs/", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Files(string pattern)
+    {
+        string[] leftOut = ["artifacts", "node_modules", "bin", "obj"];
+        return Directory.EnumerateFiles(Repository.Root, pattern, SearchOption.AllDirectories)
+            .Where(path => !Relative(path).Split('/').Any(part => leftOut.Contains(part) || part.StartsWith('.')))
+            .Order(StringComparer.Ordinal);
+    }
+
+    private static string Relative(string path) => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/');
+}
