@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace Infra.Components;
+
+/// <summary>
+/// Limits of names that the provider makes itself: the resource's name in the program, a hyphen and seven random characters.
+/// Such a name is new at each replacement, so the successor can stand beside what it replaces.
+/// </summary>
+/// <param name="What">The kind of resource, for messages.</param>
+/// <param name="MaximumLength">AWS's limit (service quotas and API references of each type, read 2026-11).</param>
+public sealed partial record CloudName(string What, int MaximumLength)
+{
+    private const int RandomSuffixLength = 8;
+
+    public static CloudName LoadBalancer { get; } = new("load balancer", 32);
+
+    public static CloudName TargetGroup { get; } = new("target group", 32);
+
+    public static CloudName Bucket { get; } = new("bucket", 63);
+
+    public static CloudName Role { get; } = new("role", 64);
+
+    /// <summary>What is wrong with a resource name as the beginning of a cloud name; nothing if it is fine.</summary>
+    public IEnumerable<string> Check(string name)
+    {
+        var room = MaximumLength - RandomSuffixLength;
+        if (name.Length > room)
+            yield return $"The name '{name}' of the {What} has {name.Length} characters; allowed are {room}, because AWS takes {MaximumLength} and the provider adds {RandomSuffixLength}. Give the component a shorter name.";
+        if (!Allowed().IsMatch(name))
+            yield return $"The name '{name}' of the {What} may hold lower-case letters, digits and single hyphens only, and begins with a letter.";
+        if (name.StartsWith("internal-", StringComparison.Ordinal))
+            yield return $"The name '{name}' of the {What} begins with 'internal-', which AWS keeps for itself.";
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    private static partial Regex Allowed();
+}

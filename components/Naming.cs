@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace Infra.Components;
+
+/// <summary>What every cloud name and tag is derived from.</summary>
+public sealed partial record Naming(string Product, string Environment, string Owner)
+{
+    /// <summary>The tag by which firewalls and subnets say what they are for; policies judge by it.</summary>
+    public const string TierTag = "infra:tier";
+
+    public string For(string role) => $"{Product}-{Environment}-{role}";
+
+    public ImmutableDictionary<string, string> Tags(string role) => ImmutableDictionary.CreateRange<string, string>(
+    [
+        new("Name", For(role)), new("Product", Product), new("Environment", Environment), new("Owner", Owner),
+    ]);
+
+    public ImmutableDictionary<string, string> Tags(string role, string tier) => Tags(role).SetItem(TierTag, tier);
+
+    /// <summary>Whether a text may stand in a name: lower-case words joined by hyphens, beginning with a letter.</summary>
+    public static bool IsWord(string? text) => text is not null && Word().IsMatch(text);
+
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    private static partial Regex Word();
+}

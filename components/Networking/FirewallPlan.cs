@@ -1,0 +1,58 @@
+namespace Infra.Components.Networking;
+
+/// <summary>The security groups and rules that a list of flows comes to.</summary>
+public sealed class FirewallPlan
+{
+    /// <summary>Rules of one group in one direction; AWS's default quota (VPC quotas, read 2026-11).</summary>
+    public const int RuleQuota = 60;
+
+    /// <summary>The widest range in public address space that may be called one's administrators: 256 addresses.</summary>
+    public const int ShortestPublicAdminPrefix = 24;
+
+    private FirewallPlan(IReadOnlyList<TierPeer> tiers, IReadOnlyList<FirewallRule> rules, IReadOnlyList<Cidr> adminRanges)
+    {
+        Tiers = tiers;
+        Rules = rules;
+        AdminRanges = adminRanges;
+    }
+
+    /// <summary>Every tier that a flow speaks of, by key.</summary>
+    public IReadOnlyList<TierPeer> Tiers { get; }
+
+    public IReadOnlyList<FirewallRule> Rules { get; }
+
+    public IReadOnlyList<Cidr> AdminRanges { get; }
+
+    public static FirewallPlan Of(IReadOnlyList<Flow> flows)
+    {
+        var peers = flows.SelectMany(flow => new[] { flow.From, flow.To }).ToList();
+        return new FirewallPlan(
+            [.. peers.OfType<TierPeer>().Distinct().OrderBy(tier => tier.Key, StringComparer.Ordinal)],
+            [.. flows.SelectMany(FirewallRule.Of)],
+            [.. peers.OfType<Administrators>().SelectMany(admin => admin.Ranges).Distinct()]);
+    }
+
+    /// <summary>What AWS would refuse, and admin ranges that are no such thing.</summary>
+    public IEnumerable<string> Check()
+    {
+        if (Tiers.Count == 0)
+            yield return "No flow is declared; expected at least one, such as internet.CanReach(loadBalancer).";
+
+        foreach (var range in AdminRanges)
+            foreach (var problem in CheckAdminRange(range))
+                yield return problem;
+
+        foreach (var rules in Rules.GroupBy(rule => rule.Name).Where(group => group.Count() > 1))
+            yield return $"The rule {rules.Key} ({rules.First().Description}) is declared {rules.Count()} times; AWS refuses duplicates. Remove the repeated flow.";
+
+        foreach (var rules in Rules.GroupBy(rule => (rule.Group, rule.Direction)).Where(group => group.Count() > RuleQuota))
+            yield return $"The security group of {rules.Key.Group} would hold {rules.Count()} {(rules.Key.Direction is RuleDirection.Ingress ? "ingress" : "egress")} rules; AWS's quota is {RuleQuota}. Join address ranges, or ask for a higher quota.";
+    }
+
+    /// <summary>What is wrong with a range as that of administrators; nothing if it is fine.</summary>
+    public static IEnumerable<string> CheckAdminRange(Cidr range)
+    {
+        if (!range.IsPrivate && range.PrefixLength < ShortestPublicAdminPrefix)
+            yield return $"The admin range {range} opens SSH to {range.AddressCount} addresses of the internet; allowed are ranges of a VPN: /{ShortestPublicAdminPrefix} or narrower in public address space, any width within private address space.";
+    }
+}

@@ -1,0 +1,87 @@
+using Infra.Components;
+using Infra.Components.Networking;
+
+namespace Infra.Tests.Components.Networking;
+
+public sealed class FirewallPlanTests
+{
+    private static readonly Internet Internet = new();
+    private static readonly LoadBalancerTier LoadBalancers = new();
+    private static readonly WebTier Web = new();
+
+    [Fact]
+    public void A_flow_between_two_tiers_opens_both_halves()
+    {
+        var plan = FirewallPlan.Of([LoadBalancers.CanReach(Web)]);
+
+        plan.Rules.Select(rule => $"{rule.Group}: {rule.Direction} {rule.Port} {rule.Tier} {rule.Name}").ShouldBe(
+        [
+            "load-balancer: Egress 80 web load-balancer-to-web-80-egress",
+            "web: Ingress 80 load-balancer load-balancer-to-web-80-ingress",
+        ]);
+    }
+
+    [Fact]
+    public void The_internet_reaches_load_balancers_on_80_and_443_only() =>
+        FirewallPlan.Of([Internet.CanReach(LoadBalancers)]).Rules.Select(rule => $"{rule.Group}: {rule.Direction} {rule.Port} {rule.Range} {rule.Name}").ShouldBe(
+        [
+            "load-balancer: Ingress 80 0.0.0.0/0 internet-to-load-balancer-80-ingress",
+            "load-balancer: Ingress 443 0.0.0.0/0 internet-to-load-balancer-443-ingress",
+        ]);
+
+    [Fact]
+    public void Web_machines_reach_the_internet_by_https_only() =>
+        FirewallPlan.Of([Web.CanReach(Internet)]).Rules.Select(rule => $"{rule.Group}: {rule.Direction} {rule.Port} {rule.Range} {rule.Name}").ShouldBe(
+        [
+            "web: Egress 443 0.0.0.0/0 web-to-internet-443-egress",
+        ]);
+
+    [Fact]
+    public void Each_admin_range_has_a_rule_that_carries_its_name()
+    {
+        var plan = FirewallPlan.Of([Admins("10.250.0.0/24", "203.0.113.8/29").CanReach(Web)]);
+
+        plan.Rules.Select(rule => rule.Name).ShouldBe(
+            ["admin-10.250.0.0-24-to-web-22-ingress", "admin-203.0.113.8-29-to-web-22-ingress"]);
+        plan.Check().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("0.0.0.0/0")]
+    [InlineData("0.0.0.0/1")]
+    [InlineData("203.0.112.0/23")]
+    [InlineData("10.0.0.0/7")]
+    public void Ranges_wider_than_a_vpn_are_no_administrators(string range) =>
+        FirewallPlan.Of([Admins(range).CanReach(Web)]).Check().ShouldHaveSingleItem()
+            .ShouldStartWith($"The admin range {range} opens SSH to {Cidr.Parse(range).AddressCount} addresses of the internet");
+
+    [Theory]
+    [InlineData("203.0.113.0/24")]
+    [InlineData("10.0.0.0/8")]
+    public void Ranges_of_a_vpn_are_administrators(string range) =>
+        FirewallPlan.Of([Admins(range).CanReach(Web)]).Check().ShouldBeEmpty();
+
+    [Fact]
+    public void A_flow_declared_twice_is_refused() =>
+        FirewallPlan.Of([Web.CanReach(Internet), Web.CanReach(Internet)]).Check().ShouldBe(
+            ["The rule web-to-internet-443-egress (web to internet on TCP 443) is declared 2 times; AWS refuses duplicates. Remove the repeated flow."]);
+
+    [Fact]
+    public void More_rules_than_the_quota_are_refused()
+    {
+        var ranges = Cidr.Parse("10.250.0.0/16").Split(8).Take(61).Select(range => range.ToString()).ToArray();
+
+        FirewallPlan.Of([Admins(ranges).CanReach(Web)]).Check().ShouldBe(
+            ["The security group of web would hold 61 ingress rules; AWS's quota is 60. Join address ranges, or ask for a higher quota."]);
+    }
+
+    [Fact]
+    public void A_firewall_without_flows_is_refused() => FirewallPlan.Of([]).Check().ShouldHaveSingleItem().ShouldStartWith("No flow is declared");
+
+    [Fact]
+    public void Descriptions_keep_to_the_characters_that_aws_allows() =>
+        FirewallPlan.Of([Internet.CanReach(LoadBalancers), LoadBalancers.CanReach(Web), Admins("10.250.0.0/24").CanReach(Web), Web.CanReach(Internet)])
+            .Rules.ShouldAllBe(rule => rule.Description.Length <= 255 && rule.Description.All(letter => char.IsAsciiLetterOrDigit(letter) || " ._-:/()#,@[]+=&;{}!$*".Contains(letter)));
+
+    private static Administrators Admins(params string[] ranges) => new([.. ranges.Select(Cidr.Parse)]);
+}
