@@ -1,80 +1,69 @@
-using System.Net;
 using Google.Protobuf;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Logging;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Infra.Rpc;
 
 /// <summary>Serves unary gRPC methods over HTTP/2 without TLS on a free port of 127.0.0.1.</summary>
 public sealed class RpcServer : IAsyncDisposable
 {
-    private readonly Dictionary<string, Func<HttpContext, Task>> _handlers = [];
-    private WebApplication? _application;
+    private static readonly TimeSpan PatienceOnDispose = TimeSpan.FromSeconds(2);
+
+    private readonly Dictionary<string, Func<RpcCall, Task>> _handlers = [];
+    private LoopbackListener? _listener;
 
     /// <summary>Host and port, for example <c>127.0.0.1:40123</c>, once started.</summary>
-    public string Address { get; private set; } = "";
+    public string Address => _listener?.Address ?? "";
 
+    /// <summary>
+    /// The handler's token fires when the caller has gone, cancelled or run out of time, and when the server gives up waiting on stop.
+    /// An <see cref="RpcException"/> of the handler gives the answer's status; any other exception is <see cref="RpcStatus.Unknown"/> with its message.
+    /// </summary>
     public RpcServer Map<TRequest, TResponse>(
         RpcMethod<TRequest, TResponse> method, Func<TRequest, CancellationToken, Task<TResponse>> handler)
         where TRequest : IMessage<TRequest>, new()
         where TResponse : IMessage<TResponse>, new()
     {
-        _handlers.Add(method.Path, context => AnswerAsync(context, handler));
+        _handlers.Add(method.Path, call => call.AnswerAsync(handler));
         return this;
     }
 
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
-        });
-        _application = builder.Build();
-        _application.Run(DispatchAsync);
-        await _application.StartAsync(cancellationToken);
-        Address = new Uri(_application.Urls.Single()).Authority;
+        if (_listener is not null) throw new InvalidOperationException($"The server is started already, at {Address}.");
+        _listener = await LoopbackListener.StartAsync(new Dispatcher(_handlers), cancellationToken);
     }
+
+    /// <summary>Takes no further call; running ones may end within the time given, then their tokens fire and their connections close.</summary>
+    public Task StopAsync(TimeSpan patience) => _listener?.StopAsync(patience) ?? Task.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
-        if (_application is not null) await _application.DisposeAsync();
+        if (_listener is null) return;
+        await StopAsync(PatienceOnDispose);
+        _listener.Dispose();
     }
 
-    private Task DispatchAsync(HttpContext context) =>
-        _handlers.TryGetValue(context.Request.Path.Value ?? "", out var handler)
-            ? handler(context)
-            : EndAsync(context, RpcStatus.Unimplemented, $"Method {context.Request.Path} is not served here.");
-
-    private static async Task AnswerAsync<TRequest, TResponse>(
-        HttpContext context, Func<TRequest, CancellationToken, Task<TResponse>> handler)
-        where TRequest : IMessage<TRequest>, new()
-        where TResponse : IMessage<TResponse>, new()
+    private sealed class Dispatcher(Dictionary<string, Func<RpcCall, Task>> handlers) : IHttpApplication<HttpContext>
     {
-        context.Response.ContentType = "application/grpc";
-        try
-        {
-            var request = await MessageFrame.ReadAsync<TRequest>(context.Request.Body, context.RequestAborted);
-            var response = await handler(request, context.RequestAborted);
-            await context.Response.Body.WriteAsync(MessageFrame.Write(response), context.RequestAborted);
-            await EndAsync(context, RpcStatus.Ok, "");
-        }
-        catch (RpcException exception)
-        {
-            await EndAsync(context, exception.Status, exception.Message);
-        }
-    }
+        public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
-    private static Task EndAsync(HttpContext context, RpcStatus status, string detail)
-    {
-        context.Response.ContentType ??= "application/grpc";
-        context.Response.AppendTrailer("grpc-status", ((int)status).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (detail.Length > 0) context.Response.AppendTrailer("grpc-message", Uri.EscapeDataString(detail));
-        return Task.CompletedTask;
+        public async Task ProcessRequestAsync(HttpContext context)
+        {
+            var call = new RpcCall(context);
+            if (!HttpMethods.IsPost(context.Request.Method))
+                context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            else if (!RpcHeaders.IsContentType(context.Request.ContentType))
+                context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            else if (handlers.TryGetValue(context.Request.Path.Value ?? "", out var handler))
+                await handler(call);
+            else
+                call.End(RpcStatus.Unimplemented, $"Method {context.Request.Path} is not served here.");
+        }
+
+        public void DisposeContext(HttpContext context, Exception? exception)
+        {
+        }
     }
 }
