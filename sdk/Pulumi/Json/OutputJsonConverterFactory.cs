@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AnyJsonConverter = System.Text.Json.Serialization.JsonConverter;
 
 namespace Pulumi;
 
@@ -9,12 +10,12 @@ internal sealed class OutputJsonConverterFactory : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => IsOutput(typeToConvert) || InputOf(typeToConvert) is not null;
 
-    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
+    public override AnyJsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
     {
         var converter = IsOutput(typeToConvert)
             ? typeof(OutputJsonConverter<>).MakeGenericType(typeToConvert.GetGenericArguments())
             : typeof(InputJsonConverter<,>).MakeGenericType(typeToConvert, InputOf(typeToConvert)!.GetGenericArguments()[0]);
-        return (JsonConverter)Activator.CreateInstance(converter)!;
+        return (AnyJsonConverter)Activator.CreateInstance(converter)!;
     }
 
     private static bool IsOutput(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Output<>);
