@@ -19,6 +19,10 @@ public static class ResourceTypes
     public static IReadOnlyList<string> LaunchConfiguration { get; } = ["aws:ec2/launchConfiguration:LaunchConfiguration"];
     public static IReadOnlyList<string> Instance { get; } = ["aws:ec2/instance:Instance"];
     public static IReadOnlyList<string> AutoScalingGroup { get; } = ["aws:autoscaling/group:Group"];
+    public static IReadOnlyList<string> AutoScalingAttachment { get; } = ["aws:autoscaling/attachment:Attachment"];
+    public static IReadOnlyList<string> EksNodeGroup { get; } = ["aws:eks/nodeGroup:NodeGroup"];
+    public static IReadOnlyList<string> Volume { get; } = ["aws:ebs/volume:Volume"];
+    public static IReadOnlyList<string> EncryptionByDefault { get; } = ["aws:ebs/encryptionByDefault:EncryptionByDefault"];
     public static IReadOnlyList<string> LoadBalancer { get; } = Balancing("loadBalancer:LoadBalancer");
     public static IReadOnlyList<string> Listener { get; } = Balancing("listener:Listener");
     public static IReadOnlyList<string> TargetGroup { get; } = Balancing("targetGroup:TargetGroup");

@@ -91,6 +91,8 @@ public readonly struct PropertyValue
         _ => Text ?? "",
     };
 
+    internal PropertyValue AsAbsent() => new(null, Path, isUnknown: false, IsSecret);
+
     internal static PropertyValue Root(Struct? properties) =>
         new(Value.ForStruct(properties ?? new Struct()), "", isUnknown: false, isSecret: false);
 

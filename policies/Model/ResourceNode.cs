@@ -31,14 +31,19 @@ public sealed class ResourceNode
 
     private static AnalyzerResourceOptions NoOptions { get; } = new();
 
-    /// <summary>A property by its path, names separated by dots.</summary>
+    /// <summary>
+    /// A property by its path, names separated by dots. An output that the provider will compute and the program did not ask for
+    /// is absent, not unknown: leaving it out was the decision.
+    /// </summary>
     public PropertyValue this[string path]
     {
         get
         {
-            if (!path.Contains('.')) return Properties[path];
-            var value = Properties;
-            foreach (var name in path.Split('.')) value = value[name];
+            var dot = path.IndexOf('.', StringComparison.Ordinal);
+            var value = Properties[dot < 0 ? path : path[..dot]];
+            if (value.IsUnknown && IsOutputOnly(value.Path)) value = value.AsAbsent();
+            if (dot < 0) return value;
+            foreach (var name in path[(dot + 1)..].Split('.')) value = value[name];
             return value;
         }
     }
@@ -48,4 +53,8 @@ public sealed class ResourceNode
         _resource.PropertyDependencies.TryGetValue(property, out var dependencies) ? dependencies.Urns : [];
 
     public override string ToString() => Name;
+
+    // Every input is listed with what it was computed from, outputs are not; components, whose modules have no slash, have outputs only.
+    private bool IsOutputOnly(string property) =>
+        _resource.PropertyDependencies.Count > 0 && !_resource.PropertyDependencies.ContainsKey(property) && Type.Contains('/');
 }

@@ -1,0 +1,31 @@
+namespace Infra.Policies.Compute;
+
+public sealed class DisksAreEncrypted() : ResourceRule(
+    "ebs-encrypted",
+    Rank.High,
+    [.. ResourceTypes.LaunchTemplate, .. ResourceTypes.LaunchConfiguration, .. ResourceTypes.Instance, .. ResourceTypes.Volume],
+    "Snapshots of an unencrypted disk can be shared, copied and read with nothing but EC2 permissions.",
+    "set encrypted to true on every volume, the root volume included",
+    "EC2.3", "EC2.181", "CKV_AWS_8", "AVD-AWS-0131", "AwsSolutions-EC26")
+{
+    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
+    {
+        if (graph.OfType(ResourceTypes.EncryptionByDefault).Any(setting => setting["enabled"] is { IsAbsent: true } or { Truth: true })) return [];
+        if (ResourceTypes.Volume.Contains(resource.Type)) return ExpectTrue(resource, resource["encrypted"]);
+        return ResourceTypes.LaunchTemplate.Contains(resource.Type) ? OfTemplate(resource) : OfInstance(resource);
+    }
+
+    private IEnumerable<Finding> OfTemplate(ResourceNode template)
+    {
+        var mappings = template["blockDeviceMappings"];
+        if (mappings.IsUnknown) return [Undetermined(template, mappings)];
+        var disks = mappings.Items.Where(mapping => mapping["noDevice"].IsAbsent && mapping["virtualName"].IsAbsent).ToList();
+        return disks.Count == 0
+            ? [Fail(template, mappings.Path, "no block device mapping asks for an encrypted root volume, so the image decides")]
+            : disks.SelectMany(disk => ExpectTrue(template, disk["ebs"]["encrypted"]));
+    }
+
+    private IEnumerable<Finding> OfInstance(ResourceNode instance) =>
+        ExpectTrue(instance, instance["rootBlockDevice"]["encrypted"])
+            .Concat(instance["ebsBlockDevices"].Items.SelectMany(disk => ExpectTrue(instance, disk["encrypted"])));
+}

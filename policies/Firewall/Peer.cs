@@ -1,0 +1,18 @@
+namespace Infra.Policies.Firewall;
+
+/// <summary>The other end of an opening: where ingress comes from, where egress goes to.</summary>
+public abstract record Peer(string Text)
+{
+    /// <param name="Addresses">What is known to be in it.</param>
+    /// <param name="Text">As it is written in the program.</param>
+    /// <param name="IsWhole">False if a prefix list has entries that are not known.</param>
+    public sealed record Block(CidrSet Addresses, string Text, bool IsWhole = true) : Peer(Text);
+
+    /// <summary>A security group of the program; several if it is not known which of them.</summary>
+    public sealed record Group(IReadOnlyList<ResourceNode> Candidates) : Peer(string.Join(" or ", Candidates.Select(node => node.Name)));
+
+    /// <summary>A known value that the program does not declare: what is behind it cannot be seen from here.</summary>
+    public sealed record Foreign(string Text, string Reason) : Peer(Text);
+
+    public sealed record Unknown(string Property) : Peer("unknown");
+}

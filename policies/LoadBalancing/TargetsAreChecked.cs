@@ -1,0 +1,28 @@
+namespace Infra.Policies.LoadBalancing;
+
+public sealed class TargetsAreChecked() : ResourceRule(
+    "target-group-health-check",
+    Rank.High,
+    ResourceTypes.TargetGroup,
+    "A check of any page, or one that looks once in minutes, keeps sending visitors to broken clones.",
+    "set healthCheck with path, matcher, thresholds and an interval of at most 30 seconds",
+    "CKV_AWS_261")
+{
+    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
+    {
+        if (resource["targetType"].Text == "lambda") return [];
+        var check = resource["healthCheck"];
+        if (check.IsUnknown) return [Undetermined(resource, check)];
+        var protocol = check["protocol"] is { IsAbsent: false } own ? own : resource["protocol"];
+        if (protocol.IsUnknown) return [Undetermined(resource, protocol)];
+        return Timing(resource, check).Concat(protocol.Text is "HTTP" or "HTTPS" ? Page(resource, check) : []);
+    }
+
+    private IEnumerable<Finding> Timing(ResourceNode group, PropertyValue check) =>
+        Expect(group, check["interval"], seconds => seconds.Number <= 30, "at most 30 seconds", whenAbsent: true)
+            .Concat(Expect(group, check["unhealthyThreshold"], count => count.Number is >= 2 and <= 10, "2 to 10"));
+
+    private IEnumerable<Finding> Page(ResourceNode group, PropertyValue check) =>
+        Expect(group, check["path"], path => path.Text is { Length: > 0 }, "a path")
+            .Concat(Expect(group, check["matcher"], matcher => matcher.Text is { Length: > 0 }, "a list of status codes"));
+}

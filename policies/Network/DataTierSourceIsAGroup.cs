@@ -1,0 +1,28 @@
+using Infra.Policies.Firewall;
+
+namespace Infra.Policies.Network;
+
+public sealed class DataTierSourceIsAGroup() : FirewallRule(
+    "sg-private-tier-source-is-sg",
+    Rank.High,
+    "An address block lets in whatever machine holds the address tomorrow; a security group lets in one tier.",
+    "name the security group of the tier that connects, in place of the address block")
+{
+    public override IReadOnlyList<string> Supersedes => ["tier-matrix-closed"];
+
+    protected override IEnumerable<(Judgement Judgement, Verdict Verdict)> Judge(FirewallModel firewall) => firewall.Judgements
+        .Where(judgement => judgement.Opening.Direction == Direction.Ingress && judgement.Opening.Groups.Any(IsData))
+        .Select(judgement => (judgement, Of(judgement, firewall.Admin)));
+
+    private static bool IsData(ResourceNode group) => TierLabels.Of(group) is { Text: { } tier } && TierMatrix.DataTiers.Contains(tier);
+
+    private static Verdict Of(Judgement judgement, AdminRanges admin) => judgement.Opening.Peer switch
+    {
+        Peer.Block { Addresses.IsEmpty: true, IsWhole: true } => Verdict.Pass,
+        Peer.Block block when admin.Accepted.Contains(block.Addresses) && block.IsWhole => Verdict.Pass,
+        Peer.Block when !judgement.Opening.Groups.All(IsData) || !admin.IsWhole => Verdict.Undetermined,
+        Peer.Block => Verdict.Fail,
+        Peer.Unknown => Verdict.Undetermined,
+        _ => Verdict.Pass,
+    };
+}

@@ -1,0 +1,25 @@
+using Infra.Policies.Firewall;
+
+namespace Infra.Policies.Network;
+
+public sealed class DefaultGroupIsClosed() : FirewallRule(
+    "default-sg-closed",
+    Rank.High,
+    "What is launched without a security group lands in the VPC's default one and gets whatever that allows.",
+    "adopt the default group with no ingress and no egress, and give every resource a group of its own",
+    "EC2.2", "CKV2_AWS_12", "AVD-AWS-0173")
+{
+    private static readonly HashSet<string> Defaults = [.. ResourceTypes.DefaultSecurityGroup, .. ResourceTypes.Vpc];
+
+    public override IReadOnlyList<string> Supersedes =>
+    [
+        "sg-no-all-traffic-ingress", "sg-no-public-admin-port", "sg-no-public-data-port", "sg-internet-port-allowlist", "tier-matrix-closed",
+        "sg-egress-allowlist",
+    ];
+
+    protected override IEnumerable<(Judgement Judgement, Verdict Verdict)> Judge(FirewallModel firewall) => firewall.Judgements
+        .Where(judgement => judgement.Opening.Groups.Any(group => Defaults.Contains(group.Type)))
+        .Select(judgement => (judgement, IsCertain(judgement.Opening) ? Verdict.Fail : Verdict.Undetermined));
+
+    private static bool IsCertain(Opening opening) => opening.Groups.Count == 1 && (opening.Traffic is not null || opening.Peer is not Peer.Unknown);
+}

@@ -1,0 +1,39 @@
+using Infra.Policies.Firewall;
+
+namespace Infra.Policies.Network;
+
+/// <summary>A rule that judges the openings of security groups one by one.</summary>
+public abstract class FirewallRule(string id, Rank rank, string why, string fix, params IReadOnlyList<string> anchors)
+    : Rule(id, rank, why, fix, anchors)
+{
+    public sealed override IReadOnlyList<string> Types { get; } =
+    [
+        .. ResourceTypes.IngressRule, .. ResourceTypes.EgressRule, .. ResourceTypes.LegacySecurityGroupRule, .. ResourceTypes.SecurityGroup,
+        .. ResourceTypes.DefaultSecurityGroup, .. ResourceTypes.PrefixList, .. ResourceTypes.PrefixListEntry,
+    ];
+
+    /// <summary>The openings it speaks of, each with its verdict.</summary>
+    protected abstract IEnumerable<(Judgement Judgement, Verdict Verdict)> Judge(FirewallModel firewall);
+
+    public sealed override IEnumerable<Finding> Check(ResourceGraph graph) => Judge(graph.Firewall)
+        .Where(entry => entry.Verdict != Verdict.Pass)
+        .Select(entry => Report(entry.Judgement, entry.Verdict))
+        .DistinctBy(finding => (finding.Urn, finding.Key, finding.Verdict));
+
+    protected Finding Report(Judgement judgement, Verdict verdict)
+    {
+        var opening = judgement.Opening;
+        return verdict == Verdict.Fail
+            ? Fail(opening.Rule, opening.Property, judgement.Path + Because(judgement), opening.Key)
+            : Undetermined(opening.Rule, judgement.UnknownProperty ?? opening.Property,
+                $"{judgement.Path}: {judgement.UnknownProperty ?? opening.Property} is not known before the deployment", opening.Key);
+    }
+
+    private static string Because(Judgement judgement) => judgement switch
+    {
+        { Opening.Peer: Peer.Foreign foreign } => $"; {foreign.Reason}",
+        { Opening.Direction: Direction.Ingress, Tier: { } tier } => $"; declared for {tier} is only {TierMatrix.Describe(tier)}",
+        { Tier: { } tier } => $"; declared for {tier} is only {TierMatrix.DescribeFrom(tier)}",
+        _ => "",
+    };
+}

@@ -1,0 +1,30 @@
+using Infra.Policies.Firewall;
+
+namespace Infra.Policies.Network;
+
+/// <summary>Judges what public space can reach of a list of ports.</summary>
+internal static class PublicPorts
+{
+    public static IEnumerable<(Judgement Judgement, Verdict Verdict)> Judge(FirewallModel firewall, Traffic ports, bool adminMay) =>
+        firewall.Judgements
+            .Where(judgement => judgement.Opening.Direction == Direction.Ingress && IsPublic(judgement, adminMay))
+            .Select(judgement => (judgement, Of(judgement, ports)));
+
+    private static bool IsPublic(Judgement judgement, bool adminMay) => judgement.Opening.Peer switch
+    {
+        Peer.Unknown => true,
+        Peer.Block { IsWhole: false } => true,
+        Peer.Block block => adminMay ? judgement.IsInternet : block.Addresses.Overlaps(AddressSpace.Public),
+        _ => false,
+    };
+
+    private static Verdict Of(Judgement judgement, Traffic ports)
+    {
+        if (judgement.Verdict == Verdict.Pass) return Verdict.Pass;
+        if (judgement.Opening.Traffic is not { } traffic) return Verdict.Undetermined;
+        if (!traffic.Overlaps(ports)) return Verdict.Pass;
+        return judgement.Opening.Peer is Peer.Block { Addresses: var known } && known.Overlaps(AddressSpace.Public)
+            ? judgement.Verdict
+            : Verdict.Undetermined;
+    }
+}

@@ -1,0 +1,81 @@
+using Infra.Policies.Firewall;
+
+namespace Infra.Policies.Network;
+
+public sealed class TierMatrixIsComplete() : Rule(
+    "tier-matrix-complete",
+    Rank.High,
+    "A change that closes too much takes the site down as surely as one that opens too much exposes it.",
+    "open the path at both ends: ingress at the target and egress at the source")
+{
+    public override IReadOnlyList<string> Types { get; } =
+        [.. ResourceTypes.SecurityGroup, .. ResourceTypes.IngressRule, .. ResourceTypes.EgressRule, .. ResourceTypes.LoadBalancer];
+
+    public override IEnumerable<Finding> Check(ResourceGraph graph) => graph.OfType(ResourceTypes.SecurityGroup)
+        .GroupBy(group => VpcOf(group, graph))
+        .SelectMany(network => TierMatrix.Paths.Where(path => path.IsRequired).SelectMany(path => Check(path, [.. network], graph.Firewall)));
+
+    private IEnumerable<Finding> Check(TierPath path, IReadOnlyList<ResourceNode> network, FirewallModel firewall)
+    {
+        var targets = InTier(network, path.To);
+        if (path.From == TierMatrix.Internet)
+            return targets.Where(target => IsInternetFacing(target, firewall))
+                .SelectMany(target => Half(path, target, firewall.OpeningsOf(target), Direction.Ingress, peer => peer is Peer.Block));
+        var sources = InTier(network, path.From);
+        if (targets.Count == 0 || sources.Count == 0) return [];
+        return
+        [
+            .. AnyOf(targets, target => Half(path, target, firewall.OpeningsOf(target), Direction.Ingress, peer => Reaches(peer, sources, isEgress: false))),
+            .. AnyOf(sources, source => Half(path, source, firewall.OpeningsOf(source), Direction.Egress, peer => Reaches(peer, targets, isEgress: true))),
+        ];
+    }
+
+    private IEnumerable<Finding> Half(
+        TierPath path, ResourceNode group, IEnumerable<Opening> openings, Direction direction, Func<Peer, bool> reaches)
+    {
+        var candidates = openings.Where(opening => opening.Direction == direction
+            && (opening.Traffic is null || opening.Traffic.Overlaps(path.Traffic)) && (opening.Peer is Peer.Unknown || reaches(opening.Peer))).ToList();
+        if (candidates.Exists(IsCertain)) return [];
+        var side = direction == Direction.Ingress ? "ingress" : "egress";
+        return candidates.Count == 0
+            ? [Fail(group, null, $"path missing: {path} has no {side} here", $"{path} {side}")]
+            : [Undetermined(group, candidates[0].Property,
+                $"path {path}: whether {candidates[0].Rule.Name} opens its {side} depends on {Unknown(candidates[0])}, which is not known before the deployment",
+                $"{path} {side}")];
+    }
+
+    // One group of a tier is enough: a second one may be there for another purpose.
+    private static IEnumerable<Finding> AnyOf(IReadOnlyList<ResourceNode> groups, Func<ResourceNode, IEnumerable<Finding>> check)
+    {
+        var results = groups.Select(group => check(group).ToList()).ToList();
+        return results.Exists(result => result.Count == 0) ? [] : results.SelectMany(result => result);
+    }
+
+    private static bool IsCertain(Opening opening) => opening is { Traffic: not null, Peer: not Peer.Unknown, Groups.Count: 1 }
+        && opening.Peer is not Peer.Group { Candidates.Count: > 1 } and not Peer.Block { IsWhole: false };
+
+    private static string Unknown(Opening opening) => opening.Traffic is null ? opening.UnknownTraffic : opening.Property;
+
+    // Egress to addresses counts if it is as wide as any network; ingress from addresses never stands in for a tier.
+    private static bool Reaches(Peer peer, IReadOnlyList<ResourceNode> groups, bool isEgress) => peer switch
+    {
+        Peer.Group group => group.Candidates.Any(groups.Contains),
+        Peer.Block block => isEgress && block.Addresses.Contains(AnyPrivateNetwork),
+        _ => false,
+    };
+
+    private static CidrSet AnyPrivateNetwork { get; } = CidrSet.Of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16");
+
+    private static List<ResourceNode> InTier(IReadOnlyList<ResourceNode> network, string tier) =>
+        [.. network.Where(group => TierLabels.Of(group).Text == tier)];
+
+    private static bool IsInternetFacing(ResourceNode group, FirewallModel firewall)
+    {
+        var balancers = firewall.Labels.Attachments.Of(group)
+            .Where(attachment => ResourceTypes.LoadBalancer.Contains(attachment.Resource.Type)).ToList();
+        return balancers.Count == 0 || balancers.Exists(balancer => balancer.Resource["internal"].Truth is not true);
+    }
+
+    private static string VpcOf(ResourceNode group, ResourceGraph graph) =>
+        graph.Resolve(group, group["vpcId"], ResourceTypes.Vpc).Target?.Urn ?? group["vpcId"].ToString();
+}

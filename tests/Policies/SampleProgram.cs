@@ -1,0 +1,109 @@
+using Google.Protobuf.WellKnownTypes;
+using Infra.Policies;
+using Infra.Rpc.Messages;
+using Infra.Rpc.Protocol;
+
+namespace Infra.Tests.Policies;
+
+/// <summary>
+/// A small program for a policy to judge. Properties are JSON in which <c>unknown</c> in angle brackets is an unknown value,
+/// <c>unknown:web</c> one that was computed from the resource named web, and <c>{ "secret": … }</c> in angle brackets a secret. A resource's id is its name.
+/// </summary>
+internal sealed class SampleProgram
+{
+    private readonly List<(string Type, string Name, string Json, bool Protect)> _resources = [];
+
+    /// <summary>All four tiers, wired as the matrix declares it: nothing to find.</summary>
+    public static SampleProgram Platform() => new SampleProgram()
+        .Group("lb", "load-balancer").Group("web", "web").Group("db", "database").Group("cache", "cache")
+        .Ingress("lb-http", "lb", "0.0.0.0/0", "tcp", 80).Ingress("lb-https", "lb", "0.0.0.0/0", "tcp", 443)
+        .Connect("lb", "web", 80).Connect("web", "db", 3306).Connect("web", "cache", 6379)
+        .Egress("web-https", "web", "0.0.0.0/0", "tcp", 443);
+
+    public SampleProgram Add(string type, string name, string json = "{}", bool protect = false)
+    {
+        _resources.Add((type, name, json, protect));
+        return this;
+    }
+
+    public SampleProgram Group(string name, string? tier, string more = "") => Add("aws:ec2/securityGroup:SecurityGroup", name,
+        $$"""{ "vpcId": "main"{{(tier is null ? "" : $", \"tags\": {{ \"infra:tier\": \"{tier}\" }}")}} {{more}} }""");
+
+    public SampleProgram Ingress(string name, string group, string peer, string protocol, int from, int? to = null) =>
+        Add("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", name, Rule(group, peer, protocol, from, to ?? from));
+
+    public SampleProgram Egress(string name, string group, string peer, string protocol, int from, int? to = null) =>
+        Add("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", name, Rule(group, peer, protocol, from, to ?? from));
+
+    public SampleProgram Connect(string from, string to, int port) =>
+        Ingress($"{to}-from-{from}", to, from, "tcp", port).Egress($"{from}-to-{to}", from, to, "tcp", port);
+
+    public SampleProgram AdminRanges(string json) => Add("infra:network:Firewall", "firewall", $$"""{ "adminRanges": {{json}} }""");
+
+    public SampleProgram Without(string name)
+    {
+        _resources.RemoveAll(resource => resource.Name == name);
+        return this;
+    }
+
+    public ResourceGraph Graph() => ResourceGraph.From(Resources(), urn => new("Program.cs", 1 + _resources.FindIndex(entry => urn == Urn(entry.Type, entry.Name))));
+
+    public IReadOnlyList<AnalyzerResource> Resources() => [.. _resources.Select(ToMessage)];
+
+    public static string Urn(string type, string name) => $"urn:pulumi:dev::infra::{type}::{name}";
+
+    private static string Rule(string group, string peer, string protocol, int from, int to)
+    {
+        var property = peer.Contains(':') && !peer.StartsWith('<') ? "cidrIpv6"
+            : peer.Contains('/') ? "cidrIpv4"
+            : peer.StartsWith("pl-", StringComparison.Ordinal) || peer.StartsWith("com.", StringComparison.Ordinal) ? "prefixListId"
+            : "referencedSecurityGroupId";
+        return $$"""{ "securityGroupId": "{{group}}", "{{property}}": "{{peer}}", "ipProtocol": "{{protocol}}", "fromPort": {{from}}, "toPort": {{to}} }""";
+    }
+
+    private AnalyzerResource ToMessage((string Type, string Name, string Json, bool Protect) resource)
+    {
+        var message = new AnalyzerResource
+        {
+            Type = resource.Type,
+            Name = resource.Name,
+            Urn = Urn(resource.Type, resource.Name),
+            Properties = Struct.Parser.ParseJson(resource.Json),
+            Options = new() { Protect = resource.Protect },
+        };
+        foreach (var (property, value) in message.Properties.Fields)
+        {
+            var dependencies = new AnalyzerPropertyDependencies();
+            Translate(value, dependencies);
+            message.PropertyDependencies[property] = dependencies;
+        }
+
+        if (!message.Properties.Fields.ContainsKey("id")) message.Properties.Fields["id"] = Value.ForString(resource.Name);
+        return message;
+    }
+
+    private void Translate(Value value, AnalyzerPropertyDependencies dependencies)
+    {
+        switch (value.KindCase)
+        {
+            case Value.KindOneofCase.StringValue when value.StringValue.StartsWith("<unknown", StringComparison.Ordinal):
+                var names = value.StringValue.Trim('<', '>').Split(':').Skip(1);
+                dependencies.Urns.AddRange(names.SelectMany(name => _resources.Where(other => other.Name == name).Select(other => Urn(other.Type, other.Name))));
+                value.StringValue = SpecialValues.Unknown;
+                break;
+            case Value.KindOneofCase.StructValue when value.StructValue.Fields.TryGetValue("<secret>", out var secret):
+                Translate(secret, dependencies);
+                value.StructValue = new()
+                {
+                    Fields = { [SpecialValues.SignatureKey] = Value.ForString(SpecialValues.Secret), ["value"] = secret },
+                };
+                break;
+            case Value.KindOneofCase.StructValue:
+                foreach (var member in value.StructValue.Fields.Values) Translate(member, dependencies);
+                break;
+            case Value.KindOneofCase.ListValue:
+                foreach (var item in value.ListValue.Values) Translate(item, dependencies);
+                break;
+        }
+    }
+}
