@@ -1,0 +1,8 @@
+namespace Pulumi;
+
+internal enum ArgumentKind
+{
+    Resource,
+    Invoke,
+    Call,
+}

@@ -1,0 +1,26 @@
+using System.Reflection;
+
+namespace Pulumi;
+
+/// <summary>The texts under which the errors of a run are shown.</summary>
+internal static class ErrorReport
+{
+    /// <summary>Without those that only follow from others, unless consequences are asked for.</summary>
+    public static IEnumerable<Exception> Select(IReadOnlyList<Exception> errors, bool withConsequences) =>
+        withConsequences ? errors : errors.Where(error => !CausesOf(error).Any(cause => errors.Contains(cause, ReferenceEqualityComparer.Instance)));
+
+    public static string Describe(Exception error) => error switch
+    {
+        RunException => error.Message,
+        ResourceException { HideStack: true } => error.Message,
+        ResourceException => WithStack(error),
+        _ => $"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled exception:\n{WithStack(error)}",
+    };
+
+    private static string WithStack(Exception error) => $"{error.GetType().FullName}: {error.Message}\n{error.StackTrace}".TrimEnd();
+
+    private static IEnumerable<Exception> CausesOf(Exception error)
+    {
+        for (var cause = error.InnerException; cause is not null; cause = cause.InnerException) yield return cause;
+    }
+}

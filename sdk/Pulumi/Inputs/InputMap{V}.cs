@@ -1,0 +1,162 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace Pulumi;
+
+/// <summary>A map of inputs. It keeps its shape: an unknown value does not hide the others.</summary>
+public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumerable, IAsyncEnumerable<Input<KeyValuePair<string, V>>>
+{
+    // In order: single entries and whole maps.
+    private readonly List<object> _parts = [];
+    private readonly Dictionary<string, Input<V>> _entries = new(StringComparer.Ordinal);
+    private bool _isPlain = true;
+
+    public InputMap()
+    {
+    }
+
+    private InputMap(IEnumerable<KeyValuePair<string, V>> entries)
+    {
+        foreach (var (key, value) in entries) Add(key, value);
+    }
+
+    private InputMap(Output<ImmutableDictionary<string, Input<V>>> map) => AddPart(map);
+
+    private protected override object? Content =>
+        _isPlain ? new Dictionary<string, Input<V>>(_entries, StringComparer.Ordinal) : Structure;
+
+    private Output<ImmutableDictionary<string, Input<V>>> Structure =>
+        _isPlain ? Output.Create(_entries.ToImmutableDictionary(StringComparer.Ordinal))
+        : _parts is [Output<ImmutableDictionary<string, Input<V>>> only] ? only
+        : new(JoinAsync([.. _parts]));
+
+    /// <summary>The same as <see cref="Add(string, Input{V})"/>: it does not overwrite.</summary>
+    public Input<V> this[string key]
+    {
+        set => Add(key, value);
+    }
+
+    public static implicit operator InputMap<V>(Dictionary<string, V> values) => values is null ? null! : new(values);
+
+    public static implicit operator InputMap<V>(ImmutableDictionary<string, V> values) => values is null ? null! : new(values);
+
+    public static implicit operator InputMap<V>(Output<Dictionary<string, V>> values) => Whole(values);
+
+    public static implicit operator InputMap<V>(Output<IDictionary<string, V>> values) => Whole(values);
+
+    public static implicit operator InputMap<V>(Output<ImmutableDictionary<string, V>> values) => Whole(values);
+
+    /// <summary>Both maps in a new one; where they share a key, the second's value.</summary>
+    public static InputMap<V> Merge(InputMap<V> first, InputMap<V> second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        if (first._isPlain && second._isPlain)
+        {
+            var merged = new InputMap<V>();
+            foreach (var (key, value) in first._entries) merged.Add(key, second._entries.GetValueOrDefault(key) ?? value);
+            foreach (var (key, value) in second._entries) merged.Add(key, value);
+            return merged;
+        }
+
+        return new(Output.Tuple(first.Structure, second.Structure).Apply(maps => maps.Item1.SetItems(maps.Item2)));
+    }
+
+    /// <summary>Adds an entry; a key that is there with another value makes the whole map fail.</summary>
+    public void Add(string key, Input<V> value)
+    {
+        value ??= new Input<V>(default(V)!);
+        AddPart(KeyValuePair.Create(key, value));
+    }
+
+    public void Add(InputMap<V> values) => AddRange(values);
+
+    /// <summary>Adds the entries of another map; any shared key makes the whole map fail.</summary>
+    public void AddRange(InputMap<V> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        AddPart(values.Structure);
+    }
+
+    /// <summary>The entries, once they are there; none if the map itself is unknown.</summary>
+    public async IAsyncEnumerator<Input<KeyValuePair<string, V>>> GetAsyncEnumerator(CancellationToken cancellationToken)
+    {
+        var data = await Structure.DataTask.ConfigureAwait(false);
+        if (!data.IsKnown) yield break;
+        foreach (var (key, value) in data.Value.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            yield return value.Apply(resolved => KeyValuePair.Create(key, resolved));
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() =>
+        throw new NotSupportedException($"An {nameof(InputMap<>)} cannot be enumerated: its values may not be there yet. Use Apply, or await foreach.");
+
+    internal override Output<ImmutableDictionary<string, V>> ToOutputCore() => Structure.Apply(Flatten);
+
+    private static Output<ImmutableDictionary<string, V>> Flatten(ImmutableDictionary<string, Input<V>> map)
+    {
+        KeyValuePair<string, Input<V>>[] entries = [.. map];
+        return Output.All(entries.Select(entry => entry.Value)).Apply(values =>
+            entries.Zip(values, (entry, value) => KeyValuePair.Create(entry.Key, value)).ToImmutableDictionary(StringComparer.Ordinal));
+    }
+
+    private static InputMap<V> Whole<TMap>(Output<TMap> values)
+        where TMap : IEnumerable<KeyValuePair<string, V>>
+    {
+        if (values is null) return null!;
+        return new(values.Apply(map => map is null
+            ? ImmutableDictionary<string, Input<V>>.Empty
+            : map.ToImmutableDictionary(entry => entry.Key, entry => (Input<V>)entry.Value, StringComparer.Ordinal)));
+    }
+
+    private static ArgumentException Conflict(string key) => new($"Key '{key}' already exists in the map with a different value.");
+
+    private static bool AreSame(Input<V> left, Input<V> right) =>
+        ReferenceEquals(left, right)
+        || (left.IsOutput && right.IsOutput && ReferenceEquals(left.ToOutputCore(), right.ToOutputCore()))
+        || (!left.IsOutput && !right.IsOutput && EqualityComparer<V>.Default.Equals(left.PlainValue, right.PlainValue));
+
+    private static bool TryAdd(ImmutableDictionary<string, Input<V>>.Builder entries, string key, Input<V> value)
+    {
+        if (entries.ContainsKey(key)) return false;
+        entries.Add(key, value);
+        return true;
+    }
+
+    private void AddPart(object part)
+    {
+        _parts.Add(part);
+        if (part is not KeyValuePair<string, Input<V>> entry)
+        {
+            _isPlain = false;
+            return;
+        }
+
+        if (_entries.TryAdd(entry.Key, entry.Value) || AreSame(_entries[entry.Key], entry.Value)) return;
+
+        // The conflict fails the map's output, and so the run, even if nothing uses the map.
+        _isPlain = false;
+        _ = Structure;
+    }
+
+    private static async Task<OutputData<ImmutableDictionary<string, Input<V>>>> JoinAsync(object[] parts)
+    {
+        var entries = ImmutableDictionary.CreateBuilder<string, Input<V>>(StringComparer.Ordinal);
+        var facts = new OutputFacts();
+        foreach (var part in parts)
+        {
+            if (part is KeyValuePair<string, Input<V>> entry)
+            {
+                if (!TryAdd(entries, entry.Key, entry.Value) && !AreSame(entries[entry.Key], entry.Value)) throw Conflict(entry.Key);
+                continue;
+            }
+
+            var data = await ((Output<ImmutableDictionary<string, Input<V>>>)part).DataTask.ConfigureAwait(false);
+            facts.Add(data);
+            if (!data.IsKnown) continue;
+            foreach (var (key, value) in data.Value)
+                if (!TryAdd(entries, key, value)) throw Conflict(key);
+        }
+
+        return facts.With(entries.ToImmutable());
+    }
+}
