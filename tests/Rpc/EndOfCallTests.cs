@@ -16,7 +16,7 @@ public sealed class EndOfCallTests
         await using var pair = await LoopbackPair.ServingAsync(ResourceMonitor.SignalAndWaitForShutdown, handler.WaitAsync);
 
         var failure = await Should.ThrowAsync<RpcException>(
-            () => pair.Channel.CallAsync(ResourceMonitor.SignalAndWaitForShutdown, new Empty(), TimeSpan.FromMilliseconds(200)));
+            () => pair.Channel.CallAsync(ResourceMonitor.SignalAndWaitForShutdown, new Empty(), TimeSpan.FromSeconds(1)));
 
         failure.Status.ShouldBe(RpcStatus.DeadlineExceeded);
         await handler.Cancelled.WaitAsync(Patience);
