@@ -1,0 +1,92 @@
+using Infra.Policies;
+using Infra.Rpc.Messages;
+
+namespace Infra.Tests.Policies;
+
+public sealed class PolicyPackTests
+{
+    [Fact]
+    public void A_platform_as_declared_has_no_findings() =>
+        PolicyPack.Essential.Check(SampleProgram.Platform().Graph()).ShouldBeEmpty();
+
+    [Fact]
+    public void The_order_in_which_resources_were_registered_changes_nothing()
+    {
+        var program = SampleProgram.Platform().Ingress("a", "web", "0.0.0.0/0", "-1", -1).Ingress("b", "db", "<unknown>", "tcp", 3306).Group("x", null);
+        var resources = program.Resources();
+        var expected = PolicyPack.Essential.Check(ResourceGraph.From(resources));
+
+        foreach (var seed in Enumerable.Range(0, 5))
+        {
+            AnalyzerResource[] shuffled = [.. resources];
+            new Random(seed).Shuffle(shuffled);
+            PolicyPack.Essential.Check(ResourceGraph.From(shuffled)).ShouldBe(expected);
+        }
+    }
+
+    [Fact]
+    public void A_fingerprint_outlives_a_new_line_and_another_stack()
+    {
+        var resources = SampleProgram.Platform().Ingress("ssh", "web", "0.0.0.0/1", "tcp", 22).Resources();
+        var dev = PolicyPack.Essential.Check(ResourceGraph.From(resources, _ => new("A.cs", 1))).Single();
+        foreach (var resource in resources) resource.Urn = resource.Urn.Replace("pulumi:dev::", "pulumi:prod::", StringComparison.Ordinal);
+        var prod = PolicyPack.Essential.Check(ResourceGraph.From(resources, _ => new("A.cs", 99))).Single();
+
+        prod.Urn.ShouldNotBe(dev.Urn);
+        prod.Fingerprint.ShouldBe(dev.Fingerprint);
+    }
+
+    [Fact]
+    public void Findings_of_one_rule_on_one_resource_have_fingerprints_of_their_own()
+    {
+        var program = new SampleProgram().Group("web", "web", """
+            , "ingress": [{ "protocol": "tcp", "fromPort": 22, "toPort": 22, "cidrBlocks": ["0.0.0.0/1", "128.0.0.0/1"] }]
+            """);
+
+        var fingerprints = PolicyPack.Essential.Check(program.Graph()).Select(finding => finding.Fingerprint).ToList();
+
+        fingerprints.Count.ShouldBe(2);
+        fingerprints.ShouldBeUnique();
+    }
+
+    [Fact]
+    public void A_rule_that_throws_becomes_an_error_finding_without_its_message()
+    {
+        var pack = new PolicyPack("test", [new Broken()]);
+
+        var finding = pack.Check(SampleProgram.Platform().Graph()).ShouldHaveSingleItem();
+
+        (finding.Rule, finding.Severity, finding.Verdict).ShouldBe(("broken", Severity.Error, Verdict.Undetermined));
+        finding.Message.ShouldContain(nameof(InvalidOperationException));
+        finding.ToString().ShouldNotContain("hunter22");
+    }
+
+    [Fact]
+    public void Every_rule_says_what_it_is()
+    {
+        PolicyPack.Essential.Rules.Select(rule => rule.Id).ShouldBeUnique();
+        foreach (var rule in PolicyPack.Essential.Rules)
+        {
+            rule.Id.ShouldMatch("^[a-z0-9]+(-[a-z0-9]+)+$");
+            rule.Why.ShouldEndWith(".");
+            rule.Fix.ShouldNotEndWith(".");
+            rule.Types.ShouldNotBeEmpty();
+            rule.Anchors.ShouldBeUnique();
+        }
+    }
+
+    [Fact]
+    public void A_rule_that_supersedes_another_names_one_of_the_pack()
+    {
+        var ids = PolicyPack.Essential.Rules.Select(rule => rule.Id).ToHashSet();
+
+        PolicyPack.Essential.Rules.SelectMany(rule => rule.Supersedes).ShouldAllBe(id => ids.Contains(id));
+    }
+
+    private sealed class Broken() : Rule("broken", Rank.Low, "It must not take the others down.", "mend it")
+    {
+        public override IReadOnlyList<string> Types => [];
+
+        public override IEnumerable<Finding> Check(ResourceGraph graph) => throw new InvalidOperationException("password is hunter22");
+    }
+}
