@@ -40,6 +40,8 @@ public sealed class Deployment
 
     internal TaskTracker Tasks { get; } = new();
 
+    internal StartGate Gate { get; } = new();
+
     internal DeploymentLogger Logger { get; }
 
     internal StackConfiguration Configuration { get; }

@@ -34,7 +34,7 @@ internal static class EngineRun
         try
         {
             foreach (var error in ErrorReport.Select(errors, deployment.Settings.ReportsConsequences))
-                deployment.Logger.Error(ErrorReport.Describe(error), (error as ResourceException)?.Resource);
+                deployment.Logger.Error(ErrorReport.Describe(error), ErrorReport.ResourceOf(error));
             await deployment.Logger.FlushAsync().ConfigureAwait(false);
         }
         catch (LogException)

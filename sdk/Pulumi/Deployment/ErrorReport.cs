@@ -17,6 +17,10 @@ internal static class ErrorReport
         _ => $"Running program '{Assembly.GetEntryAssembly()?.Location}' failed with an unhandled exception:\n{WithStack(error)}",
     };
 
+    /// <summary>The resource that an error is about, if it got as far as to have a URN.</summary>
+    public static Resource? ResourceOf(Exception error) =>
+        error is ResourceException { Resource: { Completion.Task.IsCompletedSuccessfully: true } resource } ? resource : null;
+
     private static string WithStack(Exception error) => $"{error.GetType().FullName}: {error.Message}\n{error.StackTrace}".TrimEnd();
 
     private static IEnumerable<Exception> CausesOf(Exception error)

@@ -31,6 +31,9 @@ internal static class ProgramRun
         deployment.Enter();
         var running = RunProgramAsync(program);
         deployment.Tasks.Add(running);
+        if (!running.IsFaulted) deployment.Gate.Open();
+        else if (deployment.Gate.Shut()) return deployment.Tasks.Errors;
+
         var errors = await deployment.Tasks.WaitAsync().ConfigureAwait(false);
 
         // The stack's outputs come last, also after a resource was refused, but not if the program itself failed.

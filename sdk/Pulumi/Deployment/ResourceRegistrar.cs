@@ -53,14 +53,18 @@ internal sealed class ResourceRegistrar(Deployment deployment)
 
     private async Task<ResourceState> RegisterAsync(Resource resource, RegistrationRequest request)
     {
-        var response = await deployment.Monitor.RegisterResourceAsync(resource, await request.ToRegisterAsync().ConfigureAwait(false)).ConfigureAwait(false);
+        var message = await request.ToRegisterAsync().ConfigureAwait(false);
+        if (resource is not Stack) await deployment.Gate.PassAsync().ConfigureAwait(false);
+        var response = await deployment.Monitor.RegisterResourceAsync(resource, message).ConfigureAwait(false);
         var isUnknown = response.Unknown || response.Result != Result.Success;
         return new(response.Urn, response.Id, response.Object, response.PropertyDependencies, isUnknown);
     }
 
     private async Task<ResourceState> ReadAsync(Resource resource, string id, RegistrationRequest request)
     {
-        var response = await deployment.Monitor.ReadResourceAsync(resource, await request.ToReadAsync(id).ConfigureAwait(false)).ConfigureAwait(false);
+        var message = await request.ToReadAsync(id).ConfigureAwait(false);
+        await deployment.Gate.PassAsync().ConfigureAwait(false);
+        var response = await deployment.Monitor.ReadResourceAsync(resource, message).ConfigureAwait(false);
         return new(response.Urn, id, response.Properties, null);
     }
 

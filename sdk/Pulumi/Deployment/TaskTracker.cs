@@ -14,6 +14,15 @@ internal sealed class TaskTracker
     private long _ended;
     private int _running;
 
+    /// <summary>What failed so far, in order.</summary>
+    public IReadOnlyList<Exception> Errors
+    {
+        get
+        {
+            lock (_lock) return [.. _errors];
+        }
+    }
+
     public void Add(Task task)
     {
         if (task.IsCompletedSuccessfully) return;
@@ -40,7 +49,7 @@ internal sealed class TaskTracker
             if (Interlocked.Read(ref _ended) == ended) break;
         }
 
-        lock (_lock) return [.. _errors];
+        return Errors;
     }
 
     private static TaskCompletionSource Completed()
