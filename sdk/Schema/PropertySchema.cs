@@ -15,6 +15,9 @@ public sealed record PropertySchema
     /// <summary>A change replaces the resource. False may also mean that the source of the schema does not say.</summary>
     public bool ReplaceOnChanges { get; init; }
 
+    /// <summary>The SDK itself asks for replacement on a change, by the option of that name.</summary>
+    public bool ReplaceOption { get; init; }
+
     public bool Deprecated { get; init; }
 
     /// <summary>Given as a plain value, never as an output.</summary>

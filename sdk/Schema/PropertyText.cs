@@ -24,6 +24,7 @@ public static class PropertyText
         if (property.AlwaysSet) text.Append(" set");
         if (property.Secret) text.Append(" secret");
         if (property.ReplaceOnChanges) text.Append(" replaces");
+        if (property.ReplaceOption) text.Append(" replace-option");
         if (property.Plain) text.Append(" plain");
         if (property.Deprecated) text.Append(" deprecated");
         return text.ToString();
@@ -35,8 +36,9 @@ public static class PropertyText
         "set" => property with { AlwaysSet = true },
         "secret" => property with { Secret = true },
         "replaces" => property with { ReplaceOnChanges = true },
+        "replace-option" => property with { ReplaceOption = true },
         "plain" => property with { Plain = true },
         "deprecated" => property with { Deprecated = true },
-        _ => throw new FormatException($"'{flag}' is not a flag. Expected required, set, secret, replaces, plain or deprecated."),
+        _ => throw new FormatException($"'{flag}' is not a flag. Expected required, set, secret, replaces, replace-option, plain or deprecated."),
     };
 }

@@ -16,11 +16,17 @@ public abstract class SchemaFiles
     /// <summary>All paths that begin with a folder's name, in ordinal order.</summary>
     public abstract IReadOnlyList<string> List(string folder);
 
+    /// <summary>The providers that there are files of, in ordinal order.</summary>
+    public abstract IReadOnlyList<string> Providers();
+
     private sealed class EmbeddedFiles : SchemaFiles
     {
         private readonly Assembly _assembly = typeof(SchemaFiles).Assembly;
 
         public override Stream? Open(string path) => _assembly.GetManifestResourceStream(path);
+
+        public override IReadOnlyList<string> Providers() =>
+            [.. _assembly.GetManifestResourceNames().Select(name => name[..name.IndexOf('/')]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
         public override IReadOnlyList<string> List(string folder) =>
             [.. _assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
@@ -33,6 +39,11 @@ public abstract class SchemaFiles
             var file = Path.Combine(root, path);
             return File.Exists(file) ? File.OpenRead(file) : null;
         }
+
+        public override IReadOnlyList<string> Providers() =>
+            Directory.Exists(root)
+                ? [.. Directory.EnumerateDirectories(root).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)]
+                : [];
 
         public override IReadOnlyList<string> List(string folder)
         {

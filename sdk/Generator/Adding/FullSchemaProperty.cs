@@ -13,7 +13,8 @@ internal static class FullSchemaProperty
         {
             Type = ReadType(element, isEnum),
             Secret = Flag(element, "secret"),
-            ReplaceOnChanges = Flag(element, "willReplaceOnChanges") || Flag(element, "replaceOnChanges"),
+            ReplaceOnChanges = Flag(element, "willReplaceOnChanges"),
+            ReplaceOption = Flag(element, "replaceOnChanges"),
             Plain = Flag(element, "plain"),
             Deprecated = Find(element, "deprecationMessage") is not null,
             Constant = Find(element, "const")?.ToString(),
