@@ -88,7 +88,10 @@ public sealed record ArgsClass
             _ => "GetEnv",
         };
         var read = $"Utilities.{reader}({string.Join(", ", property.DefaultFrom.Select(SourceText.Literal))})";
-        return constant is null ? read : $"{read} ?? {constant}";
+        if (constant is not null) return $"{read} ?? {constant}";
+
+        // A variable that is not set gives an input that holds null, which is not sent.
+        return reader == "GetEnv" ? read + "!" : read;
     }
 
     private static string Literal(JsonElement value, TypeSchema type) => value.ValueKind switch
