@@ -41,7 +41,7 @@ public sealed class PolicyPack(string name, IReadOnlyList<Rule> rules)
     {
         Rule = rule.Id,
         Severity = Severity.Error,
-        Verdict = Verdict.Undetermined,
+        Verdict = Verdict.Fail,
         Urn = graph.OfType(ResourceTypes.Stack).Concat(graph.Nodes).Select(node => node.Urn).FirstOrDefault(""),
         Message = $"the rule could not be evaluated: it failed with {exception.GetType().Name}",
         Fix = "report it as a defect of the rule; until it is mended nothing is known of what it guards",

@@ -17,7 +17,6 @@ public sealed class GroupAsksTheLoadBalancer() : ResourceRule(
     {
         PropertyValue[] lists = [group["targetGroupArns"], group["loadBalancers"], group["trafficSources"]];
         return lists.Any(list => list.Items.Any() || list.IsUnknown)
-            || graph.OfType(ResourceTypes.AutoScalingAttachment).Any(attachment =>
-                graph.Resolve(attachment, attachment["autoscalingGroupName"], ResourceTypes.AutoScalingGroup).Candidates.Contains(group));
+            || graph.PointingTo(group, ResourceTypes.AutoScalingGroup, ResourceTypes.AutoScalingAttachment, "autoscalingGroupName").Any();
     }
 }

@@ -18,7 +18,7 @@ public sealed class InstancesAskForTokens() : ResourceRule(
     }
 
     // A container is one network hop further from the metadata service than its host.
-    private static bool IsContainerHost(ResourceNode template, ResourceGraph graph) => graph.OfType(ResourceTypes.EksNodeGroup)
-        .Any(nodes => graph.Resolve(nodes, nodes["launchTemplate.id"], template.Type).Candidates.Contains(template)
-            || graph.Resolve(nodes, nodes["launchTemplate.name"], template.Type).Candidates.Contains(template));
+    private static bool IsContainerHost(ResourceNode template, ResourceGraph graph) =>
+        graph.PointingTo(template, ResourceTypes.LaunchTemplate, ResourceTypes.EksNodeGroup, "launchTemplate.id")
+            .Concat(graph.PointingTo(template, ResourceTypes.LaunchTemplate, ResourceTypes.EksNodeGroup, "launchTemplate.name")).Any();
 }

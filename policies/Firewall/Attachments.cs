@@ -35,7 +35,7 @@ public sealed class Attachments
 
     private static IEnumerable<Attachment> Of(ResourceNode node, ResourceGraph graph)
     {
-        foreach (var list in Lists(node.Properties, depth: 0))
+        foreach (var list in Lists(node.Properties, depth: 0).OrderBy(list => list.Path, StringComparer.Ordinal))
         {
             var groups = PeerReader.EachOf(list).SelectMany(group => graph.Resolve(node, group, Groups).Candidates).Distinct().ToList();
             if (groups.Count > 0) yield return new(node, list.Path, InterfaceOf(node, list), groups);
@@ -49,7 +49,7 @@ public sealed class Attachments
     {
         if (depth > 3) return [];
         if (value.IsList) return value.Items.SelectMany(item => Lists(item, depth + 1));
-        return value.Members.SelectMany(member =>
+        return value.UnsortedMembers.SelectMany(member =>
             GroupLists.Contains(member.Name) ? [member.Value] : member.Value.IsObject || member.Value.IsList ? Lists(member.Value, depth + 1) : []);
     }
 

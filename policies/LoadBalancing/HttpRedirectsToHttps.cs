@@ -24,10 +24,8 @@ public sealed class HttpRedirectsToHttps() : ResourceRule(
         : Expect(listener, action["type"], _ => false, "redirect");
 
     // Without a certificate there is nothing to redirect to.
-    private static bool HasSecureSibling(ResourceNode listener, ResourceGraph graph)
-    {
-        var balancer = graph.Resolve(listener, listener["loadBalancerArn"], ResourceTypes.LoadBalancer).Target;
-        return graph.OfType(ResourceTypes.Listener).Any(other => other["protocol"].Text is "HTTPS"
-            && graph.Resolve(other, other["loadBalancerArn"], ResourceTypes.LoadBalancer).Target == balancer);
-    }
+    private static bool HasSecureSibling(ResourceNode listener, ResourceGraph graph) =>
+        graph.Resolve(listener, listener["loadBalancerArn"], ResourceTypes.LoadBalancer).Candidates
+            .SelectMany(balancer => graph.PointingTo(balancer, ResourceTypes.LoadBalancer, ResourceTypes.Listener, "loadBalancerArn"))
+            .Any(other => other["protocol"].Text is "HTTPS");
 }

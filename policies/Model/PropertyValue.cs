@@ -58,13 +58,15 @@ public readonly struct PropertyValue
     }
 
     /// <summary>The members of an object by name, in ordinal order; none when it is absent, unknown or no object.</summary>
-    public IEnumerable<(string Name, PropertyValue Value)> Members
+    public IEnumerable<(string Name, PropertyValue Value)> Members => UnsortedMembers.OrderBy(member => member.Name, StringComparer.Ordinal);
+
+    /// <summary>The members in the order in which they were sent, which differs from run to run.</summary>
+    internal IEnumerable<(string Name, PropertyValue Value)> UnsortedMembers
     {
         get
         {
             if (!IsObject) yield break;
-            foreach (var (name, value) in _value!.StructValue.Fields.OrderBy(member => member.Key, StringComparer.Ordinal))
-                yield return (name, Of(value, Join(Path, name), IsSecret));
+            foreach (var (name, value) in _value!.StructValue.Fields) yield return (name, Of(value, Join(Path, name), IsSecret));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Infra.Policies.Firewall;
 using Infra.Rpc.Messages;
 
@@ -12,6 +13,8 @@ public sealed class ResourceGraph
     private readonly Lazy<ILookup<string, ResourceNode>> _byName;
     private readonly Lazy<ILookup<string, ResourceEdge>> _edgesInto;
     private readonly Lazy<FirewallModel> _firewall;
+
+    private readonly ConcurrentDictionary<(IReadOnlyList<string> Types, string Path), ILookup<ResourceNode, ResourceNode>> _pointing = new();
 
     private ResourceGraph(IReadOnlyList<ResourceNode> nodes)
     {
@@ -54,6 +57,12 @@ public sealed class ResourceGraph
             : Named(Identity.Normalize(value.Text ?? ""), types);
         return Reference.To([.. candidates.Where(node => types.Count == 0 || types.Contains(node.Type)).Distinct()], value.IsUnknown);
     }
+
+    /// <summary>The resources of some types whose property points, or may point, to the target, which is of one of its types.</summary>
+    public IEnumerable<ResourceNode> PointingTo(ResourceNode target, IReadOnlyList<string> targetTypes, IReadOnlyList<string> types, string path) => _pointing
+        .GetOrAdd((types, path), _ => OfType(types)
+            .SelectMany(from => Resolve(from, from[path], targetTypes).Candidates.Select(to => (from, to)))
+            .ToLookup(entry => entry.to, entry => entry.from))[target];
 
     /// <summary>Everything that a resource points to, property by property.</summary>
     public IEnumerable<ResourceEdge> EdgesOf(ResourceNode node) => ResourceEdge.Of(this, node);

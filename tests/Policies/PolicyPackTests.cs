@@ -56,7 +56,7 @@ public sealed class PolicyPackTests
 
         var finding = pack.Check(SampleProgram.Platform().Graph()).ShouldHaveSingleItem();
 
-        (finding.Rule, finding.Severity, finding.Verdict).ShouldBe(("broken", Severity.Error, Verdict.Undetermined));
+        (finding.Rule, finding.Severity, finding.Verdict).ShouldBe(("broken", Severity.Error, Verdict.Fail));
         finding.Message.ShouldContain(nameof(InvalidOperationException));
         finding.ToString().ShouldNotContain("hunter22");
     }

@@ -1,0 +1,70 @@
+'use strict';
+
+// Plays the engine to a policy pack with Pulumi's own stubs: starts it, calls it in the engine's order, prints what came back as JSON.
+const { spawn } = require('node:child_process');
+const { text } = require('node:stream/consumers');
+const readline = require('node:readline');
+const grpc = require('@grpc/grpc-js');
+const { Empty } = require('google-protobuf/google/protobuf/empty_pb.js');
+const messages = require('@pulumi/pulumi/proto/analyzer_pb');
+const { AnalyzerClient } = require('@pulumi/pulumi/proto/analyzer_grpc_pb');
+const engineMessages = require('@pulumi/pulumi/proto/engine_pb');
+const { EngineService } = require('@pulumi/pulumi/proto/engine_grpc_pb');
+
+const unlimited = { 'grpc.max_receive_message_length': 400 * 1024 * 1024, 'grpc.max_send_message_length': 400 * 1024 * 1024 };
+
+function startEngine() {
+  const server = new grpc.Server();
+  const refuse = (_, answer) => answer({ code: grpc.status.UNIMPLEMENTED });
+  const methods = Object.fromEntries(Object.keys(EngineService).map(name => [name, refuse]));
+  methods.getRootResource = (_, answer) => answer(null, new engineMessages.GetRootResourceResponse());
+  server.addService(EngineService, methods);
+  return new Promise((resolve, reject) => server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(),
+    (error, port) => error ? reject(error) : resolve({ server, address: `127.0.0.1:${port}` })));
+}
+
+function call(client, method, request) {
+  return new Promise(resolve => client[method](request, (error, response) =>
+    resolve(error ? { code: error.code, details: error.details } : { code: grpc.status.OK, ...response.toObject() })));
+}
+
+const decode = (type, base64) => type.deserializeBinary(Buffer.from(base64, 'base64'));
+
+async function main() {
+  const given = JSON.parse(await text(process.stdin));
+  const { server, address } = await startEngine();
+  const pack = spawn(process.argv[2], ['--logtostderr', '-v=3', address], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const exited = new Promise(resolve => pack.on('exit', (code, signal) => resolve({ code, signal })));
+  const errors = text(pack.stderr);
+  const lines = readline.createInterface({ input: pack.stdout })[Symbol.asyncIterator]();
+  const port = (await lines.next()).value;
+  const client = new AnalyzerClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure(), unlimited);
+
+  const handshake = new messages.AnalyzerHandshakeRequest();
+  handshake.setEngineAddress(address);
+  const stack = new messages.AnalyzerStackConfigureRequest();
+  stack.setStack('dev');
+  stack.setDryRun(given.preview);
+  const resource = new messages.AnalyzeRequest();
+  resource.setType('aws:ec2/securityGroup:SecurityGroup');
+
+  const result = { port };
+  result.handshake = await call(client, 'handshake', handshake);
+  result.configureStack = await call(client, 'configureStack', stack);
+  result.plugin = await call(client, 'getPluginInfo', new Empty());
+  result.info = await call(client, 'getAnalyzerInfo', new Empty());
+  result.configure = await call(client, 'configure', decode(messages.ConfigureAnalyzerRequest, given.configuration));
+  result.remediate = await call(client, 'remediate', resource);
+  result.analyze = await call(client, 'analyze', resource);
+  result.analyzeStack = await call(client, 'analyzeStack', decode(messages.AnalyzeStackRequest, given.stack));
+  if (given.end === 'cancel') result.cancel = await call(client, 'cancel', new Empty());
+  else server.forceShutdown();
+  result.exit = await exited;
+  result.stdout = (await lines.next()).value ?? null;
+  result.stderr = await errors;
+  server.forceShutdown();
+  client.close();
+  process.stdout.write(JSON.stringify(result));
+}
+
+main();
