@@ -38,9 +38,13 @@ public sealed class ResourceClass(ResourceSchema resource, CSharpNames names, CS
         Name = _name + "Args",
         Parent = "ResourceArgs",
         Shape = InputShape.Args,
-        Properties = resource.Inputs,
+        Properties = names.IsKubernetes ? AllOptional(resource.Inputs) : resource.Inputs,
         Sealed = !names.IsKubernetes,
     };
+
+    // Kubernetes itself says what a resource lacks; its classes let everything be left out, even the whole arguments.
+    private static OrderedDictionary<string, PropertySchema> AllOptional(IReadOnlyDictionary<string, PropertySchema> inputs) =>
+        new(inputs.Select(input => KeyValuePair.Create(input.Key, input.Value with { Required = false })), StringComparer.Ordinal);
 
     private string Parent => resource.IsComponent ? "global::Pulumi.ComponentResource" : names.IsKubernetes ? $"global::{names.Root}.KubernetesResource" : "global::Pulumi.CustomResource";
 

@@ -25,7 +25,6 @@ internal sealed class ExpectedVector
         .GetFiles(Repository.Path("tests", "Vectors", "Expected"), "*.json")
         .Select(path => Path.GetFileNameWithoutExtension(path).Split('.'))
         .Select(parts => (parts[0], parts[1]))
-        .Where(vector => !vector.Item1.StartsWith("K8s", StringComparison.Ordinal) && !vector.Item1.StartsWith("Cf", StringComparison.Ordinal))
         .Order()
         .ToList();
 

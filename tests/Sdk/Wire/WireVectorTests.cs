@@ -23,7 +23,6 @@ public sealed class WireVectorTests(VectorPrograms programs) : IClassFixture<Vec
         Directory.GetFiles(Testing.Repository.Path("tests", "Vectors", "Programs"), "*.cs")
             .Select(Path.GetFileNameWithoutExtension)
             .Except(["Program", "Provider"])
-            .Where(scenario => !scenario!.StartsWith("K8s", StringComparison.Ordinal) && !scenario.StartsWith("Cf", StringComparison.Ordinal))
             .SelectMany(scenario => (string[])[$"{scenario} preview", $"{scenario} update"])
             .ShouldBe(ExpectedVector.All.Select(vector => $"{vector.Scenario} {vector.Mode}"), ignoreOrder: true);
 
