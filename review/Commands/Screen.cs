@@ -1,0 +1,69 @@
+using System.Text;
+using Infra.Review.Reporting.Text;
+using Spectre.Console;
+
+namespace Infra.Review.Commands;
+
+/// <summary>Where a command writes. A pipe gets plain text of the same bytes every time; a terminal gets colours and its own width.</summary>
+public sealed class Screen
+{
+    private readonly Stream _out;
+    private readonly TextWriter _error;
+    private readonly IAnsiConsole? _terminal;
+
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    /// <param name="terminal">Standard output as a terminal, if it is one.</param>
+    /// <param name="progress">Standard error as a terminal, if both are one.</param>
+    public Screen(Stream output, TextWriter error, IAnsiConsole? terminal = null, IAnsiConsole? progress = null) =>
+        (_out, _error, _terminal, Progress) = (output, error, terminal, progress);
+
+    /// <summary>For a line that changes while a program runs; null when nobody watches.</summary>
+    public IAnsiConsole? Progress { get; }
+
+    public static Screen OfProcess()
+    {
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true, NewLine = "\n" };
+        var watched = !Console.IsOutputRedirected && !Console.IsErrorRedirected;
+        return new(
+            Console.OpenStandardOutput(),
+            error,
+            Console.IsOutputRedirected ? null : Terminal(Console.Out),
+            watched ? Terminal(Console.Error) : null);
+    }
+
+    public void Write(IEnumerable<TextLine> lines)
+    {
+        if (_terminal is null) WritePlain(lines, _out);
+        else _terminal.Write(new TerminalText(lines));
+    }
+
+    public void Write(Action<Stream> report)
+    {
+        var buffered = new BufferedStream(_out, 64 * 1024);
+        report(buffered);
+        buffered.Flush();
+    }
+
+    public void WriteText(string text) => Write(stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
+    public void WriteError(string message) => _error.WriteLine(string.Join('\n', TextLine.Prose(0, message).Select(line => line.ToString())));
+
+    public static void WritePlain(IEnumerable<TextLine> lines, Stream stream)
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 64 * 1024, leaveOpen: true);
+        foreach (var line in lines) writer.Write($"{line}\n");
+    }
+
+    private static IAnsiConsole Terminal(TextWriter writer)
+    {
+        var colourless = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        return AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = colourless ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = colourless ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+        });
+    }
+}

@@ -1,0 +1,45 @@
+using Infra.Policies;
+using Infra.Review.Model;
+
+namespace Infra.Review.Reporting;
+
+/// <summary>A preview and what is to be said about it; all texts are free of the secrets that the preview holds.</summary>
+public sealed record ReviewedPreview
+{
+    private ReviewedPreview(Preview preview, IReadOnlyList<Finding> findings, IReadOnlyList<FirewallFlow> firewall) =>
+        (Preview, Findings, Firewall) = (preview, findings, firewall);
+
+    public Preview Preview { get; }
+
+    /// <summary>Certain ones first, then errors first, then by rule, URN and property.</summary>
+    public IReadOnlyList<Finding> Findings { get; }
+
+    public IReadOnlyList<FirewallFlow> Firewall { get; }
+
+    public IEnumerable<Finding> Failures => Findings.Where(finding => finding.Verdict == Verdict.Fail);
+    public IEnumerable<Finding> Undetermined => Findings.Where(finding => finding.Verdict == Verdict.Undetermined);
+
+    public static ReviewedPreview Of(Preview preview)
+    {
+        var sources = preview.Resources.ToDictionary(resource => resource.Urn, resource => resource.Source, StringComparer.Ordinal);
+        var graph = ResourceGraph.From(AnalyzerMessages.Of(preview), urn => sources.GetValueOrDefault(urn));
+        var mask = SecretMask.Of(preview);
+        var findings = preview.Findings.Concat(PolicyPack.Essential.Check(graph))
+            .Select(finding => finding with
+            {
+                Message = mask.Apply(finding.Message),
+                Fix = mask.Apply(finding.Fix),
+                Source = finding.Source ?? sources.GetValueOrDefault(finding.Urn),
+            });
+        return new(mask.Apply(preview), [.. Sorted(findings)], FirewallMatrix.Of(graph));
+    }
+
+    private static IOrderedEnumerable<Finding> Sorted(IEnumerable<Finding> findings) => findings
+        .OrderBy(finding => finding.Verdict == Verdict.Undetermined)
+        .ThenByDescending(finding => finding.Severity)
+        .ThenBy(finding => finding.Rule, StringComparer.Ordinal)
+        .ThenBy(finding => finding.Urn, StringComparer.Ordinal)
+        .ThenBy(finding => finding.Property, StringComparer.Ordinal)
+        .ThenBy(finding => finding.Key, StringComparer.Ordinal)
+        .ThenBy(finding => finding.Message, StringComparer.Ordinal);
+}

@@ -1,0 +1,49 @@
+using Infra.Policies;
+using Infra.Review.Model;
+
+namespace Infra.Review.Reporting.Text;
+
+/// <summary>What has to be looked at: what failed first, then what could not be judged.</summary>
+internal static class FindingList
+{
+    public static IEnumerable<TextLine> Lines(ReviewedPreview reviewed)
+    {
+        var failures = reviewed.Failures.ToList();
+        var undetermined = reviewed.Undetermined.ToList();
+        var lines = TextLine.Heading("Findings", failures.Count == 0 ? "none" : "").Concat(failures.SelectMany(Lines));
+        return undetermined.Count == 0 ? lines : lines
+            .Concat(TextLine.Heading("Not determined", "a value is not known before the deployment, so these rules could not judge"))
+            .Concat(undetermined.SelectMany(Lines));
+    }
+
+    public static IEnumerable<TextLine> Lines(Finding finding)
+    {
+        var isUnknown = finding.Verdict == Verdict.Undetermined;
+        return
+        [
+            new(
+            [
+                new((isUnknown ? "unknown" : Words.Of(finding.Severity)).PadRight(9), isUnknown ? Tone.Caution : ToneOf(finding.Severity)),
+                new(finding.Rule, Tone.Strong),
+                new(finding.Source is { } source ? $"  {Words.Of(source)}" : "", Tone.Accent),
+            ], 2),
+            .. TextLine.Prose(11, finding.Message),
+            .. TextLine.Prose(11, finding.Fix, label: "fix: "),
+            new([new("at:  ", Tone.Quiet), new(finding.Urn, Tone.Quiet), new(finding.Property is null ? "" : $" {finding.Property}", Tone.Quiet)], 11, Breaks: true),
+        ];
+    }
+
+    public static Tone ToneOf(Severity severity) => severity switch
+    {
+        Severity.Error => Tone.Bad,
+        Severity.Warning => Tone.Caution,
+        _ => Tone.Accent,
+    };
+
+    public static Tone ToneOf(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => Tone.Bad,
+        DiagnosticSeverity.Warning => Tone.Caution,
+        _ => Tone.Quiet,
+    };
+}

@@ -1,0 +1,102 @@
+using Infra.Review.Model;
+
+namespace Infra.Review.Reporting.Text;
+
+/// <summary>The few properties of a resource that say which one it is; values that name another resource become its name.</summary>
+internal sealed class KeyFacts
+{
+    private const int LongestValue = 72;
+    private const int MostSecrets = 4;
+
+    private static readonly Dictionary<string, string[]> ByType = new(StringComparer.Ordinal)
+    {
+        ["aws:autoscaling/group:Group"] = ["minSize", "maxSize", "healthCheckType"],
+        ["aws:autoscaling/policy:Policy"] = ["policyType"],
+        ["aws:cloudwatch/logGroup:LogGroup"] = ["name", "retentionInDays"],
+        ["aws:ec2/eip:Eip"] = [],
+        ["aws:ec2/flowLog:FlowLog"] = ["trafficType"],
+        ["aws:ec2/launchTemplate:LaunchTemplate"] = ["instanceType", "imageId"],
+        ["aws:ec2/natGateway:NatGateway"] = ["subnetId"],
+        ["aws:ec2/route:Route"] = ["destinationCidrBlock", "destinationIpv6CidrBlock", "gatewayId", "natGatewayId", "vpcPeeringConnectionId"],
+        ["aws:ec2/routeTableAssociation:RouteTableAssociation"] = ["subnetId", "routeTableId"],
+        ["aws:ec2/subnet:Subnet"] = ["cidrBlock", "availabilityZone"],
+        ["aws:ec2/vpc:Vpc"] = ["cidrBlock", "region"],
+        ["aws:ec2/vpcEndpoint:VpcEndpoint"] = ["vpcEndpointType", "serviceName"],
+        ["aws:iam/role:Role"] = ["name", "namePrefix"],
+        ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"] = ["role", "policyArn"],
+        ["aws:lb/listener:Listener"] = ["protocol", "port", "sslPolicy"],
+        ["aws:lb/loadBalancer:LoadBalancer"] = ["loadBalancerType", "internal", "enableDeletionProtection"],
+        ["aws:lb/targetGroup:TargetGroup"] = ["protocol", "port", "targetType"],
+        ["aws:rds/instance:Instance"] = ["engine", "engineVersion", "instanceClass", "multiAz", "allocatedStorage"],
+        ["aws:elasticache/replicationGroup:ReplicationGroup"] = ["engine", "engineVersion", "nodeType", "numCacheClusters"],
+        ["aws:s3/bucket:Bucket"] = ["bucket", "bucketPrefix"],
+    };
+
+    // For types that are not listed: the first three that are set.
+    private static readonly string[] Telling =
+    [
+        "cidrBlock", "availabilityZone", "instanceType", "instanceClass", "nodeType", "engine", "engineVersion", "domainName", "bucket", "repository",
+        "image", "runtime", "protocol", "port", "fromPort", "toPort", "minSize", "maxSize", "length", "size", "kind", "zone", "type", "name", "region",
+    ];
+
+    private static readonly string[] Peers = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
+
+    private readonly Dictionary<string, string> _nameOfId;
+
+    public KeyFacts(Preview preview) => _nameOfId = preview.Resources
+        .Where(resource => resource.Id is PropertyValue.Text { Value.Length: > 3 })
+        .GroupBy(resource => ((PropertyValue.Text)resource.Id!).Value, StringComparer.Ordinal)
+        .Where(group => group.Count() == 1)
+        .ToDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal);
+
+    public string Of(PreviewResource resource)
+    {
+        var facts = resource.Type.EndsWith(":SecurityGroupIngressRule", StringComparison.Ordinal) ? Opening(resource, "from")
+            : resource.Type.EndsWith(":SecurityGroupEgressRule", StringComparison.Ordinal) ? Opening(resource, "to")
+            : ByType.TryGetValue(resource.Type, out var names) ? Named(resource, names)
+            : Named(resource, Telling).Take(3);
+        return string.Join(" ", facts.Concat(Secrets(resource)));
+    }
+
+    private IEnumerable<string> Named(PreviewResource resource, IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (!resource.Inputs.TryGetValue(name, out var value)) continue;
+            var text = Show(resource, name, value);
+            if (text.Length > 0) yield return value is PropertyValue.Text && text[0] != '[' ? text : $"{name}={text}";
+        }
+    }
+
+    private IEnumerable<string> Opening(PreviewResource rule, string direction)
+    {
+        var protocol = Value(rule, "ipProtocol") is "-1" ? "all protocols" : Value(rule, "ipProtocol");
+        var (from, to) = (Value(rule, "fromPort"), Value(rule, "toPort"));
+        var ports = from == to ? from : $"{from}-{to}";
+        var peer = string.Join(" ", Peers.Select(name => Value(rule, name)).Where(text => text.Length > 0));
+        return [.. new[] { protocol, ports, direction, peer }.Where(text => text.Length > 0)];
+    }
+
+    private string Value(PreviewResource resource, string name) =>
+        resource.Inputs.TryGetValue(name, out var value) ? Show(resource, name, value) : "";
+
+    private string Show(PreviewResource resource, string name, PropertyValue value)
+    {
+        var text = value is PropertyValue.Unknown && SourceOf(resource, name) is { } source ? source
+            : value is PropertyValue.Text { Value: var id } && _nameOfId.TryGetValue(id, out var other) && other != resource.Name ? other
+            : value.ToString();
+        return text.Length <= LongestValue ? text : string.Concat(text.AsSpan(0, LongestValue - 1), "…");
+    }
+
+    private static string? SourceOf(PreviewResource resource, string name) =>
+        resource.PropertyDependencies.Where(entry => entry.Key == name).Select(entry => entry.Value).FirstOrDefault() is [var urn]
+            ? $"[unknown of {Words.NameIn(urn)}]"
+            : null;
+
+    private static IEnumerable<string> Secrets(PreviewResource resource)
+    {
+        var names = resource.Inputs.Where(input => input.Value.HoldsSecret).Select(input => input.Key).ToList();
+        return names.Take(MostSecrets).Select(name => $"{name}={PropertyValue.Secret.Redacted}")
+            .Concat(names.Count > MostSecrets ? [FormattableString.Invariant($"and {names.Count - MostSecrets} more secrets")] : []);
+    }
+}

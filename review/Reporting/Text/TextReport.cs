@@ -1,0 +1,94 @@
+using Infra.Policies;
+using Infra.Review.Model;
+
+namespace Infra.Review.Reporting.Text;
+
+/// <summary>The preview for people.</summary>
+public static class TextReport
+{
+    private const int MostMessages = 40;
+    private const int MostMessageLines = 12;
+
+    public static IEnumerable<TextLine> Lines(ReviewedPreview reviewed) =>
+    [
+        Header(reviewed.Preview),
+        .. TextLine.Heading("Resources"),
+        .. new ResourceTree(reviewed).Lines(),
+        .. Outputs(reviewed.Preview),
+        .. Messages(reviewed.Preview),
+        .. FirewallTable.Lines(reviewed),
+        .. FindingList.Lines(reviewed),
+        TextLine.Empty,
+        Summary(reviewed),
+    ];
+
+    public static IEnumerable<TextLine> FirewallLines(ReviewedPreview reviewed) =>
+    [
+        Header(reviewed.Preview),
+        .. FirewallTable.Lines(reviewed),
+    ];
+
+    /// <summary>The last line: what a reviewer must know before anything else.</summary>
+    public static TextLine Summary(ReviewedPreview reviewed)
+    {
+        var errors = reviewed.Failures.Count(finding => finding.Severity == Severity.Error);
+        var warnings = reviewed.Failures.Count(finding => finding.Severity == Severity.Warning);
+        var notes = reviewed.Failures.Count(finding => finding.Severity == Severity.Info);
+        var undetermined = reviewed.Undetermined.Count();
+        var internet = reviewed.Firewall.Count(flow => flow.From == "internet");
+        return new(
+        [
+            new($"{reviewed.Preview.Project}/{reviewed.Preview.Stack}: ", Tone.Strong),
+            new(Words.Count(errors, "error"), errors > 0 ? Tone.Bad : Tone.Good),
+            ", ",
+            new(Words.Count(warnings, "warning"), warnings > 0 ? Tone.Caution : Tone.Good),
+            notes > 0 ? $", {Words.Count(notes, "note")}" : "",
+            ", ",
+            new(FormattableString.Invariant($"{undetermined} undetermined"), undetermined > 0 ? Tone.Caution : Tone.Good),
+            $"; {Words.Count(reviewed.Preview.Resources.Count, "resource")}, {Words.Count(internet, "path")} open from the internet",
+        ], Breaks: true);
+    }
+
+    private static TextLine Header(Preview preview)
+    {
+        var components = preview.Resources.Count(resource => resource is { Custom: false, Parent: not null });
+        return new(
+        [
+            new($"{preview.Project}/{preview.Stack}", Tone.Strong),
+            $"  {Words.Count(preview.Resources.Count, "resource")}, {Words.Count(components, "component")} among them",
+            new($"  (offline preview, {preview.Sdk} SDK)", Tone.Quiet),
+        ], Breaks: true);
+    }
+
+    private static IEnumerable<TextLine> Outputs(Preview preview) => preview.StackOutputs.Count == 0
+        ? []
+        : TextLine.Heading("Stack outputs").Concat(Columns.Align(
+            [.. preview.StackOutputs.Select(output => new TextSpan[] { output.Key, output.Value.ToString() })]));
+
+    private static IEnumerable<TextLine> Messages(Preview preview)
+    {
+        var messages = preview.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info).ToList();
+        if (messages.Count == 0) return [];
+
+        var shown = messages.Take(MostMessages).SelectMany(Lines);
+        return TextLine.Heading("The program says").Concat(messages.Count <= MostMessages
+            ? shown
+            : shown.Append(new([new(FormattableString.Invariant($"… and {messages.Count - MostMessages} more"), Tone.Quiet)], 2)));
+    }
+
+    private static IEnumerable<TextLine> Lines(Diagnostic diagnostic)
+    {
+        var about = diagnostic.Urn is { } urn ? $"{Words.NameIn(urn)}: " : "";
+        var lines = TextLine.Prose(2, about + diagnostic.Message, FindingList.ToneOf(diagnostic.Severity), LabelOf(diagnostic.Severity)).ToList();
+        return lines.Count <= MostMessageLines
+            ? lines
+            : lines.Take(MostMessageLines).Append(new([new(FormattableString.Invariant($"… {lines.Count - MostMessageLines} more lines"), Tone.Quiet)], 2));
+    }
+
+    private static string LabelOf(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => "error: ",
+        DiagnosticSeverity.Warning => "warning: ",
+        _ => "",
+    };
+}

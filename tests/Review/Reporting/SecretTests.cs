@@ -1,0 +1,81 @@
+using Infra.Review.Model;
+using Infra.Review.Reporting;
+
+namespace Infra.Tests.Review.Reporting;
+
+public sealed class SecretTests
+{
+    [Theory]
+    [InlineData("preview dev")]
+    [InlineData("preview dev --format json")]
+    [InlineData("firewall dev")]
+    [InlineData("firewall dev --format json")]
+    [InlineData("explain dev orders")]
+    public async Task No_format_prints_a_secret(string arguments)
+    {
+        var run = await CommandRun.Of(SamplePreview.WithOpenSsh, arguments.Split(' '));
+
+        run.Output.ShouldNotBeEmpty();
+        run.Output.ShouldNotContain("CANARY");
+        run.Output.ShouldNotContain("hunter2");
+    }
+
+    [Fact]
+    public async Task No_terminal_shows_a_secret()
+    {
+        var screen = await CommandRun.OnTerminal(SamplePreview.WithOpenSsh, 200, colours: true, "preview", "dev");
+
+        screen.ShouldNotContain("hunter2");
+    }
+
+    [Fact]
+    public async Task A_file_holds_no_secret_either()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await CommandRun.Of(SamplePreview.WithOpenSsh, "preview", "dev", "--format", "json", "--output", file);
+
+            var written = await File.ReadAllTextAsync(file);
+            written.ShouldContain("[secret]");
+            written.ShouldNotContain("hunter2");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("plain CANARY-hunter2-\"quoted\" text", "plain [secret] text")]
+    [InlineData("""{"password":"CANARY-hunter2-\"quoted\""}""", """{"password":"[secret]"}""")]
+    [InlineData("CANARY-nestedCANARY-nested", "[secret][secret]")]
+    [InlineData("Q0FOQVJZLW5lc3RlZA==", "[secret]")]
+    [InlineData("nothing to hide", "nothing to hide")]
+    public void Texts_that_quote_a_secret_are_masked_in_whatever_form(string text, string expected) =>
+        SecretMask.Of(SamplePreview.WithoutFindings).Apply(text).ShouldBe(expected);
+
+    [Fact]
+    public void The_longer_of_two_secrets_is_masked_whole()
+    {
+        var resource = SamplePreview.Vpc with
+        {
+            Inputs = SamplePreview.Properties(
+                ("a", new PropertyValue.Secret(SamplePreview.Text("abcdef"))), ("b", new PropertyValue.Secret(SamplePreview.Text("abcdefgh")))),
+        };
+
+        SecretMask.Of(SamplePreview.Of([resource])).Apply("x abcdefgh y abcdef").ShouldBe("x [secret] y [secret]");
+    }
+
+    [Fact]
+    public void A_policy_sees_the_secret_marked_and_a_report_does_not_see_it_at_all()
+    {
+        var preview = SamplePreview.WithoutFindings;
+
+        var message = AnalyzerMessages.Of(preview).Single(resource => resource.Urn == SamplePreview.DatabaseUrn);
+        var shown = ReviewedPreview.Of(preview).Preview.Resources.Single(resource => resource.Urn == SamplePreview.DatabaseUrn);
+
+        message.Properties.Fields["password"].StructValue.Fields["value"].StringValue.ShouldBe(SamplePreview.Secret);
+        shown.Inputs["note"].ToString().ShouldBe("taken out of its output behind the SDK's back: [secret]");
+    }
+}

@@ -1,0 +1,70 @@
+using Infra.Tests.Testing;
+
+namespace Infra.Tests.Review.Reporting;
+
+public sealed class TextReportTests
+{
+    [Fact]
+    public async Task A_preview_shows_the_tree_the_outputs_the_firewall_and_the_findings()
+    {
+        var run = await CommandRun.Of(SamplePreview.WithOpenSsh, "preview", "dev");
+
+        Snapshot.Matches("preview", run.Output);
+    }
+
+    [Fact]
+    public async Task A_clean_preview_says_so_in_its_last_line()
+    {
+        var run = await CommandRun.Of(SamplePreview.WithoutFindings, "preview", "dev");
+
+        Snapshot.Matches("preview-clean", run.Output);
+    }
+
+    [Fact]
+    public async Task A_narrow_terminal_gets_broken_prose_and_cut_rows_but_whole_urns()
+    {
+        var screen = await CommandRun.OnTerminal(SamplePreview.WithOpenSsh, 72, colours: false, "preview", "dev");
+
+        screen.Split('\n').ShouldAllBe(line => line.Length <= 72 || line.Contains("urn:"));
+        Snapshot.Matches("preview-terminal-72", screen);
+    }
+
+    [Fact]
+    public async Task A_terminal_gets_colours()
+    {
+        var screen = await CommandRun.OnTerminal(SamplePreview.WithOpenSsh, 120, colours: true, "preview", "dev");
+
+        Snapshot.Matches("preview-terminal-colours", screen.Replace("\u001b", "<esc>"));
+    }
+
+    [Fact]
+    public async Task A_program_cannot_send_escape_sequences_to_the_terminal()
+    {
+        var run = await CommandRun.Of(SamplePreview.WithOpenSsh, "preview", "dev");
+
+        run.Output.ShouldContain("\\u001b[31m");
+        run.Output.ShouldNotContain('\u001b');
+    }
+
+    [Fact]
+    public async Task The_firewall_alone_is_a_table()
+    {
+        var run = await CommandRun.Of(SamplePreview.WithOpenSsh, "firewall", "dev");
+
+        Snapshot.Matches("firewall", run.Output);
+        run.ExitCode.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(SamplePreview.VpcUrn, "explain-vpc")]
+    [InlineData("web-ssh", "explain-rule")]
+    [InlineData("orders", "explain-database")]
+    [InlineData(SamplePreview.NetworkUrn, "explain-component")]
+    public async Task Explaining_a_resource_shows_everything_known_about_it(string resource, string snapshot)
+    {
+        var run = await CommandRun.Of(SamplePreview.WithOpenSsh, "explain", "dev", resource);
+
+        Snapshot.Matches(snapshot, run.Output);
+        run.ExitCode.ShouldBe(0);
+    }
+}
