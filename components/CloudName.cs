@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Infra.Components;
 
 /// <summary>
-/// Limits of names that the provider makes itself: the resource's name in the program, a hyphen and seven random characters.
-/// Such a name is new at each replacement, so the successor can stand beside what it replaces.
+/// How long names of a type may be. Most are made by the provider: the resource's name in the program, a hyphen and seven random
+/// characters. Such a name is new at each replacement, so the successor can stand beside what it replaces.
 /// </summary>
 /// <param name="What">The kind of resource, for messages.</param>
 /// <param name="MaximumLength">AWS's limit (service quotas and API references of each type, read 2026-11).</param>
@@ -20,7 +20,13 @@ public sealed partial record CloudName(string What, int MaximumLength)
 
     public static CloudName Role { get; } = new("role", 64);
 
-    /// <summary>What is wrong with a resource name as the beginning of a cloud name; nothing if it is fine.</summary>
+    public static CloudName ReplicationGroup { get; } = new("replication group", 40);
+
+    public static CloudName CacheUser { get; } = new("cache user", 40);
+
+    public static CloudName CacheUserGroup { get; } = new("cache user group", 40);
+
+    /// <summary>What is wrong with a resource's name as the beginning of one that the provider makes; nothing if it is fine.</summary>
     public IEnumerable<string> Check(string name)
     {
         var room = MaximumLength - RandomSuffixLength;

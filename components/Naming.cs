@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Infra.Components;
@@ -9,7 +11,19 @@ public sealed partial record Naming(string Product, string Environment, string O
     /// <summary>The tag by which firewalls and subnets say what they are for; policies judge by it.</summary>
     public const string TierTag = "infra:tier";
 
+    private const int HashLength = 7;
+
     public string For(string role) => $"{Product}-{Environment}-{role}";
+
+    /// <summary>The name, cut to what a type takes. What is cut off lives on as a hash, so different names stay different.</summary>
+    public string Within(CloudName limit, string role)
+    {
+        var name = For(role);
+        if (name.Length <= limit.MaximumLength) return name;
+
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashLength];
+        return $"{name[..(limit.MaximumLength - HashLength - 1)].TrimEnd('-')}-{hash}";
+    }
 
     public ImmutableDictionary<string, string> Tags(string role) => ImmutableDictionary.CreateRange<string, string>(
     [

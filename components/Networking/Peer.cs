@@ -45,4 +45,8 @@ public sealed record WebTier() : TierPeer("web")
 {
     /// <summary>HTTPS only: Session Manager, package repositories, APIs of others.</summary>
     public Flow CanReach(Internet internet) => new(this, internet, 443);
+
+    public Flow CanReach(CacheTier cache) => new(this, cache, 6379);
 }
+
+public sealed record CacheTier() : TierPeer("cache");

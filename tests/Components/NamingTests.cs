@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Infra.Components;
 
 namespace Infra.Tests.Components;
@@ -24,4 +26,22 @@ public sealed class NamingTests
     [InlineData("", false)]
     [InlineData(null, false)]
     public void Words_are_lower_case(string? text, bool isWord) => Naming.IsWord(text).ShouldBe(isWord);
+
+    [Theory]
+    [InlineData("cache-eu-central-1", "shop-dev-cache-eu-central-1")]
+    [InlineData("cache-ap-southeast-1-application", "shop-dev-cache-ap-southeast-1-ap-4b5851f")]
+    public void A_name_that_is_too_long_ends_in_a_hash(string role, string name) => Naming.Within(CloudName.CacheUser, role).ShouldBe(name);
+
+    [Fact]
+    public void Names_that_are_cut_stay_short_valid_and_different()
+    {
+        var words = Gen.Elements("a", "web", "cache", "eu-central-1", "application", "x9").NonEmptyListOf().Select(parts => string.Join('-', parts));
+        var pairs = from one in words from other in words where one != other select (one, other);
+
+        Prop.ForAll(pairs.ToArbitrary(), pair =>
+        {
+            var (one, other) = (Naming.Within(CloudName.CacheUser, pair.one), Naming.Within(CloudName.CacheUser, pair.other));
+            return one != other && one.Length <= CloudName.CacheUser.MaximumLength && Naming.IsWord(one);
+        }).QuickCheckThrowOnFailure();
+    }
 }

@@ -1,0 +1,107 @@
+using Infra.Components.Identity;
+using Pulumi;
+using Pulumi.Aws.CloudWatch;
+using Pulumi.Aws.Ec2;
+using Pulumi.Aws.Iam;
+
+namespace Infra.Components.Networking;
+
+public sealed record FlowLogsArgs
+{
+    public required Naming Naming { get; init; }
+
+    public required Location Location { get; init; }
+
+    public required Input<string> VpcId { get; init; }
+
+    /// <summary>One of the retentions that CloudWatch Logs knows.</summary>
+    public required int RetentionDays { get; init; }
+}
+
+/// <summary>Records who talked to whom in a VPC, accepted or rejected, in a log group that only it writes to.</summary>
+public sealed class FlowLogs : ComponentResource
+{
+    // CloudWatch Logs API reference, PutRetentionPolicy, read 2026-11.
+    private static readonly int[] Retentions =
+        [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+
+    public FlowLogs(string name, FlowLogsArgs args, ComponentResourceOptions? options = null)
+        : base("infra:network:FlowLogs", name, options)
+    {
+        new Problems("FlowLogs", name).Add(CheckRetention(args.RetentionDays)).Add(CloudName.Role.Check(name)).ThrowIfAny();
+
+        var child = new CustomResourceOptions { Parent = this };
+        var group = CreateGroup(name, args, child);
+        var role = CreateRole(name, args, group, child);
+        CreateFlowLog(name, args, group, role, child);
+
+        LogGroupName = group.Name;
+        RegisterOutputs();
+    }
+
+    [Output("logGroupName")]
+    public Output<string> LogGroupName { get; }
+
+    public static IEnumerable<string> CheckRetention(int days)
+    {
+        if (!Retentions.Contains(days))
+            yield return $"Flow logs are to be kept {days} days; CloudWatch Logs allows {string.Join(", ", Retentions)}.";
+    }
+
+    private static LogGroup CreateGroup(string name, FlowLogsArgs args, CustomResourceOptions child) =>
+        new(name, new LogGroupArgs
+        {
+            Region = args.Location.Region,
+            RetentionInDays = args.RetentionDays,
+            Tags = args.Naming.Tags(name),
+        }, child);
+
+    private static Role CreateRole(string name, FlowLogsArgs args, LogGroup group, CustomResourceOptions child)
+    {
+        var role = new Role(name, new RoleArgs
+        {
+            Description = "Lets VPC flow logs write to their log group",
+            // Without these conditions AWS would write for flow logs of other accounts, too (the confused deputy).
+            AssumeRolePolicy = PolicyDocument.TrustOf("vpc-flow-logs.amazonaws.com", new()
+            {
+                StringEquals = new() { ["aws:SourceAccount"] = args.Location.AccountId },
+                ArnLike = new() { ["aws:SourceArn"] = args.Location.Arn("ec2", "vpc-flow-log/*") },
+            }).ToString(),
+            Tags = args.Naming.Tags(name),
+        }, child);
+
+        _ = new RolePolicy(name, new RolePolicyArgs
+        {
+            Role = role.Name,
+            Policy = group.Arn.Apply(arn => WritePolicy(arn, args.Location).ToString()),
+        }, child);
+        return role;
+    }
+
+    private static PolicyDocument WritePolicy(string groupArn, Location location) => new(
+        new PolicyStatement
+        {
+            Sid = "WriteFlowLogs",
+            Action = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+            Resource = [groupArn, $"{groupArn}:*"],
+        },
+        new PolicyStatement
+        {
+            Sid = "FindLogGroup",
+            Action = ["logs:DescribeLogGroups"],
+            Resource = [location.Arn("logs", "log-group:*")],
+        });
+
+    private static void CreateFlowLog(string name, FlowLogsArgs args, LogGroup group, Role role, CustomResourceOptions child) =>
+        _ = new FlowLog(name, new FlowLogArgs
+        {
+            Region = args.Location.Region,
+            VpcId = args.VpcId,
+            TrafficType = "ALL",
+            LogDestinationType = "cloud-watch-logs",
+            LogDestination = group.Arn,
+            IamRoleArn = role.Arn,
+            MaxAggregationInterval = 60,
+            Tags = args.Naming.Tags(name),
+        }, child);
+}

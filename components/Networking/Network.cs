@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Aws.Ec2;
+using Pulumi.Aws.Ec2.Inputs;
+
+namespace Infra.Components.Networking;
+
+public sealed record NetworkArgs
+{
+    public required Naming Naming { get; init; }
+
+    public required Location Location { get; init; }
+
+    /// <summary>From /16 to /21; see <see cref="AddressPlan"/> for what becomes of it.</summary>
+    public required Cidr Cidr { get; init; }
+
+    /// <summary>Letters, for example a and b. Add new ones at the end: a shared NAT gateway stands in the first.</summary>
+    public required IReadOnlyList<string> Zones { get; init; }
+
+    public required NatStrategy Nat { get; init; }
+
+    /// <summary>One of the retentions that CloudWatch Logs knows.</summary>
+    public required int FlowLogDays { get; init; }
+}
+
+/// <summary>A VPC with public, app and data subnets in each zone, and nothing open by default.</summary>
+public sealed class Network : ComponentResource
+{
+    public Network(string name, NetworkArgs args, ComponentResourceOptions? options = null)
+        : base("infra:network:Network", name, options)
+    {
+        new Problems("Network", name)
+            .Add(AddressPlan.Check(args.Cidr, args.Zones))
+            .Add(FlowLogs.CheckRetention(args.FlowLogDays))
+            .ThrowIfAny();
+
+        var child = new CustomResourceOptions { Parent = this };
+        var plan = AddressPlan.For(args.Cidr, args.Zones);
+        var vpc = CreateVpc(name, args, child);
+        CloseDefaultSecurityGroup(name, args, vpc, child);
+        var subnets = CreateSubnets(name, args, plan, vpc, child);
+        var tables = new NetworkRoutes(name, args, vpc, child).Create(subnets);
+        CreateGatewayEndpoints(name, args, vpc, tables, child);
+        _ = new FlowLogs($"{name}-flow-logs", FlowLogsOf(args, vpc), new() { Parent = this });
+
+        VpcId = vpc.Id;
+        PublicSubnets = Of(subnets, SubnetTier.Public);
+        AppSubnets = Of(subnets, SubnetTier.App);
+        DataSubnets = Of(subnets, SubnetTier.Data);
+        SubnetIds = Output.All(subnets.Select(subnet => subnet.Id))
+            .Apply(ids => subnets.Zip(ids).ToImmutableDictionary(pair => pair.First.Plan.Key, pair => pair.Second));
+        AddressRoom = Output.Create(plan.ToString());
+        RegisterOutputs();
+    }
+
+    [Output("vpcId")]
+    public Output<string> VpcId { get; }
+
+    /// <summary>By tier and zone, for example <c>app-a</c>.</summary>
+    [Output("subnetIds")]
+    public Output<ImmutableDictionary<string, string>> SubnetIds { get; }
+
+    /// <summary>What is left of the VPC's addresses, for people.</summary>
+    [Output("addressRoom")]
+    public Output<string> AddressRoom { get; }
+
+    public IReadOnlyList<ZoneSubnet> PublicSubnets { get; }
+
+    public IReadOnlyList<ZoneSubnet> AppSubnets { get; }
+
+    public IReadOnlyList<ZoneSubnet> DataSubnets { get; }
+
+    private static Vpc CreateVpc(string name, NetworkArgs args, CustomResourceOptions child) =>
+        new($"{name}-vpc", new VpcArgs
+        {
+            Region = args.Location.Region,
+            CidrBlock = args.Cidr.ToString(),
+            // Both are needed by private zones and by the private names of interface endpoints.
+            EnableDnsSupport = true,
+            EnableDnsHostnames = true,
+            Tags = args.Naming.Tags(name),
+        }, child);
+
+    // AWS gives each VPC a default group that lets its members talk to each other; adopting it without rules empties it.
+    private static void CloseDefaultSecurityGroup(string name, NetworkArgs args, Vpc vpc, CustomResourceOptions child) =>
+        _ = new DefaultSecurityGroup($"{name}-default", new DefaultSecurityGroupArgs
+        {
+            Region = args.Location.Region,
+            VpcId = vpc.Id,
+            Ingress = new List<DefaultSecurityGroupIngressArgs>(),
+            Egress = new List<DefaultSecurityGroupEgressArgs>(),
+            Tags = args.Naming.Tags($"{name}-default-closed"),
+        }, child);
+
+    private static List<ZoneSubnet> CreateSubnets(
+        string name, NetworkArgs args, AddressPlan plan, Vpc vpc, CustomResourceOptions child) =>
+        [.. plan.Subnets.Select(planned => new ZoneSubnet(planned, new Subnet($"{name}-{planned.Key}", new SubnetArgs
+        {
+            Region = args.Location.Region,
+            VpcId = vpc.Id,
+            AvailabilityZone = args.Location.Zone(planned.Zone),
+            CidrBlock = planned.Block.ToString(),
+            MapPublicIpOnLaunch = false,
+            Tags = args.Naming.Tags($"{name}-{planned.Key}", planned.Tier.Key),
+        }, child).Id))];
+
+    // Gateway endpoints cost nothing and keep traffic to these two services off the NAT gateways.
+    private static void CreateGatewayEndpoints(
+        string name, NetworkArgs args, Vpc vpc, IReadOnlyList<RouteTable> tables, CustomResourceOptions child)
+    {
+        foreach (var service in (string[])["dynamodb", "s3"])
+            _ = new VpcEndpoint($"{name}-{service}", new VpcEndpointArgs
+            {
+                Region = args.Location.Region,
+                VpcId = vpc.Id,
+                VpcEndpointType = "Gateway",
+                ServiceName = $"com.amazonaws.{args.Location.Region}.{service}",
+                RouteTableIds = tables.Select(table => table.Id).ToList(),
+                Tags = args.Naming.Tags($"{name}-{service}"),
+            }, child);
+    }
+
+    private static FlowLogsArgs FlowLogsOf(NetworkArgs args, Vpc vpc) => new()
+    {
+        Naming = args.Naming,
+        Location = args.Location,
+        VpcId = vpc.Id,
+        RetentionDays = args.FlowLogDays,
+    };
+
+    private static List<ZoneSubnet> Of(List<ZoneSubnet> subnets, SubnetTier tier) => subnets.FindAll(subnet => subnet.Plan.Tier == tier);
+}

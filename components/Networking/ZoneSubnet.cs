@@ -1,0 +1,21 @@
+using Pulumi;
+
+namespace Infra.Components.Networking;
+
+/// <summary>A subnet that exists, with the facts of its plan beside its id, so that its users can check them.</summary>
+public sealed record ZoneSubnet(PlannedSubnet Plan, Output<string> Id)
+{
+    /// <summary>What keeps subnets from carrying something that must survive a zone: nothing if they are fine.</summary>
+    /// <param name="subnets">All that it would stand in.</param>
+    /// <param name="tier">Where it belongs.</param>
+    public static IEnumerable<string> Check(IReadOnlyList<ZoneSubnet> subnets, SubnetTier tier)
+    {
+        var zones = subnets.Select(subnet => subnet.Plan.Zone).Distinct().Count();
+        if (zones < 2)
+            yield return $"Its subnets lie in {zones} zone(s); expected are at least 2, so that it survives the loss of one.";
+        if (zones < subnets.Count)
+            yield return $"It has {subnets.Count} subnets in {zones} zone(s); allowed is one per zone.";
+        foreach (var subnet in subnets.Where(subnet => subnet.Plan.Tier != tier))
+            yield return $"Subnet {subnet.Plan.Key} ({subnet.Plan.Block}) is of the {subnet.Plan.Tier} tier; expected are subnets of the {tier} tier.";
+    }
+}

@@ -1,0 +1,16 @@
+using Infra.Components;
+using Infra.Components.Networking;
+using Pulumi;
+
+namespace Infra.Tests.Components;
+
+/// <summary>Facts that the tests of components share.</summary>
+internal static class Places
+{
+    public static Naming Naming { get; } = new("shop", "test", "platform-team");
+
+    public static Location Frankfurt { get; } = new("123456789012", "eu-central-1");
+
+    public static IReadOnlyList<ZoneSubnet> Subnets(SubnetTier tier, params IReadOnlyList<string> zones) =>
+        [.. AddressPlan.For(Cidr.Parse("10.0.0.0/16"), zones).Of(tier).Select(planned => new ZoneSubnet(planned, Output.Create($"subnet-{planned.Key}")))];
+}
