@@ -1,0 +1,110 @@
+using Infra.Components.Identity;
+using Pulumi;
+using Pulumi.Aws.S3;
+using Pulumi.Aws.S3.Inputs;
+
+namespace Infra.Components.Storage;
+
+public sealed record LogBucketArgs
+{
+    public required Naming Naming { get; init; }
+
+    public required Location Location { get; init; }
+
+    public required int RetentionDays { get; init; }
+
+    public required bool DeletionProtection { get; init; }
+
+    /// <summary>Which service may write which objects, given the bucket's ARN.</summary>
+    public required Func<string, PolicyStatement> Writer { get; init; }
+}
+
+/// <summary>A private bucket that one service of AWS writes logs to. Depend on it as a whole: its policy must stand before the writer.</summary>
+public sealed class LogBucket : ComponentResource
+{
+    public LogBucket(string name, LogBucketArgs args, ComponentResourceOptions? options = null)
+        : base("infra:storage:LogBucket", name, options)
+    {
+        new Problems("LogBucket", name)
+            .Add(CloudName.Bucket.Check(name))
+            .Unless(args.RetentionDays >= 1, $"RetentionDays is {args.RetentionDays}; expected is at least 1.")
+            .ThrowIfAny();
+
+        var child = new CustomResourceOptions { Parent = this };
+        var bucket = CreateBucket(name, args, child);
+        Close(name, args, bucket, child);
+        Encrypt(name, args, bucket, child);
+        ExpireObjects(name, args, bucket, child);
+        AllowWriter(name, args, bucket, child);
+
+        BucketName = bucket.BucketName;
+        RegisterOutputs();
+    }
+
+    [Output("bucketName")]
+    public Output<string> BucketName { get; }
+
+    private static Bucket CreateBucket(string name, LogBucketArgs args, CustomResourceOptions child) =>
+        new(name, new BucketArgs
+        {
+            Region = args.Location.Region,
+            Tags = args.Naming.Tags(name),
+        }, CustomResourceOptions.Merge(child, new() { Protect = args.DeletionProtection }));
+
+    private static void Close(string name, LogBucketArgs args, Bucket bucket, CustomResourceOptions child)
+    {
+        _ = new BucketPublicAccessBlock(name, new BucketPublicAccessBlockArgs
+        {
+            Region = args.Location.Region,
+            Bucket = bucket.Id,
+            BlockPublicAcls = true,
+            BlockPublicPolicy = true,
+            IgnorePublicAcls = true,
+            RestrictPublicBuckets = true,
+        }, child);
+
+        _ = new BucketOwnershipControls(name, new BucketOwnershipControlsArgs
+        {
+            Region = args.Location.Region,
+            Bucket = bucket.Id,
+            Rule = new BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
+        }, child);
+    }
+
+    // Keys of S3 itself: load balancers cannot write where a KMS key is the default.
+    private static void Encrypt(string name, LogBucketArgs args, Bucket bucket, CustomResourceOptions child) =>
+        _ = new BucketServerSideEncryptionConfiguration(name, new()
+        {
+            Region = args.Location.Region,
+            Bucket = bucket.Id,
+            Rules = new BucketServerSideEncryptionConfigurationRuleArgs
+            {
+                ApplyServerSideEncryptionByDefault =
+                    new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs { SseAlgorithm = "AES256" },
+            },
+        }, child);
+
+    private static void ExpireObjects(string name, LogBucketArgs args, Bucket bucket, CustomResourceOptions child) =>
+        _ = new BucketLifecycleConfiguration(name, new BucketLifecycleConfigurationArgs
+        {
+            Region = args.Location.Region,
+            Bucket = bucket.Id,
+            Rules = new BucketLifecycleConfigurationRuleArgs
+            {
+                Id = "expire",
+                Status = "Enabled",
+                Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
+                Expiration = new BucketLifecycleConfigurationRuleExpirationArgs { Days = args.RetentionDays },
+                AbortIncompleteMultipartUpload =
+                    new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 7 },
+            },
+        }, child);
+
+    private static void AllowWriter(string name, LogBucketArgs args, Bucket bucket, CustomResourceOptions child) =>
+        _ = new BucketPolicy(name, new BucketPolicyArgs
+        {
+            Region = args.Location.Region,
+            Bucket = bucket.Id,
+            Policy = bucket.Arn.Apply(arn => new PolicyDocument(PolicyStatement.DenyPlainHttp(arn), args.Writer(arn)).ToString()),
+        }, child);
+}
