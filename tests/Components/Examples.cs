@@ -1,0 +1,105 @@
+using Infra.Components;
+using Infra.Components.Compute;
+using Infra.Components.Data;
+using Infra.Components.Edge;
+using Infra.Components.Networking;
+using Pulumi;
+
+namespace Infra.Tests.Components;
+
+/// <summary>The code that the pages in docs/components/ show.</summary>
+internal static class Examples
+{
+    private static readonly Naming Naming = Places.Naming;
+    private static readonly Location Location = Places.Frankfurt;
+
+    public static Network Network()
+    {
+        var network = new Network("network-eu-central-1", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            Cidr = Cidr.Parse("10.20.0.0/16"),
+            Zones = ["a", "b", "c"],
+            Nat = NatStrategy.PerZone,
+            FlowLogDays = 90,
+        });
+        return network;
+    }
+
+    public static (Firewall Firewall, LoadBalancerTier LoadBalancers, WebTier Web, CacheTier Caches) Firewall(Network network)
+    {
+        var (internet, loadBalancers, web, caches) = (new Internet(), new LoadBalancerTier(), new WebTier(), new CacheTier());
+        var administrators = new Administrators([Cidr.Parse("10.250.0.0/24")]);
+
+        var firewall = new Firewall("firewall-eu-central-1", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            VpcId = network.VpcId,
+            Flows =
+            [
+                internet.CanReach(loadBalancers),
+                loadBalancers.CanReach(web),
+                administrators.CanReach(web),
+                web.CanReach(internet),
+                web.CanReach(caches),
+            ],
+        });
+        return (firewall, loadBalancers, web, caches);
+    }
+
+    public static LoadBalancer LoadBalancer(Network network, Firewall firewall, LoadBalancerTier loadBalancers)
+    {
+        var edge = new LoadBalancer("edge-eu-central-1", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            VpcId = network.VpcId,
+            Subnets = network.PublicSubnets,
+            SecurityGroupId = firewall.GroupOf(loadBalancers),
+            CertificateArn = "arn:aws:acm:eu-central-1:123456789012:certificate/0f3a1c52-7f0b-4c1e-9d7e-2b6a4c8d9e10",
+            DefaultTarget = new() { Key = "web", HealthCheck = new() { Path = "/health" } },
+            DeletionProtection = true,
+            AccessLogDays = 365,
+        });
+        return edge;
+    }
+
+    public static Cache Cache(Network network, Firewall firewall, CacheTier caches)
+    {
+        var sessions = new Cache("sessions-eu-central-1", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            Subnets = network.DataSubnets,
+            SecurityGroupId = firewall.GroupOf(caches),
+            Purpose = CachePurpose.Sessions,
+            Nodes = new() { Type = "cache.m7g.large", Replicas = 2 },
+            SnapshotDays = 7,
+            DeletionProtection = true,
+        });
+        return sessions;
+    }
+
+    public static WebCluster WebCluster(Network network, Firewall firewall, WebTier web, LoadBalancer edge, Cache sessions)
+    {
+        var clones = new WebCluster("web-eu-central-1", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            Subnets = network.AppSubnets,
+            SecurityGroupId = firewall.GroupOf(web),
+            TargetGroupArns = edge.DefaultTargetGroupArn,
+            Machine = new()
+            {
+                ImageId = "ami-0a1b2c3d4e5f60718",
+                InstanceType = "m7g.large",
+                BootScript = new("#!/bin/bash\nsystemctl enable --now nginx\n"),
+            },
+            Scaling = new() { Minimum = 6, Maximum = 24, CpuPercent = 50 },
+            Permissions = new Dictionary<string, Output<string>> { ["sessions"] = sessions.ConnectPolicy },
+        });
+        return clones;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using Infra.Tests.Testing;
+
+namespace Infra.Tests.Components;
+
+public sealed partial class ExamplesTests
+{
+    public static TheoryData<string> Pages { get; } = [.. Directory.EnumerateFiles(Repository.Path("docs", "components"), "*.md").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void A_page_shows_code_that_compiles(string page)
+    {
+        var compiled = Unindented(File.ReadAllText(Repository.Path("tests", "Components", "Examples.cs")));
+
+        var shown = CodeBlock().Matches(File.ReadAllText(Repository.Path("docs", "components", page))).Select(match => match.Groups["code"].Value).ToList();
+        shown.ShouldNotBeEmpty();
+        foreach (var code in shown)
+            compiled.ShouldContain(Unindented(code));
+    }
+
+    [Fact]
+    public async Task The_examples_make_one_platform()
+    {
+        var plan = await Plan.Of(() =>
+        {
+            var network = Examples.Network();
+            var (firewall, loadBalancers, web, caches) = Examples.Firewall(network);
+            var edge = Examples.LoadBalancer(network, firewall, loadBalancers);
+            var sessions = Examples.Cache(network, firewall, caches);
+            Examples.WebCluster(network, firewall, web, edge, sessions);
+        });
+
+        plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name)
+            .ShouldBe(["network-eu-central-1", "firewall-eu-central-1", "edge-eu-central-1", "sessions-eu-central-1", "web-eu-central-1"]);
+    }
+
+    private static string Unindented(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim())).Trim();
+
+    [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex CodeBlock();
+}
