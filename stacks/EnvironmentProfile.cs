@@ -1,0 +1,50 @@
+using Infra.Components.Networking;
+
+namespace Infra.Stacks;
+
+/// <summary>Everything that may differ between environments by judgement. A new property must be decided for each of them.</summary>
+public sealed record EnvironmentProfile
+{
+    public required NatStrategy Nat { get; init; }
+
+    public required bool DeletionProtection { get; init; }
+
+    public required int FlowLogDays { get; init; }
+
+    public required int AccessLogDays { get; init; }
+
+    public required int MinimumZones { get; init; }
+
+    public required int MinimumClones { get; init; }
+
+    public required int CacheReplicas { get; init; }
+
+    public required int CacheSnapshotDays { get; init; }
+
+    public static EnvironmentProfile Dev { get; } = new()
+    {
+        Nat = NatStrategy.Shared,
+        DeletionProtection = false,
+        FlowLogDays = 7,
+        AccessLogDays = 14,
+        MinimumZones = 2,
+        MinimumClones = 2,
+        CacheReplicas = 1,
+        CacheSnapshotDays = 1,
+    };
+
+    public static EnvironmentProfile Prod { get; } = new()
+    {
+        Nat = NatStrategy.PerZone,
+        DeletionProtection = true,
+        FlowLogDays = 90,
+        AccessLogDays = 365,
+        MinimumZones = 3,
+        MinimumClones = 3,
+        CacheReplicas = 2,
+        CacheSnapshotDays = 7,
+    };
+
+    public static IReadOnlyDictionary<string, EnvironmentProfile> ByName { get; } =
+        new SortedDictionary<string, EnvironmentProfile>(StringComparer.Ordinal) { ["dev"] = Dev, ["prod"] = Prod };
+}

@@ -1,0 +1,90 @@
+using Infra.Components;
+using Infra.Components.Compute;
+using Infra.Components.Data;
+using Infra.Components.Networking;
+using Pulumi;
+
+namespace Infra.Stacks;
+
+/// <summary>The configuration of a stack, read once and checked as a whole: whoever holds one need not look again.</summary>
+public sealed record StackSettings
+{
+    public required Naming Naming { get; init; }
+
+    public required EnvironmentProfile Profile { get; init; }
+
+    public required IReadOnlyList<Cidr> AdminRanges { get; init; }
+
+    public required string WebInstanceType { get; init; }
+
+    public required CloneScaling WebScaling { get; init; }
+
+    public required string CacheNodeType { get; init; }
+
+    /// <summary>By name.</summary>
+    public required IReadOnlyList<RegionSettings> Regions { get; init; }
+
+    /// <exception cref="RunException">The configuration has problems; its text holds all of them.</exception>
+    public static StackSettings OfCurrentStack()
+    {
+        var (infra, aws) = (new Config(), new Config("aws"));
+        return Read(Deployment.Instance.StackName, key => (key.StartsWith("aws:", StringComparison.Ordinal) ? aws : infra).Get(key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..]));
+    }
+
+    /// <param name="stack">Names the file that messages point to.</param>
+    /// <param name="find">The text of a value by its full key; JSON for lists and objects.</param>
+    /// <exception cref="RunException">The configuration has problems; its text holds all of them.</exception>
+    public static StackSettings Read(string stack, Func<string, string?> find)
+    {
+        var values = new ConfigurationReader(stack, find);
+
+        var profile = values.OneOf("infra:environment", EnvironmentProfile.ByName);
+        var account = values.Account();
+        var naming = new Naming(values.Word("infra:product"), values.Text("infra:environment"), values.Word("infra:owner"));
+        var instanceType = values.Text("infra:webInstanceType", Machine.IsInstanceType, "an instance type, such as t4g.small");
+        var cacheNodeType = values.Text("infra:cacheNodeType", CacheNodes.IsType, "a node type, such as cache.t4g.small");
+        var scaling = new CloneScaling { Minimum = values.Number("infra:webClonesMinimum"), Maximum = values.Number("infra:webClonesMaximum") };
+        var adminRanges = values.Blocks("infra:adminRanges");
+        var regions = RegionReader.Read(values, account);
+        CheckTogether(values, profile, scaling, adminRanges, regions);
+
+        values.ThrowIfAnyProblem();
+        return new StackSettings
+        {
+            Naming = naming,
+            Profile = profile!,
+            AdminRanges = adminRanges,
+            WebInstanceType = instanceType,
+            WebScaling = scaling,
+            CacheNodeType = cacheNodeType,
+            Regions = regions,
+        };
+    }
+
+    private static void CheckTogether(
+        ConfigurationReader values, EnvironmentProfile? profile, CloneScaling scaling, IReadOnlyList<Cidr> adminRanges, IReadOnlyList<RegionSettings> regions)
+    {
+        if (values.Has("infra:webClonesMinimum", "infra:webClonesMaximum"))
+            foreach (var problem in scaling.Check())
+                values.Problem("infra:webClonesMinimum, infra:webClonesMaximum", problem);
+        if (profile is not null && values.Has("infra:webClonesMinimum") && scaling.Minimum < profile.MinimumClones)
+            values.Problem("infra:webClonesMinimum", $"is {scaling.Minimum}; this environment needs at least {profile.MinimumClones}.");
+
+        foreach (var range in adminRanges)
+        {
+            foreach (var problem in FirewallPlan.CheckAdminRange(range))
+                values.Problem("infra:adminRanges", $"lists {range}, which {problem}");
+            foreach (var region in regions.Where(region => region.Cidr.Overlaps(range)))
+                values.Problem("infra:adminRanges", $"lists {range}, which overlaps {region.Cidr} of {region.Location.Region}: machines there would count as administrators.");
+        }
+
+        foreach (var (region, index) in regions.Select((region, index) => (region, index)))
+        {
+            var key = RegionReader.KeyOf(region.Location.Region);
+            if (profile is not null && region.Zones.Count < profile.MinimumZones)
+                values.Problem($"{key}.zones", $"lists {region.Zones.Count} zone(s); this environment needs at least {profile.MinimumZones}.");
+            foreach (var earlier in regions.Take(index).Where(earlier => earlier.Cidr.Overlaps(region.Cidr)))
+                values.Problem($"{key}.cidr", $"is {region.Cidr} and overlaps {earlier.Cidr} of {earlier.Location.Region}, so the two networks could never be joined.");
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using Infra.Stacks;
+using Pulumi;
+
+namespace Infra.Tests.Stacks;
+
+public sealed class StackSettingsTests
+{
+    [Fact]
+    public void A_complete_configuration_is_read_as_typed_values()
+    {
+        var settings = StackSettings.Read("dev", Configuration().Find);
+
+        settings.Naming.For("web").ShouldBe("shop-dev-web");
+        settings.Profile.ShouldBe(EnvironmentProfile.Dev);
+        settings.AdminRanges.Select(range => range.ToString()).ShouldBe(["10.250.0.0/24"]);
+        settings.WebScaling.Maximum.ShouldBe(4);
+        var region = settings.Regions.ShouldHaveSingleItem();
+        region.Location.ToString().ShouldBe("Location { AccountId = 123456789012, Region = eu-central-1 }");
+        region.Zones.ShouldBe(["a", "b"]);
+        region.Cidr.ToString().ShouldBe("10.20.0.0/18");
+    }
+
+    [Fact]
+    public void Regions_come_in_the_order_of_their_names()
+    {
+        var configuration = Configuration();
+        configuration["infra:regions"] = Regions(("us-east-1", "10.21.0.0/16", "\"a\", \"b\""), ("eu-central-1", "10.20.0.0/16", "\"a\", \"b\""));
+
+        StackSettings.Read("dev", configuration.Find).Regions.Select(region => region.Location.Region).ShouldBe(["eu-central-1", "us-east-1"]);
+    }
+
+    [Fact]
+    public void All_problems_are_reported_at_once_with_their_key_and_the_file()
+    {
+        var configuration = Configuration();
+        configuration.Remove("infra:owner");
+        configuration["infra:environment"] = "staging";
+        configuration["infra:product"] = "My Shop";
+        configuration["infra:webClonesMinimum"] = "two";
+        configuration["infra:adminRanges"] = """["0.0.0.0/0", "10.0.0.1"]""";
+        configuration["infra:webInstanceType"] = "big";
+        configuration["aws:allowedAccountIds"] = "[]";
+
+        ErrorOf(configuration).ShouldBe(
+            """
+            Configuration of stack 'dev' (Pulumi.dev.yaml) cannot be used:
+              - infra:environment is 'staging'; allowed is one of dev, prod.
+              - aws:allowedAccountIds is []; expected is a list of one account, twelve digits in quotes.
+              - infra:product is 'My Shop'; expected is lower-case words joined by hyphens, beginning with a letter.
+              - infra:owner is missing; Pulumi.yaml describes it.
+              - infra:webInstanceType is 'big'; expected is an instance type, such as t4g.small.
+              - infra:webClonesMinimum is 'two'; expected is a whole number.
+              - infra:adminRanges lists '10.0.0.1' is not a CIDR block; expected an IPv4 address and a prefix length, such as 10.0.0.0/16.
+              - infra:adminRanges lists 0.0.0.0/0, which opens SSH to 4294967296 addresses of the internet; allowed are ranges of a VPN: /24 or narrower in public address space, any width within private address space.
+              - infra:adminRanges lists 0.0.0.0/0, which overlaps 10.20.0.0/18 of eu-central-1: machines there would count as administrators.
+            """);
+    }
+
+    [Theory]
+    [InlineData("10.20.0.0/22", "10.20.0.0/22 is too small: its tiers in up to 8 zones need /21 or larger")]
+    [InlineData("10.0.0.0/8", "10.0.0.0/8 is too large for a VPC: AWS allows /16 at most.")]
+    [InlineData("10.20.0.1/16", "'10.20.0.1/16' has bits set beyond its prefix; the block that holds this address is 10.20.0.0/16.")]
+    [InlineData("10.20.0.0", "'10.20.0.0' is not a CIDR block; expected an IPv4 address and a prefix length, such as 10.0.0.0/16.")]
+    public void A_block_that_cannot_be_planned_is_refused(string cidr, string problem)
+    {
+        var configuration = Configuration();
+        configuration["infra:regions"] = Regions(("eu-central-1", cidr, "\"a\", \"b\""));
+
+        ErrorOf(configuration).ShouldContain(problem);
+        ErrorOf(configuration).ShouldContain("infra:regions.eu-central-1");
+    }
+
+    [Fact]
+    public void Blocks_of_two_regions_may_not_overlap()
+    {
+        var configuration = Configuration();
+        configuration["infra:regions"] = Regions(("eu-central-1", "10.20.0.0/16", "\"a\", \"b\""), ("us-east-1", "10.20.64.0/18", "\"a\", \"b\""));
+
+        ErrorOf(configuration).ShouldContain(
+            "infra:regions.us-east-1.cidr is 10.20.64.0/18 and overlaps 10.20.0.0/16 of eu-central-1, so the two networks could never be joined.");
+    }
+
+    [Fact]
+    public void A_region_says_what_it_lacks_and_what_it_has_too_much()
+    {
+        var configuration = Configuration();
+        configuration["infra:regions"] = """{"eu-central-1": {"cidr": "10.20.0.0/16", "zone": ["a"], "imageId": "resolve:ssm:/images/web"}}""";
+
+        ErrorOf(configuration).ShouldBe(
+            """
+            Configuration of stack 'dev' (Pulumi.dev.yaml) cannot be used:
+              - infra:regions.eu-central-1.zone is unknown; allowed are certificateArn, cidr, imageId, zones.
+              - infra:regions.eu-central-1.zones is missing; Pulumi.yaml describes it.
+              - infra:regions.eu-central-1.imageId is 'resolve:ssm:/images/web'; expected is the id of an AMI of this region, such as ami-0123456789abcdef0.
+              - infra:regions.eu-central-1.certificateArn is missing; Pulumi.yaml describes it.
+            """);
+    }
+
+    [Fact]
+    public void A_certificate_of_another_region_is_refused()
+    {
+        var configuration = Configuration();
+        configuration["infra:regions"] = configuration["infra:regions"].Replace("acm:eu-central-1", "acm:us-east-1", StringComparison.Ordinal);
+
+        ErrorOf(configuration).ShouldContain("expected is the ARN of a certificate in eu-central-1 and account 123456789012.");
+    }
+
+    [Fact]
+    public void A_region_that_is_none_is_refused()
+    {
+        var configuration = Configuration();
+        configuration["infra:regions"] = Regions(("frankfurt", "10.20.0.0/16", "\"a\", \"b\""));
+
+        ErrorOf(configuration).ShouldContain("infra:regions.frankfurt names no region; expected is a name such as eu-central-1.");
+    }
+
+    [Theory]
+    [InlineData("[]", "infra:regions is '[]'; expected is an object.")]
+    [InlineData("{}", "infra:regions is empty; expected is at least one region.")]
+    [InlineData("{", "infra:regions is '{'; expected is an object.")]
+    public void There_is_at_least_one_region(string regions, string problem)
+    {
+        var configuration = Configuration();
+        configuration["infra:regions"] = regions;
+
+        ErrorOf(configuration).ShouldContain(problem);
+    }
+
+    [Fact]
+    public void Production_needs_three_zones_and_three_clones()
+    {
+        var configuration = Configuration();
+        configuration["infra:environment"] = "prod";
+
+        ErrorOf(configuration).ShouldContain("infra:regions.eu-central-1.zones lists 2 zone(s); this environment needs at least 3.");
+        ErrorOf(configuration).ShouldContain("infra:webClonesMinimum is 2; this environment needs at least 3.");
+    }
+
+    [Fact]
+    public void The_scaler_needs_room()
+    {
+        var configuration = Configuration();
+        configuration["infra:webClonesMaximum"] = "2";
+
+        ErrorOf(configuration).ShouldContain("Maximum is 2 and Minimum is 2; Maximum must be larger, or there is nothing to scale.");
+    }
+
+    private static string ErrorOf(StackConfiguration configuration) =>
+        Should.Throw<RunException>(() => StackSettings.Read("dev", configuration.Find)).Message;
+
+    private static string Regions(params (string Name, string Cidr, string Zones)[] regions) =>
+        $"{{{string.Join(",", regions.Select(region => $"\"{region.Name}\": {Region(region.Name, region.Cidr, region.Zones)}"))}}}";
+
+    private static string Region(string name, string cidr, string zones) =>
+        $$"""
+        {"cidr": "{{cidr}}", "zones": [{{zones}}], "imageId": "ami-0123456789abcdef0",
+         "certificateArn": "arn:aws:acm:{{name}}:123456789012:certificate/0f3a1c52-7f0b-4c1e-9d7e-2b6a4c8d9e10"}
+        """;
+
+    private static StackConfiguration Configuration() => new()
+    {
+        ["aws:allowedAccountIds"] = """["123456789012"]""",
+        ["infra:environment"] = "dev",
+        ["infra:product"] = "shop",
+        ["infra:owner"] = "platform-team",
+        ["infra:adminRanges"] = """["10.250.0.0/24"]""",
+        ["infra:webInstanceType"] = "t4g.small",
+        ["infra:cacheNodeType"] = "cache.t4g.small",
+        ["infra:webClonesMinimum"] = "2",
+        ["infra:webClonesMaximum"] = "4",
+        ["infra:regions"] = Regions(("eu-central-1", "10.20.0.0/18", "\"a\", \"b\"")),
+    };
+}
