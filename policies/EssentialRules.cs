@@ -1,6 +1,9 @@
 using Infra.Policies.Compute;
+using Infra.Policies.Data;
+using Infra.Policies.Identity;
 using Infra.Policies.LoadBalancing;
 using Infra.Policies.Network;
+using Infra.Policies.Operations;
 
 namespace Infra.Policies;
 
@@ -36,5 +39,19 @@ internal static class EssentialRules
         new GroupAsksTheLoadBalancer(),
         new GroupSpansZones(),
         new GroupHasSpareClones(),
+        new NoAdministratorPolicy(),
+        new NoWholeServiceAllowed(),
+        new TrustIsRestricted(),
+        new FederationPinsItsSubject(),
+        new NoAdministratorAttached(),
+        new KeyPolicyNamesPrincipals(),
+        new KeysRotate(),
+        new BucketsBlockPublicAccess(),
+        new DatabasesArePrivate(),
+        new DatabasesAreEncrypted(),
+        new NoLiteralDatabasePassword(),
+        new CachesAreEncrypted(),
+        new CachesAskForCredentials(),
+        new LogsAreKept(),
     ];
 }

@@ -26,6 +26,20 @@ public static class ResourceTypes
     public static IReadOnlyList<string> LoadBalancer { get; } = Balancing("loadBalancer:LoadBalancer");
     public static IReadOnlyList<string> Listener { get; } = Balancing("listener:Listener");
     public static IReadOnlyList<string> TargetGroup { get; } = Balancing("targetGroup:TargetGroup");
+    public static IReadOnlyList<string> Role { get; } = ["aws:iam/role:Role"];
+    public static IReadOnlyList<string> ManagedPolicy { get; } = ["aws:iam/policy:Policy"];
+    public static IReadOnlyList<string> IdentityPolicies { get; } = [.. ManagedPolicy, "aws:iam/rolePolicy:RolePolicy", .. Role];
+    public static IReadOnlyList<string> PolicyAttachments { get; } = ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"];
+    public static IReadOnlyList<string> Key { get; } = ["aws:kms/key:Key"];
+    public static IReadOnlyList<string> KeyPolicies { get; } = [.. Key, "aws:kms/keyPolicy:KeyPolicy"];
+    public static IReadOnlyList<string> Bucket { get; } = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"];
+    public static IReadOnlyList<string> BucketPublicAccessBlock { get; } = ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"];
+    public static IReadOnlyList<string> AccountPublicAccessBlock { get; } = ["aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock"];
+    public static IReadOnlyList<string> DatabaseInstance { get; } = ["aws:rds/instance:Instance"];
+    public static IReadOnlyList<string> DatabaseCluster { get; } = ["aws:rds/cluster:Cluster"];
+    public static IReadOnlyList<string> DatabaseClusterInstance { get; } = ["aws:rds/clusterInstance:ClusterInstance"];
+    public static IReadOnlyList<string> ReplicationGroup { get; } = ["aws:elasticache/replicationGroup:ReplicationGroup"];
+    public static IReadOnlyList<string> LogGroup { get; } = ["aws:cloudwatch/logGroup:LogGroup"];
 
     private static IReadOnlyList<string> Balancing(string type) =>
         [$"aws:lb/{type}", $"aws:alb/{type}", $"aws:elasticloadbalancingv2/{type}", $"aws:applicationloadbalancing/{type}"];

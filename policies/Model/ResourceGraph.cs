@@ -21,7 +21,7 @@ public sealed class ResourceGraph
         Nodes = nodes;
         _byUrn = new(() => nodes.DistinctBy(node => node.Urn).ToDictionary(node => node.Urn, StringComparer.Ordinal));
         _byType = new(() => nodes.ToLookup(node => node.Type, StringComparer.Ordinal));
-        _byIdentity = new(() => nodes.SelectMany(node => Identity.Of(node).Select(text => (text, node)))
+        _byIdentity = new(() => nodes.SelectMany(node => ResourceIdentity.Of(node).Select(text => (text, node)))
             .Distinct().ToLookup(entry => entry.text, entry => entry.node, StringComparer.Ordinal));
         _byName = new(() => nodes.Where(node => node["name"] is { IsSecret: false, Text: not null })
             .ToLookup(node => node["name"].Text!, StringComparer.Ordinal));
@@ -54,7 +54,7 @@ public sealed class ResourceGraph
         if (value.IsAbsent) return Reference.Absent;
         var candidates = value.IsUnknown
             ? from.DependenciesOf(TopLevel(value.Path)).Select(Find).OfType<ResourceNode>()
-            : Named(Identity.Normalize(value.Text ?? ""), types);
+            : Named(ResourceIdentity.Normalize(value.Text ?? ""), types);
         return Reference.To([.. candidates.Where(node => types.Count == 0 || types.Contains(node.Type)).Distinct()], value.IsUnknown);
     }
 

@@ -1,13 +1,19 @@
 using Infra.Policies;
 using Infra.Tests.Policies.Compute;
+using Infra.Tests.Policies.Data;
+using Infra.Tests.Policies.Identity;
 using Infra.Tests.Policies.LoadBalancing;
 using Infra.Tests.Policies.Network;
+using Infra.Tests.Policies.Operations;
 
 namespace Infra.Tests.Policies;
 
 public sealed class RuleCasesTests
 {
-    private static readonly RuleCase[] All = [.. NetworkCases.All, .. ComputeCases.All, .. LoadBalancingCases.All];
+    private static readonly RuleCase[] All =
+    [
+        .. NetworkCases.All, .. ComputeCases.All, .. LoadBalancingCases.All, .. IdentityCases.All, .. DataCases.All, .. OperationsCases.All,
+    ];
 
     public static TheoryData<string> Names => [.. All.Select(each => each.ToString())];
 

@@ -1,7 +1,7 @@
 namespace Infra.Policies;
 
 /// <summary>The texts by which other resources name a resource.</summary>
-internal static class Identity
+internal static class ResourceIdentity
 {
     private static readonly string[] Properties = ["id", "arn", "dnsName", "endpoint", "address", "defaultSecurityGroupId"];
 

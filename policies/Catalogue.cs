@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace Infra.Policies;
+
+/// <summary>The rules of a pack as a page: written once, in the rules.</summary>
+public static class Catalogue
+{
+    public static string Markdown(PolicyPack pack)
+    {
+        var page = new StringBuilder();
+        page.Append($"# Policies\n\n{pack.Rules.Count} rules, each one property of the world that must hold. An error stops a preview, a warning does not. ");
+        page.Append("A value that a rule needs and that is not known yet gives the verdict undetermined, which names the property.\n\n");
+        page.Append("This page is generated from the rules. The ids in the last column are those under which other tools know the same thing.\n\n");
+        page.Append("## The tier matrix\n\nNothing but these paths may be open.\n\n| from | to | TCP ports | must be open | why |\n|---|---|---|---|---|\n");
+        foreach (var path in Firewall.TierMatrix.Paths)
+            page.Append($"| {path.From} | {path.To} | {string.Join(", ", path.Ports)} | {(path.IsRequired ? "yes" : "no")} | {path.Why} |\n");
+        foreach (var area in pack.Rules.GroupBy(Area))
+        {
+            page.Append($"\n## {area.Key}\n\n| rule | rank | severity | why | fix | elsewhere |\n|---|---|---|---|---|---|\n");
+            foreach (var rule in area)
+                page.Append($"| `{rule.Id}` | {Word(rule.Rank)} | {Word(rule.Severity)} | {Cell(rule.Why)} | {Cell(rule.Fix)} | {string.Join(", ", rule.Anchors)} |\n");
+        }
+
+        return page.ToString();
+    }
+
+    // The folder in which a rule stands is its area.
+    private static string Area(Rule rule) => rule.GetType().Namespace!.Split('.')[^1] switch
+    {
+        "LoadBalancing" => "Load balancing",
+        var name => name,
+    };
+
+    private static string Word(Enum value) => value.ToString().ToLowerInvariant();
+
+    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
+}

@@ -1,0 +1,31 @@
+namespace Infra.Policies.Identity;
+
+/// <summary>A rule about the statements of policy documents.</summary>
+/// <param name="id">Kebab-case, frozen.</param>
+/// <param name="rank">How much a violation hurts.</param>
+/// <param name="types">The types that have such documents.</param>
+/// <param name="documents">The properties that hold them.</param>
+/// <param name="why">One sentence.</param>
+/// <param name="fix">What to do about it.</param>
+/// <param name="anchors">Ids of other tools.</param>
+public abstract class DocumentRule(
+    string id, Rank rank, IReadOnlyList<string> types, IReadOnlyList<string> documents, string why, string fix, params IReadOnlyList<string> anchors)
+    : ResourceRule(id, rank, types, why, fix, anchors)
+{
+    protected sealed override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>
+        documents.Select(path => resource[path])
+            .Concat(resource["inlinePolicies"].Items.Select(inline => inline["policy"]).Where(_ => documents.Contains("policy")))
+            .Where(document => !document.IsAbsent)
+            .SelectMany(document => Check(resource, document));
+
+    /// <summary>What is wrong with a statement, as the end of a sentence that begins with the document's path; null if nothing is.</summary>
+    private protected abstract string? Objection(ResourceNode resource, PolicyStatement statement);
+
+    private IEnumerable<Finding> Check(ResourceNode resource, PropertyValue document)
+    {
+        if (document.IsUnknown) return [Undetermined(resource, document)];
+        if (PolicyStatement.Of(document) is not { } statements) return [Fail(resource, document.Path, $"{document.Path} is not a policy document")];
+        return statements.Select(statement => Objection(resource, statement)).OfType<string>().Distinct()
+            .Select(objection => Fail(resource, document.Path, $"{document.Path} {objection}", objection));
+    }
+}

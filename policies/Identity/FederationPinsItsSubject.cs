@@ -1,0 +1,28 @@
+namespace Infra.Policies.Identity;
+
+public sealed class FederationPinsItsSubject() : DocumentRule(
+    "iam-oidc-subject-pinned",
+    Rank.Critical,
+    ResourceTypes.Role,
+    ["assumeRolePolicy"],
+    "A CI provider signs tokens for all of its customers, so a trust without the subject lets any of them in.",
+    "compare the provider's :sub with the exact repository and branch, and its :aud with the audience",
+    "CKV_AWS_393")
+{
+    private protected override string? Objection(ResourceNode resource, PolicyStatement statement)
+    {
+        if (!statement.IsAllow || !statement.Principals.Any(principal => principal is { Kind: "Federated" } && principal.Name.Contains(":oidc-provider/", StringComparison.Ordinal)))
+            return null;
+        var subjects = statement.Conditions.Where(condition => condition.Key.EndsWith(":sub", StringComparison.Ordinal)).Select(condition => condition.Value).ToList();
+        if (subjects.Count == 0) return "trusts a provider without comparing its :sub";
+        if (subjects.Find(IsLoose) is { } loose) return $"accepts the subject {loose}";
+        return statement.Conditions.Any(condition => condition.Key.EndsWith(":aud", StringComparison.Ordinal)) ? null : "trusts a provider without comparing its :aud";
+    }
+
+    // repo:owner/name:ref is exact; a star in the owner or in the repository is not.
+    private static bool IsLoose(string subject)
+    {
+        var star = subject.IndexOf('*', StringComparison.Ordinal);
+        return star >= 0 && subject[..star].Count(character => character == ':') < 2;
+    }
+}

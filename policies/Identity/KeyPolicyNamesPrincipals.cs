@@ -1,0 +1,16 @@
+namespace Infra.Policies.Identity;
+
+public sealed class KeyPolicyNamesPrincipals() : DocumentRule(
+    "kms-policy-no-star-principal",
+    Rank.Critical,
+    ResourceTypes.KeyPolicies,
+    ["policy"],
+    "A key that everyone may use protects nothing that is encrypted with it.",
+    "name the principals, or fence the star with kms:CallerAccount",
+    "KMS.5", "CKV_AWS_33")
+{
+    private protected override string? Objection(ResourceNode resource, PolicyStatement statement) =>
+        statement.IsAllow && statement.Principals.Any(principal => principal is ("AWS", "*")) && !statement.Conditions.Any()
+            ? "lets everyone use the key"
+            : null;
+}

@@ -1,0 +1,16 @@
+namespace Infra.Policies.Identity;
+
+public sealed class NoWholeServiceAllowed() : DocumentRule(
+    "iam-no-service-star-action",
+    Rank.High,
+    ResourceTypes.IdentityPolicies,
+    ["policy"],
+    "All actions of a service include deleting, sharing and changing its permissions, and those that AWS adds tomorrow.",
+    "list the actions that are needed",
+    "IAM.21", "CKV_AWS_63", "AwsSolutions-IAM5")
+{
+    private protected override string? Objection(ResourceNode resource, PolicyStatement statement) =>
+        statement.IsAllow && statement.Actions.FirstOrDefault(action => action.EndsWith(":*", StringComparison.Ordinal) && action != "*:*") is { } whole
+            ? $"allows {whole}"
+            : null;
+}

@@ -1,0 +1,56 @@
+using static Infra.Policies.Verdict;
+using static Infra.Tests.Policies.RuleCase;
+
+namespace Infra.Tests.Policies.Data;
+
+internal static class DataCases
+{
+    private const string Bucket = "aws:s3/bucket:Bucket";
+    private const string Block = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
+    private const string Instance = "aws:rds/instance:Instance";
+    private const string Cache = "aws:elasticache/replicationGroup:ReplicationGroup";
+
+    public static IEnumerable<RuleCase> All =>
+    [
+        Passes("s3-public-access-blocked", "blocked", Blocked("logs", "true")),
+        Passes("s3-public-access-blocked", "blocked, by what the block was computed from", Blocked("<unknown:logs>", "true")),
+        Passes("s3-public-access-blocked", "the account blocks", new SampleProgram().Add(Bucket, "logs").Add("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
+            "account", """{ "blockPublicAcls": true, "blockPublicPolicy": true, "ignorePublicAcls": true, "restrictPublicBuckets": true }""")),
+        Fails("s3-public-access-blocked", "no block", new SampleProgram().Add(Bucket, "logs")),
+        Fails("s3-public-access-blocked", "the older token of the same type", new SampleProgram().Add("aws:s3/bucketV2:BucketV2", "logs")),
+        Fails("s3-public-access-blocked", "the block of another bucket", Blocked("other", "true")),
+        Fails("s3-public-access-blocked", "three of four", Blocked("logs", "false"), "restrictPublicBuckets"),
+        IsOpen("s3-public-access-blocked", "a setting is not known", Blocked("logs", "\"<unknown>\""), "restrictPublicBuckets"),
+        IsOpen("s3-public-access-blocked", "the block of one of two buckets", Blocked("<unknown:logs:second>", "true").Add(Bucket, "second")),
+        .. Of("rds-not-public", Instance,
+            (Pass, "private by default", "{}"),
+            (Fail, "public", """{ "publiclyAccessible": true }"""),
+            (Undetermined, "not known", """{ "publiclyAccessible": "<unknown>" }""")),
+        .. Of("rds-not-public", "aws:rds/clusterInstance:ClusterInstance", (Fail, "a member of a cluster", """{ "publiclyAccessible": true }""")),
+        .. Of("rds-storage-encrypted", Instance,
+            (Pass, "encrypted", """{ "storageEncrypted": true }"""),
+            (Pass, "a replica is as its source", """{ "replicateSourceDb": "orders" }"""),
+            (Fail, "not encrypted", "{}"),
+            (Undetermined, "not known", """{ "storageEncrypted": "<unknown>" }""")),
+        .. Of("no-literal-database-password", Instance,
+            (Pass, "AWS manages it", """{ "manageMasterUserPassword": true }"""),
+            (Pass, "a secret", """{ "password": { "<secret>": "hunter22" } }"""),
+            (Pass, "a secret that is not known yet", """{ "password": { "<secret>": "<unknown>" } }"""),
+            (Fail, "in plain text", """{ "password": "hunter22" }"""),
+            (Undetermined, "not known, and not said to be secret", """{ "password": "<unknown>" }""")),
+        .. Of("no-literal-database-password", Cache, (Fail, "a cache's token", """{ "authToken": "hunter22hunter22" }""")),
+        .. Of("redis-encrypted", Cache,
+            (Pass, "both", """{ "atRestEncryptionEnabled": "true", "transitEncryptionEnabled": true }"""),
+            (Fail, "in transit only", """{ "transitEncryptionEnabled": true }"""),
+            (Undetermined, "not known", """{ "atRestEncryptionEnabled": true, "transitEncryptionEnabled": "<unknown>" }""")),
+        .. Of("redis-auth", Cache,
+            (Pass, "a token", """{ "authToken": { "<secret>": "<unknown>" } }"""),
+            (Pass, "users", """{ "userGroupIds": ["web"] }"""),
+            (Fail, "neither", "{}"),
+            (Undetermined, "not known", """{ "userGroupIds": "<unknown>" }""")),
+    ];
+
+    private static SampleProgram Blocked(string bucket, string last) => new SampleProgram().Add(Bucket, "logs").Add(Block, "block", $$"""
+        { "bucket": "{{bucket}}", "blockPublicAcls": true, "blockPublicPolicy": true, "ignorePublicAcls": true, "restrictPublicBuckets": {{last}} }
+        """);
+}

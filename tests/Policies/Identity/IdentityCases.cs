@@ -1,0 +1,82 @@
+using System.Text.Json;
+using static Infra.Policies.Verdict;
+using static Infra.Tests.Policies.RuleCase;
+
+namespace Infra.Tests.Policies.Identity;
+
+internal static class IdentityCases
+{
+    private const string Role = "aws:iam/role:Role";
+    private const string Policy = "aws:iam/policy:Policy";
+    private const string Key = "aws:kms/key:Key";
+    private const string Attachment = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
+
+    public static IEnumerable<RuleCase> All =>
+    [
+        .. Of("iam-no-admin-star", Policy,
+            (Pass, "limited", Allow("\"s3:GetObject\"", "\"arn:aws:s3:::logs/*\"")),
+            (Pass, "everything, denied", Document("policy", """{ "Effect": "Deny", "Action": "*", "Resource": "*" }""")),
+            (Fail, "everything on everything", Allow("\"*\"", "\"*\"")),
+            (Fail, "in a list", Allow("""["s3:GetObject", "*"]""", """["arn:aws:s3:::logs", "*"]""")),
+            (Fail, "no document", """{ "policy": "allow everything" }"""),
+            (Undetermined, "not known", """{ "policy": "<unknown>" }""")),
+        .. Of("iam-no-admin-star", Role, (Fail, "inline in a role",
+            $$"""{ "inlinePolicies": [{ "name": "all", "policy": {{Quote("""{ "Statement": [{ "Effect": "Allow", "Action": "*", "Resource": "*" }] }""")}} }] }""")),
+        .. Of("iam-no-admin-star", "aws:iam/rolePolicy:RolePolicy", (Fail, "as an object",
+            """{ "policy": { "Statement": { "Effect": "Allow", "Action": "*", "Resource": "*" } } }""")),
+        .. Of("iam-no-service-star-action", Policy,
+            (Pass, "a prefix of actions", Allow("\"s3:Get*\"", "\"*\"")),
+            (Fail, "all of a service", Allow("\"s3:*\"", "\"arn:aws:s3:::logs/*\"")),
+            (Undetermined, "not known", """{ "policy": "<unknown>" }""")),
+        .. Of("iam-trust-restricted", Role,
+            (Pass, "a service", Trust("""{ "Service": "ec2.amazonaws.com" }""")),
+            (Pass, "its own account", Trust("""{ "AWS": "arn:aws:iam::123456789012:root" }""", arn: "arn:aws:iam::123456789012:role/it")),
+            (Pass, "another account with an external id",
+                Trust("""{ "AWS": "arn:aws:iam::999999999999:root" }""", """{ "StringEquals": { "sts:ExternalId": "x" } }""")),
+            (Fail, "everyone", Trust("\"*\"")),
+            (Fail, "everyone, as an AWS principal", Trust("""{ "AWS": ["*"] }""")),
+            (Fail, "another account", Trust("""{ "AWS": "arn:aws:iam::999999999999:root" }""", arn: "arn:aws:iam::123456789012:role/it")),
+            (Undetermined, "not known", """{ "assumeRolePolicy": "<unknown>" }""")),
+        .. Of("iam-oidc-subject-pinned", Role,
+            (Pass, "one branch", Federated("repo:shop/infra:ref:refs/heads/main")),
+            (Pass, "any branch of one repository", Federated("repo:shop/infra:*")),
+            (Fail, "any repository of an owner", Federated("repo:shop/*")),
+            (Fail, "anyone", Federated("*")),
+            (Fail, "no subject", Trust("""{ "Federated": "arn:aws:iam::123456789012:oidc-provider/ci" }""")),
+            (Fail, "no audience", Trust("""{ "Federated": "arn:aws:iam::123456789012:oidc-provider/ci" }""", """{ "StringEquals": { "ci:sub": "repo:shop/infra:main" } }""")),
+            (Undetermined, "not known", """{ "assumeRolePolicy": "<unknown>" }""")),
+        .. Of("iam-no-admin-managed-policy", Attachment,
+            (Pass, "Session Manager", """{ "policyArn": "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore" }"""),
+            (Fail, "administrator", """{ "policyArn": "arn:aws:iam::aws:policy/AdministratorAccess" }"""),
+            (Fail, "administrator of China", """{ "policyArn": "arn:aws-cn:iam::aws:policy/AdministratorAccess" }"""),
+            (Undetermined, "not known", """{ "policyArn": "<unknown>" }""")),
+        .. Of("iam-no-admin-managed-policy", Role, (Fail, "in the role", """{ "managedPolicyArns": ["arn:aws:iam::aws:policy/IAMFullAccess"] }""")),
+        Passes("iam-no-admin-managed-policy", "a policy of the program", new SampleProgram().Add(Policy, "own").Add(Attachment, "it", """{ "policyArn": "<unknown:own>" }""")),
+        .. Of("kms-policy-no-star-principal", Key,
+            (Pass, "the account", Document("policy", """{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::123456789012:root" }, "Action": "kms:*", "Resource": "*" }""")),
+            (Pass, "everyone of one account", Document("policy",
+                """{ "Effect": "Allow", "Principal": "*", "Action": "kms:Decrypt", "Resource": "*", "Condition": { "StringEquals": { "kms:CallerAccount": "123456789012" } } }""")),
+            (Fail, "everyone", Document("policy", """{ "Effect": "Allow", "Principal": { "AWS": "*" }, "Action": "kms:Decrypt", "Resource": "*" }""")),
+            (Undetermined, "not known", """{ "policy": "<unknown>" }""")),
+        .. Of("kms-rotation", Key,
+            (Pass, "rotates", """{ "enableKeyRotation": true }"""),
+            (Pass, "a key pair cannot", """{ "customerMasterKeySpec": "RSA_2048" }"""),
+            (Fail, "does not", "{}"),
+            (Undetermined, "not known", """{ "enableKeyRotation": "<unknown>" }""")),
+    ];
+
+    private static string Allow(string action, string resource) =>
+        Document("policy", $$"""{ "Effect": "Allow", "Action": {{action}}, "Resource": {{resource}} }""");
+
+    private static string Trust(string principal, string condition = "{}", string arn = "") => Document("assumeRolePolicy",
+        $$"""{ "Effect": "Allow", "Principal": {{principal}}, "Action": "sts:AssumeRole", "Condition": {{condition}} }""", arn);
+
+    private static string Federated(string subject) => Trust(
+        """{ "Federated": "arn:aws:iam::123456789012:oidc-provider/ci" }""",
+        $$"""{ "StringLike": { "ci:sub": "{{subject}}" }, "StringEquals": { "ci:aud": "sts.amazonaws.com" } }""");
+
+    private static string Document(string property, string statement, string arn = "") =>
+        $$"""{ "{{property}}": {{Quote($$"""{ "Version": "2012-10-17", "Statement": [{{statement}}] }""")}}, "arn": "{{arn}}" }""";
+
+    private static string Quote(string text) => JsonSerializer.Serialize(text);
+}
