@@ -3,7 +3,7 @@ using Infra.Review.Model;
 namespace Infra.Review.Reporting.Text;
 
 /// <summary>The few properties of a resource that say which one it is; values that name another resource become its name.</summary>
-internal sealed class KeyFacts
+public sealed class KeyFacts
 {
     private const int LongestValue = 72;
     private const int MostSecrets = 4;
@@ -11,7 +11,7 @@ internal sealed class KeyFacts
     private static readonly Dictionary<string, string[]> ByType = new(StringComparer.Ordinal)
     {
         ["aws:autoscaling/group:Group"] = ["minSize", "maxSize", "healthCheckType"],
-        ["aws:autoscaling/policy:Policy"] = ["policyType"],
+        ["aws:autoscaling/policy:Policy"] = ["policyType", "autoscalingGroupName"],
         ["aws:cloudwatch/logGroup:LogGroup"] = ["name", "retentionInDays"],
         ["aws:ec2/eip:Eip"] = [],
         ["aws:ec2/flowLog:FlowLog"] = ["trafficType"],
@@ -22,21 +22,28 @@ internal sealed class KeyFacts
         ["aws:ec2/subnet:Subnet"] = ["cidrBlock", "availabilityZone"],
         ["aws:ec2/vpc:Vpc"] = ["cidrBlock", "region"],
         ["aws:ec2/vpcEndpoint:VpcEndpoint"] = ["vpcEndpointType", "serviceName"],
+        ["aws:elasticache/parameterGroup:ParameterGroup"] = ["family"],
+        ["aws:elasticache/replicationGroup:ReplicationGroup"] = ["engine", "engineVersion", "nodeType", "numCacheClusters"],
+        ["aws:elasticache/user:User"] = ["engine", "accessString"],
+        ["aws:elasticache/userGroup:UserGroup"] = ["engine"],
+        ["aws:iam/instanceProfile:InstanceProfile"] = ["role"],
         ["aws:iam/role:Role"] = ["name", "namePrefix"],
+        ["aws:iam/rolePolicy:RolePolicy"] = ["role"],
         ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"] = ["role", "policyArn"],
         ["aws:lb/listener:Listener"] = ["protocol", "port", "sslPolicy"],
         ["aws:lb/loadBalancer:LoadBalancer"] = ["loadBalancerType", "internal", "enableDeletionProtection"],
         ["aws:lb/targetGroup:TargetGroup"] = ["protocol", "port", "targetType"],
         ["aws:rds/instance:Instance"] = ["engine", "engineVersion", "instanceClass", "multiAz", "allocatedStorage"],
-        ["aws:elasticache/replicationGroup:ReplicationGroup"] = ["engine", "engineVersion", "nodeType", "numCacheClusters"],
         ["aws:s3/bucket:Bucket"] = ["bucket", "bucketPrefix"],
+        ["aws:s3/bucketPolicy:BucketPolicy"] = ["bucket"],
+        ["aws:ssm/parameter:Parameter"] = ["name", "type"],
     };
 
     // For types that are not listed: the first three that are set.
     private static readonly string[] Telling =
     [
         "cidrBlock", "availabilityZone", "instanceType", "instanceClass", "nodeType", "engine", "engineVersion", "domainName", "bucket", "repository",
-        "image", "runtime", "protocol", "port", "fromPort", "toPort", "minSize", "maxSize", "length", "size", "kind", "zone", "type", "name", "region",
+        "image", "runtime", "protocol", "port", "fromPort", "toPort", "minSize", "maxSize", "length", "size", "kind", "zone", "type",
     ];
 
     private static readonly string[] Peers = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
@@ -48,6 +55,9 @@ internal sealed class KeyFacts
         .GroupBy(resource => ((PropertyValue.Text)resource.Id!).Value, StringComparer.Ordinal)
         .Where(group => group.Count() == 1)
         .ToDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal);
+
+    /// <summary>The type tokens and input names that it knows; a test looks each up in the provider's schema.</summary>
+    public static IEnumerable<(string Type, string Input)> Listed => ByType.SelectMany(entry => entry.Value.Select(input => (entry.Key, input)));
 
     public string Of(PreviewResource resource)
     {

@@ -6,7 +6,7 @@ namespace Infra.Review.Reporting.Text;
 /// <summary>Every resource on a line of its own, below its parent.</summary>
 internal sealed class ResourceTree
 {
-    private const int WidestName = 56;
+    private const int WidestName = 64;
     private const int WidestType = 44;
 
     private readonly ILookup<string?, PreviewResource> _children;

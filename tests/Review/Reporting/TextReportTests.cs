@@ -1,3 +1,5 @@
+using Infra.Review.Reporting.Text;
+using Infra.Sdk.Schema;
 using Infra.Tests.Testing;
 
 namespace Infra.Tests.Review.Reporting;
@@ -44,6 +46,15 @@ public sealed class TextReportTests
 
         run.Output.ShouldContain("\\u001b[31m");
         run.Output.ShouldNotContain('\u001b');
+    }
+
+    [Fact]
+    public void Key_facts_are_inputs_that_the_provider_knows()
+    {
+        var aws = ProviderSchema.Find("aws")!;
+
+        KeyFacts.Listed.Where(fact => aws.Resource(fact.Type) is { } resource && !resource.Inputs.ContainsKey(fact.Input)).ShouldBeEmpty();
+        KeyFacts.Listed.Count(fact => aws.Resource(fact.Type) is not null).ShouldBeGreaterThan(20);
     }
 
     [Fact]
