@@ -50,7 +50,9 @@ internal sealed class Plan
 
     /// <summary>As the engine would make them, sorted.</summary>
     public IReadOnlyList<string> Urns(string stack) =>
-        [.. Resources.Select(resource => $"urn:pulumi:{stack}::{Project}::{TypeChain(resource)}::{resource.Name}").Order(StringComparer.Ordinal)];
+        [.. Resources.Select(resource => UrnOf(stack, resource)).Order(StringComparer.Ordinal)];
+
+    public static string UrnOf(string stack, PlannedResource resource) => $"urn:pulumi:{stack}::{Project}::{TypeChain(resource)}::{resource.Name}";
 
     private static string TypeChain(PlannedResource resource) =>
         resource.Parent is { } parent ? $"{TypeChain(parent)}${resource.Type}" : resource.Type;

@@ -19,6 +19,8 @@ internal sealed record PlannedResource
 
     public required ImmutableDictionary<string, object> Inputs { get; init; }
 
+    public required ImmutableDictionary<string, object> Outputs { get; init; }
+
     public required ResourceOptions Options { get; init; }
 
     public required IReadOnlyList<string> DependsOn { get; init; }
@@ -30,6 +32,7 @@ internal sealed record PlannedResource
         IsComponent = constructed.Resource is ComponentResource,
         Parent = parent,
         Inputs = mocks.InputsOf(constructed.Resource.GetResourceType(), constructed.Resource.GetResourceName()),
+        Outputs = mocks.OutputsOf(constructed.Resource.GetResourceType(), constructed.Resource.GetResourceName()),
         Options = constructed.Options,
         DependsOn = [.. (await OutputUtilities.GetValueAsync(constructed.Options.DependsOn.ToOutput())).Select(other => other.GetResourceName())],
     };

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Pulumi.Testing;
+using Pulumi.Utilities;
 
 namespace Infra.Tests.Testing;
 
@@ -10,10 +11,16 @@ namespace Infra.Tests.Testing;
 /// </summary>
 internal sealed class RecordingMocks(bool isFirstPreview) : IMocks
 {
+    private static readonly ImmutableDictionary<string, object> Nothing = ImmutableDictionary<string, object>.Empty;
+
     private readonly ConcurrentDictionary<(string Type, string Name), ImmutableDictionary<string, object>> _inputs = new();
+    private readonly ConcurrentDictionary<(string Type, string Name), ImmutableDictionary<string, object>> _outputs = new();
 
     public ImmutableDictionary<string, object> InputsOf(string type, string name) =>
-        _inputs.TryGetValue((type, name), out var inputs) ? inputs : ImmutableDictionary<string, object>.Empty;
+        _inputs.GetValueOrDefault((type, name), Nothing);
+
+    /// <summary>What the provider, or the component itself, gave back.</summary>
+    public ImmutableDictionary<string, object> OutputsOf(string type, string name) => _outputs.GetValueOrDefault((type, name), Nothing);
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
@@ -29,7 +36,19 @@ internal sealed class RecordingMocks(bool isFirstPreview) : IMocks
             new("name", args.Name!),
             new("zoneId", "Z00000000000000000000"),
         ]);
-        return Task.FromResult<(string?, object)>(($"{args.Name}-id", computed.SetItems(args.Inputs)));
+        var state = computed.SetItems(args.Inputs);
+        _outputs[(args.Type!, args.Name!)] = state.SetItem("id", $"{args.Name}-id");
+        return Task.FromResult<(string?, object)>(($"{args.Name}-id", state));
+    }
+
+    public async Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
+    {
+        var outputs = Nothing;
+        foreach (var (name, output) in args.Outputs)
+            if (await OutputUtilities.GetValueAsync(output) is { } value) outputs = outputs.SetItem(name, value);
+
+        var parts = args.Urn.Split("::");
+        _outputs[(parts[^2].Split('$')[^1], parts[^1])] = outputs;
     }
 
     public Task<object> CallAsync(MockCallArgs args) =>
