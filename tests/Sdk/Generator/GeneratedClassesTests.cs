@@ -136,7 +136,7 @@ public sealed class GeneratedClassesTests
         _mocks.Inputs("ireland")["skipRegionValidation"].ShouldBe("true");
     }
 
-    private Task Run(Action program) => Deployment.TestAsync(_mocks, new TestOptions { IsPreview = false }, program);
+    private async Task Run(Action program) => await Deployment.TestAsync(_mocks, new TestOptions { IsPreview = false }, program);
 
-    private Task Run(Func<Task> program) => Deployment.TestAsync(_mocks, new TestOptions { IsPreview = false }, program);
+    private async Task Run(Func<Task> program) => await Deployment.TestAsync(_mocks, new TestOptions { IsPreview = false }, program);
 }
