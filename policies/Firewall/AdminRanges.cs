@@ -50,7 +50,8 @@ public sealed class AdminRanges
         return IsTooWide(addresses) ? new(component, range, Verdict.Fail, $"{range} is {Width(addresses)}") : null;
     }
 
-    private static bool IsTooWide(CidrSet addresses) => Width(addresses) is not null;
+    /// <summary>Whether no network of administrators can be so large.</summary>
+    public static bool IsTooWide(CidrSet addresses) => Width(addresses) is not null;
 
     private static string? Width(CidrSet addresses)
     {

@@ -3,6 +3,9 @@ namespace Infra.Policies.Firewall;
 /// <summary>Holds each opening against the tier matrix.</summary>
 internal sealed class Judge(TierLabels labels, AdminRanges admin)
 {
+    // A group that is not in the program has a tier that nobody here can vouch for.
+    private const string Undeclared = "undeclared";
+
     public Judgement Of(Opening opening)
     {
         var allowed = Allowed(opening);
@@ -47,7 +50,7 @@ internal sealed class Judge(TierLabels labels, AdminRanges admin)
 
     private Bounds Allowed(Opening opening)
     {
-        if (opening.Groups.Count == 0) return Allowed(opening, TierLabel.Missing);
+        if (opening.Groups.Count == 0) return opening.IsGroupUnknown ? AllowedOfAny(opening, TierMatrix.Tiers) : Allowed(opening, Undeclared);
         var perGroup = opening.Groups.Select(group => labels.Effective(group)
             .Select(label => Allowed(opening, label)).Aggregate(Bounds.And));
         return perGroup.Aggregate((one, other) => Bounds.Or(one, other, "securityGroupId"));
@@ -56,9 +59,11 @@ internal sealed class Judge(TierLabels labels, AdminRanges admin)
     private Bounds Allowed(Opening opening, TierLabel own)
     {
         if (!own.IsUnknown) return Allowed(opening, own.Text ?? "");
-        return TierMatrix.Tiers.Append("").Select(tier => Allowed(opening, tier))
-            .Aggregate((one, other) => Bounds.Or(one, other, $"tags.{TierLabel.Tag}"));
+        return AllowedOfAny(opening, TierMatrix.Tiers.Append(""));
     }
+
+    private Bounds AllowedOfAny(Opening opening, IEnumerable<string> tiers) => tiers.Select(tier => Allowed(opening, tier))
+        .Aggregate((one, other) => Bounds.Or(one, other, opening.IsGroupUnknown ? "securityGroupId" : $"tags.{TierLabel.Tag}"));
 
     private Bounds Allowed(Opening opening, string own) =>
         opening.Direction == Direction.Ingress ? AllowedIn(opening.Peer, own) : AllowedOut(opening.Peer, own);
@@ -73,7 +78,7 @@ internal sealed class Judge(TierLabels labels, AdminRanges admin)
             case Peer.Block block:
                 var withAdmin = anyone.Union(TierMatrix.Allowed(TierMatrix.Admin, to));
                 var certain = block.IsWhole && IsAdmin(block) ? withAdmin : anyone;
-                var mayBeAdmin = IsAdmin(block) || !admin.IsWhole;
+                var mayBeAdmin = IsAdmin(block) || (!admin.IsWhole && !AdminRanges.IsTooWide(block.Addresses));
                 return new(certain, mayBeAdmin ? withAdmin : anyone, block.IsWhole ? "adminRanges" : null);
             case Peer.Group group:
                 return Between(group, label => TierMatrix.Allowed(label, to), isOwnMissing: to.Length == 0).Widen(anyone);

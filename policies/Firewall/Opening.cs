@@ -20,6 +20,9 @@ public sealed record Opening
     /// <summary>The groups it may belong to: one, several if it is not known which, none if it is no group of the program.</summary>
     public required IReadOnlyList<ResourceNode> Groups { get; init; }
 
+    /// <summary>Nothing is known of the group: neither its id nor what it was computed from.</summary>
+    public required bool IsGroupUnknown { get; init; }
+
     /// <summary>What stands for the group where it is none of the program's.</summary>
     public required string GroupText { get; init; }
 

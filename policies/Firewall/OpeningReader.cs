@@ -43,7 +43,7 @@ internal sealed class OpeningReader(ResourceGraph graph)
 
     private IEnumerable<Opening> Inline(ResourceNode group, PropertyValue rules, Direction direction)
     {
-        var owner = new Owner([group], group.Name);
+        var owner = new Owner([group], group.Name, IsUnknown: false);
         if (rules.IsUnknown)
             return Openings(group, owner, direction, [], null, rules.Path, rules);
         return rules.Items.SelectMany(item =>
@@ -75,6 +75,7 @@ internal sealed class OpeningReader(ResourceGraph graph)
             Rule = rule,
             Property = peer.Property,
             Groups = owner.Groups,
+            IsGroupUnknown = owner.IsUnknown,
             GroupText = owner.Text,
             Peer = peer.Peer,
             Traffic = traffic,
@@ -85,8 +86,8 @@ internal sealed class OpeningReader(ResourceGraph graph)
     {
         var written = rule["securityGroupId"];
         var groups = _peers.GroupsMeant(rule, written);
-        return new(groups, groups.Count > 0 ? string.Join(" or ", groups.Select(group => group.Name)) : written.ToString());
+        return new(groups, groups.Count > 0 ? string.Join(" or ", groups.Select(group => group.Name)) : written.ToString(), groups.Count == 0 && !written.IsKnown);
     }
 
-    private sealed record Owner(IReadOnlyList<ResourceNode> Groups, string Text);
+    private sealed record Owner(IReadOnlyList<ResourceNode> Groups, string Text, bool IsUnknown);
 }

@@ -58,8 +58,8 @@ internal sealed class PeerReader(ResourceGraph graph)
         if (reference.Target is { } list) return Entries(list);
         if (written.Text is not { } text) return new Peer.Unknown(written.Path);
         return AwsPrefixLists.IsWellKnown(text)
-            ? new Peer.Block(AwsPrefixLists.Addresses, text)
-            : new Peer.Foreign(text, "the prefix list is not in this program, so nothing shows which addresses it holds");
+            ? new Peer.Block(AwsPrefixLists.Addresses, written.ToString())
+            : new Peer.Foreign(written.ToString(), "the prefix list is not in this program, so nothing shows which addresses it holds");
     }
 
     private Peer.Block Entries(ResourceNode list)

@@ -26,6 +26,8 @@ public abstract class DocumentRule(
         if (document.IsUnknown) return [Undetermined(resource, document)];
         if (PolicyStatement.Of(document) is not { } statements) return [Fail(resource, document.Path, $"{document.Path} is not a policy document")];
         return statements.Select(statement => Objection(resource, statement)).OfType<string>().Distinct()
-            .Select(objection => Fail(resource, document.Path, $"{document.Path} {objection}", objection));
+            .Select(objection => document.IsSecret
+                ? Fail(resource, document.Path, $"{document.Path} is secret, and has a statement that is too wide")
+                : Fail(resource, document.Path, $"{document.Path} {objection}", objection));
     }
 }

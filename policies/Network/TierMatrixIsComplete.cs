@@ -20,7 +20,7 @@ public sealed class TierMatrixIsComplete() : Rule(
         var targets = InTier(network, path.To);
         if (path.From == TierMatrix.Internet)
             return targets.Where(target => IsInternetFacing(target, firewall))
-                .SelectMany(target => Half(path, target, firewall.OpeningsOf(target), Direction.Ingress, peer => peer is Peer.Block));
+                .SelectMany(target => Half(path, target, firewall.OpeningsOf(target), Direction.Ingress, peer => peer is Peer.Block or Peer.Foreign));
         var sources = InTier(network, path.From);
         if (targets.Count == 0 || sources.Count == 0) return [];
         return

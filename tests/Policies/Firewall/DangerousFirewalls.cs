@@ -30,6 +30,8 @@ internal static class DangerousFirewalls
         Bad("ssh from an address that is read as octal", Platform.Ingress("in", "web", "010.0.0.0/8", "tcp", 22)),
         Bad("ssh from more than the declared range", Platform.AdminRanges("""["203.0.113.8/29"]""").Ingress("in", "web", "203.0.113.0/24", "tcp", 22)),
         Bad("half the internet declared as VPN", Platform.AdminRanges("""["0.0.0.0/1"]""").Ingress("in", "web", "0.0.0.0/1", "tcp", 22)),
+        Bad("ssh from everywhere while the declared ranges are not known", Platform.AdminRanges("\"<unknown>\"").Ingress("in", "web", "0.0.0.0/0", "tcp", 22)),
+        Unclear("ssh from an office while the declared ranges are not known", Platform.AdminRanges("\"<unknown>\"").Ingress("in", "web", "203.0.113.8/29", "tcp", 22)),
         Bad("the internet declared as VPN in pieces", Platform.AdminRanges(Pieces).Ingress("in", "web", "198.51.100.0/24", "tcp", 22)),
     ];
 
@@ -74,6 +76,9 @@ internal static class DangerousFirewalls
             """{ "securityGroupId": "<unknown:db>", "cidrIpv4": "0.0.0.0/0", "ipProtocol": "tcp", "fromPort": 3306, "toPort": 3306 }""")),
         Bad("one of two groups, whichever it is", Platform.Add(Rule, "in",
             """{ "securityGroupId": "<unknown:db:cache>", "cidrIpv4": "0.0.0.0/0", "ipProtocol": "tcp", "fromPort": 22, "toPort": 22 }""")),
+        Bad("a path to a group that is not in the program", Platform.Ingress("in", "sg-0a1b2c3d4e5f60718", "web", "tcp", 3306)),
+        Unclear("a path to a group that is not known", Platform.Ingress("in", "<unknown>", "web", "tcp", 3306)),
+        Bad("a path to a group that is not known, on a port that no tier has", Platform.Ingress("in", "<unknown>", "web", "tcp", 8080)),
         Bad("a group that is not in the program", Platform.Ingress("in", "sg-0a1b2c3d4e5f60718", "0.0.0.0/0", "tcp", 22)),
         Bad("the VPC's default group", Platform.Add("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "default",
             """{ "ingress": [{ "protocol": "-1", "fromPort": 0, "toPort": 0, "self": true }] }""")),

@@ -20,6 +20,7 @@ internal static class HarmlessFirewalls
         Good("443 for half the internet", Platform.Ingress("half", "lb", "0.0.0.0/1", "tcp", 443)),
         Good("443 for a partner's /29", Platform.Ingress("partner", "lb", "198.51.100.8/29", "tcp", 443)),
         Good("443 for CloudFront alone", Platform.Ingress("edge", "lb", "com.amazonaws.global.cloudfront.origin-facing", "tcp", 443)),
+        Good("443 for a list by its id alone", Platform.Without("lb-http").Without("lb-https").Ingress("edge", "lb", "pl-0123456789abcdef0", "tcp", 443)),
         Good("443 for a list that cannot be seen: no list is wider than everyone", Platform.Ingress("list", "lb", "pl-0123456789abcdef0", "tcp", 443)),
         Good("443 for a source that is not known yet", Platform.Ingress("later", "lb", "<unknown>", "tcp", 443)),
         Good("443 from another tier's group", Platform.Ingress("inside", "lb", "web", "tcp", 443)),

@@ -18,6 +18,7 @@ internal static class IdentityCases
             (Pass, "everything, denied", Document("policy", """{ "Effect": "Deny", "Action": "*", "Resource": "*" }""")),
             (Fail, "everything on everything", Allow("\"*\"", "\"*\"")),
             (Fail, "in a list", Allow("""["s3:GetObject", "*"]""", """["arn:aws:s3:::logs", "*"]""")),
+            (Fail, "everything, in a secret", $$"""{ "policy": { "<secret>": {{Quote("""{ "Statement": [{ "Effect": "Allow", "Action": "*", "Resource": "*" }] }""")}} } }"""),
             (Fail, "no document", """{ "policy": "allow everything" }"""),
             (Undetermined, "not known", """{ "policy": "<unknown>" }""")),
         .. Of("iam-no-admin-star", Role, (Fail, "inline in a role",
