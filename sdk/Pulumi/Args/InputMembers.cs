@@ -24,8 +24,7 @@ internal sealed class InputMembers
             from property in type.GetProperties(Instance)
             let input = property.GetCustomAttribute<InputAttribute>()
             where input is not null
-            let getter = MethodInvoker.Create(property.GetGetMethod(true)!)
-            select new Member(property.Name, input, instance => getter.Invoke(instance));
+            select new Member(property.Name, input, PropertyAccess.Getter(property));
         _members = [.. fields, .. properties];
     }
 

@@ -10,11 +10,10 @@ internal abstract class OutputProperty(string name)
     public static OutputProperty Create(string name, PropertyInfo property)
     {
         var type = typeof(OutputProperty<>).MakeGenericType(property.PropertyType.GetGenericArguments()[0]);
-        var setter = property.DeclaringType!.GetProperty(property.Name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!
-            .GetSetMethod(nonPublic: true);
-        return setter is null
-            ? throw new InvalidOperationException($"[Output] {property.DeclaringType.Name}.{property.Name} has no setter.")
-            : (OutputProperty)Activator.CreateInstance(type, name, property.Name, MethodInvoker.Create(setter))!;
+        var declared = property.DeclaringType!.GetProperty(property.Name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!;
+        var setter = declared.GetSetMethod(nonPublic: true)
+            ?? throw new InvalidOperationException($"[Output] {property.DeclaringType.Name}.{property.Name} has no setter.");
+        return (OutputProperty)Activator.CreateInstance(type, name, property.Name, PropertyAccess.Setter(declared, setter))!;
     }
 
     public abstract void AssignTo(Resource resource);
@@ -24,9 +23,9 @@ internal abstract class OutputProperty(string name)
 }
 
 /// <inheritdoc/>
-internal sealed class OutputProperty<T>(string name, string member, MethodInvoker setter) : OutputProperty(name)
+internal sealed class OutputProperty<T>(string name, string member, Action<object, object?> setter) : OutputProperty(name)
 {
-    public override void AssignTo(Resource resource) => setter.Invoke(resource, new Output<T>(new Source(this, resource)));
+    public override void AssignTo(Resource resource) => setter(resource, new Output<T>(new Source(this, resource)));
 
     public override void Resolve(Resource resource) =>
         _ = ((Output<T>)resource.GetType().GetProperty(member)!.GetValue(resource)!).DataTask;
