@@ -163,7 +163,8 @@ public sealed class Cache : ComponentResource
             Region = args.Location.Region,
             Name = parameter,
             Type = "String",
-            Value = cache.PrimaryEndpointAddress,
+            // An address is no secret; as such it would be hidden wherever it is shown.
+            InsecureValue = cache.PrimaryEndpointAddress,
             Tags = args.Naming.Tags($"{name}-endpoint"),
         }, child);
 }
