@@ -13,14 +13,16 @@ public static class Platform
     public static IDictionary<string, object?> Build(StackSettings settings)
     {
         var regions = settings.Regions.ToDictionary(region => region.Location.Region, region => BuildRegion(settings, region));
+        Dictionary<string, Output<string>> PerRegion(Func<RegionalPlatform, Output<string>> output) =>
+            regions.ToDictionary(region => region.Key, region => output(region.Value));
 
         return new Dictionary<string, object?>
         {
-            ["addressRoom"] = regions.ToDictionary(region => region.Key, region => region.Value.Network.AddressRoom),
-            ["loadBalancers"] = regions.ToDictionary(region => region.Key, region => region.Value.Edge.DnsName),
-            ["sessionCaches"] = regions.ToDictionary(region => region.Key, region => region.Value.Sessions.PrimaryEndpoint),
-            ["vpcIds"] = regions.ToDictionary(region => region.Key, region => region.Value.Network.VpcId),
-            ["webGroups"] = regions.ToDictionary(region => region.Key, region => region.Value.Web.GroupName),
+            ["addressRoom"] = PerRegion(platform => platform.Network.AddressRoom),
+            ["loadBalancers"] = PerRegion(platform => platform.Edge.DnsName),
+            ["sessionCaches"] = PerRegion(platform => platform.Sessions.PrimaryEndpoint),
+            ["vpcIds"] = PerRegion(platform => platform.Network.VpcId),
+            ["webGroups"] = PerRegion(platform => platform.Web.GroupName),
         };
     }
 

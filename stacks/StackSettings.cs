@@ -66,7 +66,7 @@ public sealed record StackSettings
     {
         if (values.Has("infra:webClonesMinimum", "infra:webClonesMaximum"))
             foreach (var problem in scaling.Check())
-                values.Problem("infra:webClonesMinimum, infra:webClonesMaximum", problem);
+                values.Problem("infra:webClonesMinimum and infra:webClonesMaximum", $"do not fit: {problem}");
         if (profile is not null && values.Has("infra:webClonesMinimum") && scaling.Minimum < profile.MinimumClones)
             values.Problem("infra:webClonesMinimum", $"is {scaling.Minimum}; this environment needs at least {profile.MinimumClones}.");
 

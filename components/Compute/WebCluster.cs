@@ -104,7 +104,8 @@ public sealed class WebCluster : ComponentResource
             },
             TagSpecifications = Launched(name, args),
             Tags = args.Naming.Tags(name),
-        }, child);
+            // The whole role: a clone that starts before its permissions would fail its first calls.
+        }, CustomResourceOptions.Merge(child, new() { DependsOn = { role } }));
 
     private static List<LaunchTemplateTagSpecificationArgs> Launched(string name, WebClusterArgs args) =>
         [.. LaunchedTypes.Select(type => new LaunchTemplateTagSpecificationArgs

@@ -32,10 +32,10 @@ public sealed class LogBucket : ComponentResource
 
         var child = new CustomResourceOptions { Parent = this };
         var bucket = CreateBucket(name, args, child);
-        Close(name, args, bucket, child);
+        var block = Close(name, args, bucket, child);
         Encrypt(name, args, bucket, child);
         ExpireObjects(name, args, bucket, child);
-        AllowWriter(name, args, bucket, child);
+        AllowWriter(name, args, bucket, block, child);
 
         BucketName = bucket.BucketName;
         RegisterOutputs();
@@ -48,12 +48,21 @@ public sealed class LogBucket : ComponentResource
         new(name, new BucketArgs
         {
             Region = args.Location.Region,
+            // A bucket with logs in it could not be deleted otherwise.
+            ForceDestroy = !args.DeletionProtection,
             Tags = args.Naming.Tags(name),
         }, CustomResourceOptions.Merge(child, new() { Protect = args.DeletionProtection }));
 
-    private static void Close(string name, LogBucketArgs args, Bucket bucket, CustomResourceOptions child)
+    private static BucketPublicAccessBlock Close(string name, LogBucketArgs args, Bucket bucket, CustomResourceOptions child)
     {
-        _ = new BucketPublicAccessBlock(name, new BucketPublicAccessBlockArgs
+        _ = new BucketOwnershipControls(name, new BucketOwnershipControlsArgs
+        {
+            Region = args.Location.Region,
+            Bucket = bucket.Id,
+            Rule = new BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
+        }, child);
+
+        return new BucketPublicAccessBlock(name, new BucketPublicAccessBlockArgs
         {
             Region = args.Location.Region,
             Bucket = bucket.Id,
@@ -61,13 +70,6 @@ public sealed class LogBucket : ComponentResource
             BlockPublicPolicy = true,
             IgnorePublicAcls = true,
             RestrictPublicBuckets = true,
-        }, child);
-
-        _ = new BucketOwnershipControls(name, new BucketOwnershipControlsArgs
-        {
-            Region = args.Location.Region,
-            Bucket = bucket.Id,
-            Rule = new BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
         }, child);
     }
 
@@ -100,11 +102,13 @@ public sealed class LogBucket : ComponentResource
             },
         }, child);
 
-    private static void AllowWriter(string name, LogBucketArgs args, Bucket bucket, CustomResourceOptions child) =>
+    // S3 refuses a policy and an access block that arrive at the same time, so one waits for the other.
+    private static void AllowWriter(
+        string name, LogBucketArgs args, Bucket bucket, BucketPublicAccessBlock block, CustomResourceOptions child) =>
         _ = new BucketPolicy(name, new BucketPolicyArgs
         {
             Region = args.Location.Region,
             Bucket = bucket.Id,
             Policy = bucket.Arn.Apply(arn => new PolicyDocument(PolicyStatement.DenyPlainHttp(arn), args.Writer(arn)).ToString()),
-        }, child);
+        }, CustomResourceOptions.Merge(child, new() { DependsOn = { block } }));
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Infra.Components.Compute;
 using Infra.Components.Networking;
 using Infra.Tests.Testing;
+using Pulumi;
 
 namespace Infra.Tests.Components.Compute;
 
@@ -103,6 +104,17 @@ public sealed class WebClusterTests
         plan.One("aws:iam/rolePolicyAttachment:RolePolicyAttachment").Text("policyArn").ShouldBe("arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore");
         plan.All("aws:iam/rolePolicy:RolePolicy").ShouldBeEmpty();
         plan.One(Template).Text("iamInstanceProfile.arn").ShouldBe("arn:aws:mock:::web-role");
+    }
+
+    [Fact]
+    public async Task Clones_wait_for_what_they_may_do()
+    {
+        var permissions = new Dictionary<string, Output<string>> { ["queue"] = Output.Create("{}") };
+
+        var plan = await Plan.Of(() => _ = new WebCluster("web", Args with { Permissions = permissions }));
+
+        (plan.One("aws:iam/rolePolicy:RolePolicy").Name, plan.One("aws:iam/rolePolicy:RolePolicy").Text("policy")).ShouldBe(("web-role-queue", "{}"));
+        plan.One(Template).DependsOn.ShouldBe(["web-role"]);
     }
 
     [Fact]

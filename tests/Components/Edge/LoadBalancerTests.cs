@@ -56,6 +56,7 @@ public sealed class LoadBalancerTests
 
         plan.One(Balancer).Flag("enableDeletionProtection").ShouldBe(isProtected);
         plan.One("aws:s3/bucket:Bucket").Options.Protect.ShouldBe(isProtected);
+        plan.One("aws:s3/bucket:Bucket").Flag("forceDestroy").ShouldBe(!isProtected);
     }
 
     [Fact]
@@ -66,6 +67,7 @@ public sealed class LoadBalancerTests
         plan.One(Balancer).DependsOn.ShouldBe(["edge-logs"]);
         plan.One(Balancer).Text("accessLogs.bucket").ShouldBe("edge-logs");
         plan.One("aws:s3/bucketPolicy:BucketPolicy").Parent!.Name.ShouldBe("edge-logs");
+        plan.One("aws:s3/bucketPolicy:BucketPolicy").DependsOn.ShouldBe(["edge-logs"]);
     }
 
     [Fact]
