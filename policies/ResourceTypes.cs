@@ -14,6 +14,7 @@ public static class ResourceTypes
     public static IReadOnlyList<string> PrefixList { get; } = ["aws:ec2/managedPrefixList:ManagedPrefixList"];
     public static IReadOnlyList<string> PrefixListEntry { get; } = ["aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry"];
     public static IReadOnlyList<string> Vpc { get; } = ["aws:ec2/vpc:Vpc", "aws:ec2/defaultVpc:DefaultVpc"];
+    public static IReadOnlyList<string> FlowLog { get; } = ["aws:ec2/flowLog:FlowLog"];
     public static IReadOnlyList<string> Subnet { get; } = ["aws:ec2/subnet:Subnet", "aws:ec2/defaultSubnet:DefaultSubnet"];
     public static IReadOnlyList<string> LaunchTemplate { get; } = ["aws:ec2/launchTemplate:LaunchTemplate"];
     public static IReadOnlyList<string> LaunchConfiguration { get; } = ["aws:ec2/launchConfiguration:LaunchConfiguration"];
@@ -34,6 +35,7 @@ public static class ResourceTypes
     public static IReadOnlyList<string> KeyPolicies { get; } = [.. Key, "aws:kms/keyPolicy:KeyPolicy"];
     public static IReadOnlyList<string> Bucket { get; } = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"];
     public static IReadOnlyList<string> BucketPublicAccessBlock { get; } = ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"];
+    public static IReadOnlyList<string> BucketPolicy { get; } = ["aws:s3/bucketPolicy:BucketPolicy"];
     public static IReadOnlyList<string> AccountPublicAccessBlock { get; } = ["aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock"];
     public static IReadOnlyList<string> DatabaseInstance { get; } = ["aws:rds/instance:Instance"];
     public static IReadOnlyList<string> DatabaseCluster { get; } = ["aws:rds/cluster:Cluster"];

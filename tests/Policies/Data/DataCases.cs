@@ -22,6 +22,15 @@ internal static class DataCases
         Fails("s3-public-access-blocked", "three of four", Blocked("logs", "false"), "restrictPublicBuckets"),
         IsOpen("s3-public-access-blocked", "a setting is not known", Blocked("logs", "\"<unknown>\""), "restrictPublicBuckets"),
         IsOpen("s3-public-access-blocked", "the block of one of two buckets", Blocked("<unknown:logs:second>", "true").Add(Bucket, "second")),
+        Passes("s3-tls-only", "plain text is denied", WithPolicy("logs", Denial())),
+        Passes("s3-tls-only", "beside other statements", WithPolicy("<unknown:logs>", "{ \"Effect\": \"Allow\" }, " + Denial())),
+        Fails("s3-tls-only", "no policy", new SampleProgram().Add(Bucket, "logs")),
+        Fails("s3-tls-only", "only reading is denied", WithPolicy("logs", Denial(action: "s3:GetObject")), "policy"),
+        Fails("s3-tls-only", "TLS is denied", WithPolicy("logs", Denial(secure: "true"))),
+        Fails("s3-tls-only", "denied in one more case only", WithPolicy("logs", Denial(more: ", \"aws:SourceVpc\": \"vpc-1\""))),
+        IsOpen("s3-tls-only", "the policy is not known", new SampleProgram().Add(Bucket, "logs")
+            .Add("aws:s3/bucketPolicy:BucketPolicy", "policy", """{ "bucket": "logs", "policy": "<unknown>" }"""), "policy"),
+        IsOpen("s3-tls-only", "the policy of one of two buckets", WithPolicy("<unknown:logs:second>", Denial()).Add(Bucket, "second")),
         .. Of("rds-not-public", Instance,
             (Pass, "private by default", "{}"),
             (Fail, "public", """{ "publiclyAccessible": true }"""),
@@ -49,6 +58,13 @@ internal static class DataCases
             (Fail, "neither", "{}"),
             (Undetermined, "not known", """{ "userGroupIds": "<unknown>" }""")),
     ];
+
+    private static string Denial(string action = "s3:*", string secure = "false", string more = "") => $$"""
+        { "Effect": "Deny", "Principal": "*", "Action": "{{action}}", "Resource": "*", "Condition": { "Bool": { "aws:SecureTransport": "{{secure}}"{{more}} } } }
+        """;
+
+    private static SampleProgram WithPolicy(string bucket, string statements) => new SampleProgram().Add(Bucket, "logs")
+        .Add("aws:s3/bucketPolicy:BucketPolicy", "policy", $$"""{ "bucket": "{{bucket}}", "policy": { "Statement": [{{statements}}] } }""");
 
     private static SampleProgram Blocked(string bucket, string last) => new SampleProgram().Add(Bucket, "logs").Add(Block, "block", $$"""
         { "bucket": "{{bucket}}", "blockPublicAcls": true, "blockPublicPolicy": true, "ignorePublicAcls": true, "restrictPublicBuckets": {{last}} }

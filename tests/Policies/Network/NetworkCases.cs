@@ -58,6 +58,14 @@ internal static class NetworkCases
             .Ingress("in", "sg-default", "10.0.0.0/8", "tcp", 80)),
         IsOpen("default-sg-closed", "not known", new SampleProgram().Add(DefaultGroup, "default", """{ "ingress": "<unknown>" }"""), "ingress"),
 
+        Passes("vpc-flow-logs", "logged", Logged("main", "ALL")),
+        Passes("vpc-flow-logs", "logged, by what the log was computed from", Logged("<unknown:main>", "REJECT")),
+        Fails("vpc-flow-logs", "not logged", new SampleProgram().Add("aws:ec2/vpc:Vpc", "main")),
+        Fails("vpc-flow-logs", "only what was accepted", Logged("main", "ACCEPT"), "trafficType"),
+        Fails("vpc-flow-logs", "another VPC is", Logged("vpc-0123", "ALL")),
+        IsOpen("vpc-flow-logs", "what is logged is not known", Logged("main", "<unknown>"), "trafficType"),
+        IsOpen("vpc-flow-logs", "one of two VPCs is", Logged("<unknown:main:second>", "ALL").Add("aws:ec2/vpc:Vpc", "second")),
+
         .. Of("subnet-no-auto-public-ip", "aws:ec2/subnet:Subnet",
             (Pass, "asks for nothing", "{}"),
             (Fail, "gives everyone an address", """{ "mapPublicIpOnLaunch": true }"""),
@@ -109,6 +117,9 @@ internal static class NetworkCases
 
     private static string Inline(string block) =>
         $$""", "ingress": [{ "protocol": "tcp", "fromPort": 80, "toPort": 80, "cidrBlocks": ["{{block}}"] }]""";
+
+    private static SampleProgram Logged(string vpc, string traffic) => new SampleProgram().Add("aws:ec2/vpc:Vpc", "main")
+        .Add("aws:ec2/flowLog:FlowLog", "log", $$"""{ "vpcId": "{{vpc}}", "trafficType": "{{traffic}}" }""");
 
     private static SampleProgram Interface(string first, string second) => new SampleProgram().Group("first", first).Group("second", second)
         .Add("aws:ec2/launchTemplate:LaunchTemplate", "clones", """{ "vpcSecurityGroupIds": ["first", "second"] }""");
