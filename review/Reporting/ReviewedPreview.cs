@@ -6,8 +6,13 @@ namespace Infra.Review.Reporting;
 /// <summary>A preview and what is to be said about it; all texts are free of the secrets that the preview holds.</summary>
 public sealed record ReviewedPreview
 {
-    private ReviewedPreview(Preview preview, IReadOnlyList<Finding> findings, IReadOnlyList<FirewallFlow> firewall) =>
+    private readonly Lazy<Dictionary<string, PreviewResource>> _byUrn;
+
+    private ReviewedPreview(Preview preview, IReadOnlyList<Finding> findings, IReadOnlyList<FirewallFlow> firewall)
+    {
         (Preview, Findings, Firewall) = (preview, findings, firewall);
+        _byUrn = new(() => preview.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal));
+    }
 
     public Preview Preview { get; }
 
@@ -18,6 +23,8 @@ public sealed record ReviewedPreview
 
     public IEnumerable<Finding> Failures => Findings.Where(finding => finding.Verdict == Verdict.Fail);
     public IEnumerable<Finding> Undetermined => Findings.Where(finding => finding.Verdict == Verdict.Undetermined);
+
+    public PreviewResource? Find(string urn) => _byUrn.Value.GetValueOrDefault(urn);
 
     public static ReviewedPreview Of(Preview preview)
     {

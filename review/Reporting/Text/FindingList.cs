@@ -10,14 +10,15 @@ internal static class FindingList
     {
         var failures = reviewed.Failures.ToList();
         var undetermined = reviewed.Undetermined.ToList();
-        var lines = TextLine.Heading("Findings", failures.Count == 0 ? "none" : "").Concat(failures.SelectMany(Lines));
+        var lines = TextLine.Heading("Findings", failures.Count == 0 ? "none" : "").Concat(failures.SelectMany(finding => Lines(finding, reviewed)));
         return undetermined.Count == 0 ? lines : lines
             .Concat(TextLine.Heading("Not determined", "a value is not known before the deployment, so these rules could not judge"))
-            .Concat(undetermined.SelectMany(Lines));
+            .Concat(undetermined.SelectMany(finding => Lines(finding, reviewed)));
     }
 
-    public static IEnumerable<TextLine> Lines(Finding finding)
+    public static IEnumerable<TextLine> Lines(Finding finding, ReviewedPreview reviewed)
     {
+        var callers = reviewed.Find(finding.Urn) is { } resource ? Origin.CallersOf(resource).Select(line => $" < {Words.Of(line)}") : [];
         var isUnknown = finding.Verdict == Verdict.Undetermined;
         return
         [
@@ -26,6 +27,7 @@ internal static class FindingList
                 new((isUnknown ? "unknown" : Words.Of(finding.Severity)).PadRight(9), isUnknown ? Tone.Caution : ToneOf(finding.Severity)),
                 new(finding.Rule, Tone.Strong),
                 new(finding.Source is { } source ? $"  {Words.Of(source)}" : "", Tone.Accent),
+                new(string.Concat(callers), Tone.Quiet),
             ], 2),
             .. TextLine.Prose(11, finding.Message),
             .. TextLine.Prose(11, finding.Fix, label: "fix: "),

@@ -16,10 +16,13 @@ internal static class FirewallTable
     {
         yield return Titles;
         foreach (var flow in flows)
+        {
             yield return
             [
                 new(flow.From, flow.From == "internet" ? Tone.Caution : Tone.Plain), flow.To, flow.Protocol, Words.PortsOf(flow),
-                new(string.Join(", ", flow.Via.Select(Words.NameIn)), Tone.Quiet),
+                new(flow.Via.Select(Words.NameIn).FirstOrDefault(""), Tone.Quiet),
             ];
+            foreach (var urn in flow.Via.Skip(1)) yield return ["", "", "", "", new(Words.NameIn(urn), Tone.Quiet)];
+        }
     }
 }

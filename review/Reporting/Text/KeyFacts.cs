@@ -48,13 +48,15 @@ public sealed class KeyFacts
 
     private static readonly string[] Peers = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
 
-    private readonly Dictionary<string, string> _nameOfId;
+    // Types that do nothing but join one thing to another.
+    private static readonly string[] Links = ["aws:ec2/route:Route", "aws:ec2/routeTableAssociation:RouteTableAssociation"];
 
-    public KeyFacts(Preview preview) => _nameOfId = preview.Resources
-        .Where(resource => resource.Id is PropertyValue.Text { Value.Length: > 3 })
-        .GroupBy(resource => ((PropertyValue.Text)resource.Id!).Value, StringComparer.Ordinal)
-        .Where(group => group.Count() == 1)
-        .ToDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal);
+    // Short values that say what they are without their name.
+    private static readonly string[] Plain = ["fromPort", "port", "toPort"];
+
+    private readonly Dictionary<string, PreviewResource> _byUrn;
+
+    public KeyFacts(Preview preview) => _byUrn = preview.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
 
     /// <summary>The type tokens and input names that it knows; a test looks each up in the provider's schema.</summary>
     public static IEnumerable<(string Type, string Input)> Listed => ByType.SelectMany(entry => entry.Value.Select(input => (entry.Key, input)));
@@ -63,6 +65,7 @@ public sealed class KeyFacts
     {
         var facts = resource.Type.EndsWith(":SecurityGroupIngressRule", StringComparison.Ordinal) ? Opening(resource, "from")
             : resource.Type.EndsWith(":SecurityGroupEgressRule", StringComparison.Ordinal) ? Opening(resource, "to")
+            : Links.Contains(resource.Type) ? [string.Join(" -> ", Named(resource, ByType[resource.Type]))]
             : ByType.TryGetValue(resource.Type, out var names) ? Named(resource, names)
             : Named(resource, Telling).Take(3);
         return string.Join(" ", facts.Concat(Secrets(resource)));
@@ -74,7 +77,7 @@ public sealed class KeyFacts
         {
             if (!resource.Inputs.TryGetValue(name, out var value)) continue;
             var text = Show(resource, name, value);
-            if (text.Length > 0) yield return value is PropertyValue.Text && text[0] != '[' ? text : $"{name}={text}";
+            if (text.Length > 0) yield return Plain.Contains(name) || (value is PropertyValue.Text && text[0] != '[') ? text : $"{name}={text}";
         }
     }
 
@@ -92,16 +95,20 @@ public sealed class KeyFacts
 
     private string Show(PreviewResource resource, string name, PropertyValue value)
     {
-        var text = value is PropertyValue.Unknown && SourceOf(resource, name) is { } source ? source
-            : value is PropertyValue.Text { Value: var id } && _nameOfId.TryGetValue(id, out var other) && other != resource.Name ? other
-            : value.ToString();
+        var text = Referred(resource, name, value) ?? value.ToString();
         return text.Length <= LongestValue ? text : string.Concat(text.AsSpan(0, LongestValue - 1), "…");
     }
 
-    private static string? SourceOf(PreviewResource resource, string name) =>
-        resource.PropertyDependencies.Where(entry => entry.Key == name).Select(entry => entry.Value).FirstOrDefault() is [var urn]
-            ? $"[unknown of {Words.NameIn(urn)}]"
-            : null;
+    private string? Referred(PreviewResource resource, string name, PropertyValue value)
+    {
+        var urns = resource.PropertyDependencies.Where(entry => entry.Key == name).SelectMany(entry => entry.Value).ToList();
+        return value switch
+        {
+            PropertyValue.Unknown when urns is [var urn] => $"[unknown of {Words.NameIn(urn)}]",
+            PropertyValue.Text => urns.Select(_byUrn.GetValueOrDefault).FirstOrDefault(other => value.Equals(other?.Id))?.Name,
+            _ => null,
+        };
+    }
 
     private static IEnumerable<string> Secrets(PreviewResource resource)
     {

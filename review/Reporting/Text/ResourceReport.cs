@@ -20,7 +20,7 @@ public static class ResourceReport
             .. Section("Needed by", [.. Dependants(reviewed.Preview, resource)]),
             .. Section("Opens", [.. Flows(reviewed, resource)]),
             .. TextLine.Heading("Findings", findings.Count == 0 ? "none" : ""),
-            .. findings.SelectMany(FindingList.Lines),
+            .. findings.SelectMany(finding => FindingList.Lines(finding, reviewed)),
         ];
     }
 
@@ -39,7 +39,7 @@ public static class ResourceReport
         var parents = ParentsOf(preview, resource).Select(parent => $"{parent.Name} ({Words.ShortType(parent.Type)})").ToList();
         if (parents.Count > 0) yield return Row("parents", string.Join(" < ", parents));
         if (resource.Source is not null) yield return Row("made at", Words.Of(resource.Source));
-        foreach (var caller in resource.SourceChain.Where(line => line != resource.Source)) yield return Row("called from", Words.Of(caller));
+        foreach (var caller in resource.SourceChain.Where(line => line != resource.Source).Distinct()) yield return Row("called from", Words.Of(caller));
     }
 
     private static IEnumerable<PreviewResource> ParentsOf(Preview preview, PreviewResource resource)

@@ -7,7 +7,7 @@ namespace Infra.Review.Reporting.Text;
 internal sealed class ResourceTree
 {
     private const int WidestName = 64;
-    private const int WidestType = 44;
+    private const int WidestType = 48;
 
     private readonly ILookup<string?, PreviewResource> _children;
     private readonly Dictionary<string, Severity> _worst;
@@ -23,43 +23,45 @@ internal sealed class ResourceTree
         _facts = new KeyFacts(reviewed.Preview);
     }
 
+    // A stack of its own rather than recursion: a program may nest as deep as it likes.
     public IEnumerable<TextLine> Lines()
     {
-        var rows = Rows().ToList();
-        var nameWidth = Math.Min(WidestName, rows.Select(row => row.Branch.Length + row.Resource.Name.Length).DefaultIfEmpty().Max());
-        var typeWidth = Math.Min(WidestType, rows.Select(row => Words.ShortType(row.Resource.Type).Length).DefaultIfEmpty().Max());
-        return rows.Select(row => Line(row.Branch, row.Resource, nameWidth, typeWidth));
-    }
-
-    // A stack of its own rather than recursion: a program may nest as deep as it likes.
-    private IEnumerable<(string Branch, PreviewResource Resource)> Rows()
-    {
-        var waiting = new Stack<(string Branch, string Below, PreviewResource Resource)>();
-        foreach (var root in _children[null].Reverse()) waiting.Push(("", "", root));
-        while (waiting.TryPop(out var next))
+        var waiting = new Stack<Row>(RowsOf(null, "").Reverse());
+        while (waiting.TryPop(out var row))
         {
-            yield return (next.Branch, next.Resource);
-            var isLast = true;
-            foreach (var child in _children[next.Resource.Urn].Reverse())
-            {
-                waiting.Push((next.Below + (isLast ? "└─ " : "├─ "), next.Below + (isLast ? "   " : "│  "), child));
-                isLast = false;
-            }
+            yield return Line(row);
+            foreach (var child in RowsOf(row.Resource.Urn, row.Below).Reverse()) waiting.Push(child);
         }
     }
 
-    private TextLine Line(string branch, PreviewResource resource, int nameWidth, int typeWidth)
+    // Brothers and sisters are aligned with each other, not with the whole tree: else one long name pushes everything aside.
+    private IEnumerable<Row> RowsOf(string? parent, string below)
     {
+        var children = _children[parent].ToList();
+        if (children.Count == 0) yield break;
+        var nameWidth = Math.Min(WidestName, children.Max(child => child.Name.Length));
+        var typeWidth = Math.Min(WidestType, children.Max(child => Words.ShortType(child.Type).Length));
+        for (var i = 0; i < children.Count; i++)
+        {
+            var isLast = i == children.Count - 1;
+            var (branch, next) = parent is null ? ("", "") : isLast ? ("└─ ", "   ") : ("├─ ", "│  ");
+            yield return new(below + branch, below + next, children[i], nameWidth, typeWidth);
+        }
+    }
+
+    private TextLine Line(Row row)
+    {
+        var resource = row.Resource;
         var spans = new List<TextSpan>
         {
-            new(branch, Tone.Quiet),
-            new(resource.Name.PadRight(Math.Max(0, nameWidth - branch.Length)) + "  ", resource.Custom ? Tone.Plain : Tone.Strong),
-            new(Words.ShortType(resource.Type).PadRight(typeWidth) + "  ", resource.Custom ? Tone.Accent : Tone.Quiet),
+            new(row.Branch, Tone.Quiet),
+            new(resource.Name.PadRight(row.NameWidth) + "  ", resource.Custom ? Tone.Plain : Tone.Strong),
+            new(Words.ShortType(resource.Type).PadRight(row.TypeWidth) + "  ", resource.Custom ? Tone.Accent : Tone.Quiet),
         };
         if (_worst.TryGetValue(resource.Urn, out var severity)) spans.Add(new($"! {Words.Of(severity)}  ", FindingList.ToneOf(severity)));
         var marks = MarksOf(resource);
         if (marks.Length > 0) spans.Add(new($"[{marks}] ", Tone.Caution));
-        spans.Add(resource.Custom ? _facts.Of(resource) : new TextSpan(resource.Source is { } source ? Words.Of(source) : "", Tone.Quiet));
+        spans.Add(resource.Custom ? _facts.Of(resource) : new TextSpan(Origin.OfUse(resource) is { } source ? Words.Of(source) : "", Tone.Quiet));
         return new(spans);
     }
 
@@ -73,4 +75,6 @@ internal sealed class ResourceTree
         if (resource.Options.IgnoreChanges.Count > 0) marks.Add($"ignores {string.Join(" ", resource.Options.IgnoreChanges)}");
         return string.Join(", ", marks);
     }
+
+    private sealed record Row(string Branch, string Below, PreviewResource Resource, int NameWidth, int TypeWidth);
 }

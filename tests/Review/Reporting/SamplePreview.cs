@@ -16,7 +16,7 @@ internal static class SamplePreview
     public const string VpcUrn = Prefix + "infra:network:Network$aws:ec2/vpc:Vpc::main";
     public const string GroupUrn = Prefix + "infra:network:Network$aws:ec2/securityGroup:SecurityGroup::web";
     public const string RuleUrn = Prefix + "infra:network:Network$aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule::web-ssh";
-    public const string DatabaseUrn = Prefix + "aws:rds/instance:Instance::orders";
+    public const string DatabaseUrn = Prefix + "mysql:index/server:Server::orders";
 
     public static Preview WithoutFindings => Of([Stack, Network, Vpc, Database]);
 
@@ -113,7 +113,7 @@ internal static class SamplePreview
         Source = new SourceLocation("stacks/ShopStack.cs", 33),
     };
 
-    public static PreviewResource Database => Resource(DatabaseUrn, "aws:rds/instance:Instance", "orders") with
+    public static PreviewResource Database => Resource(DatabaseUrn, "mysql:index/server:Server", "orders") with
     {
         Id = PropertyValue.Unknown.Value,
         Inputs = Properties(
@@ -126,7 +126,7 @@ internal static class SamplePreview
             ("endpoint", PropertyValue.Unknown.Value),
             ("masterPassword", new PropertyValue.Secret(Text(Secret))),
             ("script", new PropertyValue.Asset(false, $"echo {Secret}", null, null, null))),
-        Options = new() { Aliases = [Prefix + "aws:rds/instance:Instance::orders-old"], DeleteBeforeReplace = false },
+        Options = new() { Aliases = [Prefix + "mysql:index/server:Server::orders-old"], DeleteBeforeReplace = false },
         Dependencies = [VpcUrn],
         Source = new SourceLocation("stacks/ShopStack.cs", 40),
     };
