@@ -20,6 +20,10 @@ internal sealed class StackConfiguration : Dictionary<string, string>
         return configuration;
     }
 
+    /// <summary>What Pulumi.yaml says of each key.</summary>
+    public static IReadOnlyDictionary<string, YamlMappingNode> Declarations() =>
+        Read("Pulumi.yaml").ToDictionary(entry => entry.Key, entry => (YamlMappingNode)entry.Value);
+
     public string? Find(string key) => this.GetValueOrDefault(key);
 
     private static IEnumerable<(string Key, YamlNode Value)> Read(string file)

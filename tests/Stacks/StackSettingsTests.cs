@@ -145,6 +145,26 @@ public sealed class StackSettingsTests
         ErrorOf(configuration).ShouldContain("Maximum is 2 and Minimum is 2; Maximum must be larger, or there is nothing to scale.");
     }
 
+    [Fact]
+    public void Every_key_that_is_read_is_declared_and_none_besides()
+    {
+        var configuration = Configuration();
+        var read = new HashSet<string>();
+
+        StackSettings.Read("dev", key =>
+        {
+            read.Add(key);
+            return configuration.Find(key);
+        });
+
+        read.Where(key => key.StartsWith("infra:", StringComparison.Ordinal)).ShouldBe(StackConfiguration.Declarations().Keys, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Every_declaration_says_what_the_key_is_for_and_of_which_type() =>
+        StackConfiguration.Declarations().Where(declaration => !new[] { "type", "description" }.All(member => declaration.Value.Children.ContainsKey(member)))
+            .Select(declaration => declaration.Key).ShouldBeEmpty();
+
     private static string ErrorOf(StackConfiguration configuration) =>
         Should.Throw<RunException>(() => StackSettings.Read("dev", configuration.Find)).Message;
 
