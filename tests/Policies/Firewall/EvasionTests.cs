@@ -21,7 +21,7 @@ public sealed class EvasionTests
     {
         var each = All.Single(entry => entry.ToString() == name);
 
-        var findings = PolicyPack.Essential.Check(each.Program.Graph()).Where(finding => FirewallRules.Contains(finding.Rule)).ToList();
+        var findings = Judge(each);
 
         var messages = string.Join("\n", findings.Select(finding => $"{finding.Rule}: {finding.Message}"));
         if (each.Expected == Verdict.Pass) findings.ShouldBeEmpty(messages);
@@ -31,9 +31,16 @@ public sealed class EvasionTests
     }
 
     [Fact]
+    public void What_was_measured_elsewhere_is_in_the_corpus() =>
+        EvasionPage.Measured.ShouldAllBe(name => All.Any(each => each.Name == name));
+
+    [Fact]
     public void The_corpus_is_large_enough_to_mean_something()
     {
         DangerousFirewalls.All.Count().ShouldBeGreaterThanOrEqualTo(40);
         HarmlessFirewalls.All.Count().ShouldBeGreaterThanOrEqualTo(20);
     }
+
+    internal static List<Finding> Judge(Evasion each) =>
+        [.. PolicyPack.Essential.Check(each.Program.Graph()).Where(finding => FirewallRules.Contains(finding.Rule))];
 }
