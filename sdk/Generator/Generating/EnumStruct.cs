@@ -18,16 +18,20 @@ public static class EnumStruct
             return;
         }
 
-        var type = named.Kind == PrimitiveKind.Number ? "double" : "string";
+        var isNumber = named.Kind == PrimitiveKind.Number;
+        var type = isNumber ? "double" : "string";
+        var equal = isNumber ? "_value == other._value" : "string.Equals(_value, other._value, global::System.StringComparison.Ordinal)";
+        var hash = isNumber ? "_value.GetHashCode()" : "_value?.GetHashCode() ?? 0";
+        var text = isNumber ? "_value.ToString(global::System.Globalization.CultureInfo.InvariantCulture)" : "_value";
         source.Line("[EnumType]").Block($"public readonly struct {name} : global::System.IEquatable<{name}>", () =>
         {
             source.Line($"private readonly {type} _value;");
-            source.Line(type == "string"
-                ? $"private {name}(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));"
-                : $"private {name}(double value) => _value = value;");
+            source.Line(isNumber
+                ? $"private {name}(double value) => _value = value;"
+                : $"private {name}(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));");
             foreach (var value in named.Values)
             {
-                var literal = type == "string" ? SourceText.Literal(value.Value) : value.Value + "d";
+                var literal = isNumber ? value.Value + "d" : SourceText.Literal(value.Value);
                 source.Line($"public static {name} {CSharpNames.Variable(value.Name)} => new {name}({literal});");
             }
 
@@ -35,9 +39,9 @@ public static class EnumStruct
             source.Line($"public static bool operator !=({name} left, {name} right) => !left.Equals(right);");
             source.Line($"public static explicit operator {type}({name} value) => value._value;");
             source.Line($"public override bool Equals(object? obj) => obj is {name} other && Equals(other);");
-            source.Line($"public bool Equals({name} other) => {(type == "string" ? "string.Equals(_value, other._value, global::System.StringComparison.Ordinal)" : "_value == other._value")};");
-            source.Line($"public override int GetHashCode() => {(type == "string" ? "_value?.GetHashCode() ?? 0" : "_value.GetHashCode()")};");
-            source.Line($"public override string ToString() => {(type == "string" ? "_value" : "_value.ToString(global::System.Globalization.CultureInfo.InvariantCulture)")};");
+            source.Line($"public bool Equals({name} other) => {equal};");
+            source.Line($"public override int GetHashCode() => {hash};");
+            source.Line($"public override string ToString() => {text};");
         });
     }
 }

@@ -21,7 +21,13 @@ public static class FunctionClass
         if (function.Inputs.Count > 0)
         {
             new ArgsClass { Name = name + "Args", Parent = "InvokeArgs", Shape = InputShape.Plain, Properties = function.Inputs }.Write(source, types);
-            new ArgsClass { Name = name + "InvokeArgs", Parent = "InvokeArgs", Shape = InputShape.FunctionInput, Properties = function.Inputs }.Write(source, types);
+            new ArgsClass
+            {
+                Name = name + "InvokeArgs",
+                Parent = "InvokeArgs",
+                Shape = InputShape.FunctionInput,
+                Properties = function.Inputs,
+            }.Write(source, types);
         }
 
         new OutputClass { Name = result, Properties = function.Outputs, NeverNull = names.IsKubernetes }.Write(source, types);
@@ -34,6 +40,7 @@ public static class FunctionClass
         var argsParameter = function.Inputs.Count == 0 ? "" : mayOmitArgs && !isOutputForm ? $"{args}? args = null, " : $"{args} args, ";
         var optionsParameter = isOutputForm ? $"{options} options" : $"{options}? options = null";
         var given = function.Inputs.Count == 0 ? "global::Pulumi.InvokeArgs.Empty" : $"args ?? new {args}()";
-        source.Line($"public static {returns} {call[..call.IndexOf('<')]}({argsParameter}{optionsParameter}) => {Instance}.{call}({SourceText.Literal(function.Token)}, {given}, options.WithDefaults());");
+        source.Line($"public static {returns} {call[..call.IndexOf('<')]}({argsParameter}{optionsParameter}) =>");
+        source.Line($"    {Instance}.{call}({SourceText.Literal(function.Token)}, {given}, options.WithDefaults());");
     }
 }

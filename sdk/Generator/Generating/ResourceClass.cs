@@ -29,7 +29,7 @@ public sealed class ResourceClass(ResourceSchema resource, CSharpNames names, CS
 
         Args.Write(source, types);
         if (HasState)
-            new ArgsClass { Name = _name + "State", Parent = "ResourceArgs", Shape = InputShape.State, Properties = NestedTypeUses.StateOf(resource) }.Write(source, types);
+            State.Write(source, types);
     }
 
     /// <summary>The arguments; in Kubernetes they lie in another namespace than the resource and are open to be derived from.</summary>
@@ -42,11 +42,24 @@ public sealed class ResourceClass(ResourceSchema resource, CSharpNames names, CS
         Sealed = !names.IsKubernetes,
     };
 
+    private ArgsClass State => new()
+    {
+        Name = _name + "State",
+        Parent = "ResourceArgs",
+        Shape = InputShape.State,
+        Properties = NestedTypeUses.StateOf(resource),
+    };
+
     // Kubernetes itself says what a resource lacks; its classes let everything be left out, even the whole arguments.
     private static OrderedDictionary<string, PropertySchema> AllOptional(IReadOnlyDictionary<string, PropertySchema> inputs) =>
         new(inputs.Select(input => KeyValuePair.Create(input.Key, input.Value with { Required = false })), StringComparer.Ordinal);
 
-    private string Parent => resource.IsComponent ? "global::Pulumi.ComponentResource" : names.IsKubernetes ? $"global::{names.Root}.KubernetesResource" : "global::Pulumi.CustomResource";
+    private string Parent => (resource.IsComponent, names.IsKubernetes) switch
+    {
+        (true, _) => "global::Pulumi.ComponentResource",
+        (_, true) => $"global::{names.Root}.KubernetesResource",
+        _ => "global::Pulumi.CustomResource",
+    };
 
     private void WriteOutput(SourceText source, string name, PropertySchema property)
     {
@@ -62,12 +75,16 @@ public sealed class ResourceClass(ResourceSchema resource, CSharpNames names, CS
         var args = mayOmitArgs ? $"{ArgsName}? args = null" : $"{ArgsName} args";
         var given = names.IsKubernetes ? "MakeArgs(args)" : $"args ?? new {ArgsName}()";
         var remote = resource.IsComponent ? ", remote: true" : "";
-        source.Block($"public {_name}(string name, {args}, {_options}? options = null) : base({_token}, name, {given}, MakeResourceOptions(options, \"\"){remote})", () => { });
+        source.Constructor(
+            $"public {_name}(string name, {args}, {_options}? options = null)",
+            $"{_token}, name, {given}, MakeResourceOptions(options, \"\"){remote}");
         if (names.IsKubernetes) WriteMakeArgs(source);
         if (resource.IsComponent) return;
 
         var (parameter, state) = HasState ? ($", {_name}State? state = null", "state") : ("", "null");
-        source.Block($"private {_name}(string name, Input<string> id{parameter}, {_options}? options = null) : base({_token}, name, {state}, MakeResourceOptions(options, id))", () => { });
+        source.Constructor(
+            $"private {_name}(string name, Input<string> id{parameter}, {_options}? options = null)",
+            $"{_token}, name, {state}, MakeResourceOptions(options, id)");
     }
 
     private void WriteMakeArgs(SourceText source) => source.Block($"private static {ArgsName} MakeArgs({ArgsName}? args)", () =>
@@ -106,6 +123,7 @@ public sealed class ResourceClass(ResourceSchema resource, CSharpNames names, CS
         if (resource.IsComponent) return;
 
         var (parameter, argument) = HasState ? ($", {_name}State? state = null", ", state") : ("", "");
-        source.Line($"public static {_name} Get(string name, Input<string> id{parameter}, {_options}? options = null) => new {_name}(name, id{argument}, options);");
+        source.Line($"public static {_name} Get(string name, Input<string> id{parameter}, {_options}? options = null) =>");
+        source.Line($"    new {_name}(name, id{argument}, options);");
     }
 }

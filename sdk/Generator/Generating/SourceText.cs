@@ -16,6 +16,20 @@ public sealed class SourceText
         return this;
     }
 
+    /// <summary>Several lines with their own indentation, which is kept below that of the block.</summary>
+    public void Lines(string text)
+    {
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+            Line(line);
+    }
+
+    /// <summary>A constructor that only hands its arguments on.</summary>
+    public void Constructor(string head, string arguments)
+    {
+        Line(head).Line($"    : base({arguments})");
+        Line("{").Line("}");
+    }
+
     public SourceText Block(string head, Action content)
     {
         Line(head).Line("{");
