@@ -52,10 +52,12 @@ public sealed class PolicyPack(string name, IReadOnlyList<Rule> rules)
     private IEnumerable<Finding> Superseded(IReadOnlyList<Finding> findings)
     {
         var generalOf = rules.Where(rule => rule.Supersedes.Count > 0).ToDictionary(rule => rule.Id, rule => rule.Supersedes);
-        var covered = findings
-            .Where(finding => finding.Verdict == Verdict.Fail && generalOf.ContainsKey(finding.Rule))
-            .SelectMany(finding => generalOf[finding.Rule].Select(general => (general, finding.Urn, finding.Key)))
+        var covered = findings.Where(finding => generalOf.ContainsKey(finding.Rule))
+            .SelectMany(finding => generalOf[finding.Rule].Select(general => (general, finding.Urn, finding.Key, finding.Verdict)))
             .ToHashSet();
-        return findings.Where(finding => covered.Contains((finding.Rule, finding.Urn, finding.Key)));
+
+        // What is certain speaks for what is not, never the other way round.
+        return findings.Where(finding => covered.Contains((finding.Rule, finding.Urn, finding.Key, Verdict.Fail))
+            || (finding.Verdict == Verdict.Undetermined && covered.Contains((finding.Rule, finding.Urn, finding.Key, Verdict.Undetermined))));
     }
 }

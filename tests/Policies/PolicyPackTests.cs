@@ -25,6 +25,11 @@ public sealed class PolicyPackTests
     }
 
     [Fact]
+    public void What_cannot_be_judged_is_told_once_by_the_most_special_rule() =>
+        PolicyPack.Essential.Check(SampleProgram.Platform().AdminRanges("\"<unknown>\"").Ingress("ssh", "web", "203.0.113.8/29", "tcp", 22).Graph())
+            .Select(finding => finding.Rule).ShouldBe(["admin-ranges-narrow", "sg-no-public-admin-port"]);
+
+    [Fact]
     public void A_fingerprint_outlives_a_new_line_and_another_stack()
     {
         var resources = SampleProgram.Platform().Ingress("ssh", "web", "0.0.0.0/1", "tcp", 22).Resources();
