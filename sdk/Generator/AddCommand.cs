@@ -17,13 +17,17 @@ internal static class AddCommand
         Required = true,
     };
 
-    private static readonly Option<string?> Folder = new("--folder") { Description = "The folder of the compact files; default: sdk/Schema/Data of this repository" };
+    private static readonly Option<string?> Folder = new("--folder")
+    {
+        Description = "The folder of the compact files; default: sdk/Schema/Data of this repository",
+    };
 
     public static Command Create()
     {
         var command = new Command(
             "add",
-            "Add types to the compact schema files, with all nested types that they reach. What is there already is updated. The next build generates the classes.")
+            "Add types to the compact schema files, with all nested types that they reach. What is there already is updated. "
+            + "The next build generates the classes.")
         {
             Tokens, From, Folder,
         };

@@ -11,11 +11,16 @@ internal static class GenerateCommand
 
     private static readonly Option<string> Output = new("--output") { Description = "The folder to write to; other .cs files in it are deleted", Required = true };
 
-    private static readonly Option<string?> Folder = new("--folder") { Description = "A folder of compact files to use instead of the ones that are built in" };
+    private static readonly Option<string?> Folder = new("--folder")
+    {
+        Description = "A folder of compact files to use instead of the ones that are built in",
+    };
 
     public static Command Create()
     {
-        var command = new Command("generate", "Write the C# classes of a provider; only files that differ are touched. The build of sdk/Pulumi.Aws and its like calls this.")
+        var command = new Command(
+            "generate",
+            "Write the C# classes of a provider; only files that differ are touched. The build of sdk/Pulumi.Aws and its like calls this.")
         {
             Provider, Output, Folder,
         };

@@ -1,6 +1,9 @@
 namespace Infra.Sdk.Schema;
 
-/// <summary>The type of a property: one of <see cref="Primitive"/>, <see cref="List"/>, <see cref="Map"/>, <see cref="Object"/>, <see cref="Enum"/>, <see cref="Union"/>.</summary>
+/// <summary>
+/// The type of a property: one of <see cref="Primitive"/>, <see cref="List"/>, <see cref="Map"/>, <see cref="Object"/>, <see cref="Enum"/>,
+/// <see cref="Union"/>.
+/// </summary>
 public abstract record TypeSchema
 {
     private TypeSchema()

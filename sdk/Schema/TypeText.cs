@@ -1,8 +1,8 @@
 namespace Infra.Sdk.Schema;
 
 /// <summary>
-/// The text of a type in the compact files: <c>string</c>, <c>list&lt;T&gt;</c>, <c>map&lt;T&gt;</c>, <c>enum&lt;token&gt;</c>, a bare token for a nested object,
-/// <c>A|B</c> for a union.
+/// The text of a type in the compact files: <c>string</c>, <c>list&lt;T&gt;</c>, <c>map&lt;T&gt;</c>, <c>enum&lt;token&gt;</c>,
+/// a bare token for a nested object, <c>A|B</c> for a union.
 /// </summary>
 public static class TypeText
 {

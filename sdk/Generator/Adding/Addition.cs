@@ -13,7 +13,8 @@ public static class Addition
         Check(tokens, full, schemaFile);
 
         var files = SchemaFiles.Folder(folder);
-        var catalog = (ProviderSchema.Open(full.Name, files) is { } present ? Catalog.Of(present) : new Catalog { Facts = full.Facts() }) with { Facts = full.Facts() };
+        var facts = full.Facts();
+        var catalog = ProviderSchema.Open(full.Name, files) is { } present ? Catalog.Of(present) with { Facts = facts } : new Catalog { Facts = facts };
         var report = new List<string>();
         var nestedBefore = catalog.Objects.Count + catalog.Enums.Count;
         AddReached(catalog, full, catalog.Facts.Resource.Inputs.Values.Concat(catalog.Facts.Resource.Outputs.Values));
@@ -21,7 +22,8 @@ public static class Addition
             report.Add(Add(catalog, full, token));
 
         var written = Write(CompactLayout.Files(catalog), files, full.Name, folder);
-        report.Add($"{written.Count} of the files below {folder} changed; nested types: {nestedBefore} before, {catalog.Objects.Count + catalog.Enums.Count} now.");
+        var nestedNow = catalog.Objects.Count + catalog.Enums.Count;
+        report.Add($"{written.Count} of the files below {folder} changed; nested types: {nestedBefore} before, {nestedNow} now.");
         return report;
     }
 
@@ -29,7 +31,8 @@ public static class Addition
     {
         var known = full.Tokens.ToHashSet(StringComparer.Ordinal);
         var problems = tokens.Where(token => !known.Contains(token))
-            .Select(token => $"'{token}' is not a resource, function or enum of '{full.Name}' in {schemaFile}. Nearest: {string.Join(", ", NearestNames.Of(token, known))}.")
+            .Select(token => $"'{token}' is not a resource, function or enum of '{full.Name}' in {schemaFile}. "
+                + $"Nearest: {string.Join(", ", NearestNames.Of(token, known))}.")
             .ToList();
         if (problems.Count > 0)
             throw new GeneratorException(string.Join('\n', problems));

@@ -3,8 +3,8 @@ using Infra.Sdk.Schema;
 namespace Infra.Sdk.Generator.Adding;
 
 /// <summary>
-/// Which compact file holds what. A nested type that one resource or function alone reaches lies in that one's file; one that several reach has a file of its own.
-/// The layout follows from the catalog only, never from the order in which types were added.
+/// Which compact file holds what. A nested type that one resource or function alone reaches lies in that one's file; one that several
+/// reach has a file of its own. The layout follows from the catalog only, never from the order in which types were added.
 /// </summary>
 public static class CompactLayout
 {

@@ -29,7 +29,8 @@ public sealed class FullSchema : IDisposable
 
             document.Dispose();
             throw new GeneratorException(
-                $"'{path}' is JSON but not a provider schema: it needs an object with 'name' and 'resources'. Get one with: pulumi package get-schema aws > aws.json");
+                $"'{path}' is JSON but not a provider schema: it needs an object with 'name' and 'resources'. "
+                + "Get one with: pulumi package get-schema aws > aws.json");
         }
         catch (JsonException e)
         {
