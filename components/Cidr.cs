@@ -9,7 +9,8 @@ public sealed record Cidr
     private const int AddressBits = 32;
 
     // RFC 1918 and the shared address space of RFC 6598: never routed on the internet.
-    private static readonly Cidr[] PrivateSpace = [Parse("10.0.0.0/8"), Parse("172.16.0.0/12"), Parse("192.168.0.0/16"), Parse("100.64.0.0/10")];
+    private static readonly Cidr[] PrivateSpace =
+        [Parse("10.0.0.0/8"), Parse("172.16.0.0/12"), Parse("192.168.0.0/16"), Parse("100.64.0.0/10")];
 
     private readonly uint _network;
 
@@ -37,7 +38,9 @@ public sealed record Cidr
         (block, problem) = (null, $"'{text}' is not a CIDR block; expected an IPv4 address and a prefix length, such as 10.0.0.0/16.");
 
         var parts = (text ?? "").Split('/');
-        if (parts.Length != 2 || !TryParseAddress(parts[0], out var address) || !TryParseNumber(parts[1], AddressBits, out var prefixLength))
+        if (parts.Length != 2
+            || !TryParseAddress(parts[0], out var address)
+            || !TryParseNumber(parts[1], AddressBits, out var prefixLength))
             return false;
 
         var network = address & Mask(prefixLength);
@@ -72,7 +75,9 @@ public sealed record Cidr
     public IEnumerable<Cidr> Split(int addedBits) => Enumerable.Range(0, 1 << addedBits).Select(index => Part(addedBits, index));
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{_network >> 24}.{(_network >> 16) & 255}.{(_network >> 8) & 255}.{_network & 255}/{PrefixLength}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_network >> 24}.{(_network >> 16) & 255}.{(_network >> 8) & 255}.{_network & 255}/{PrefixLength}");
 
     private static uint Mask(int prefixLength) => prefixLength == 0 ? 0 : uint.MaxValue << (AddressBits - prefixLength);
 

@@ -31,9 +31,11 @@ public sealed partial record CloudName(string What, int MaximumLength)
     {
         var room = MaximumLength - RandomSuffixLength;
         if (name.Length > room)
-            yield return $"The name '{name}' of the {What} has {name.Length} characters; allowed are {room}, because AWS takes {MaximumLength} and the provider adds {RandomSuffixLength}. Give the component a shorter name.";
+            yield return $"The name '{name}' of the {What} has {name.Length} characters; allowed are {room}, "
+                + $"because AWS takes {MaximumLength} and the provider adds {RandomSuffixLength}. Give the component a shorter name.";
         if (!Allowed().IsMatch(name))
-            yield return $"The name '{name}' of the {What} may hold lower-case letters, digits and single hyphens only, and begins with a letter.";
+            yield return $"The name '{name}' of the {What} may hold "
+                + "lower-case letters, digits and single hyphens only, and begins with a letter.";
         if (name.StartsWith("internal-", StringComparison.Ordinal))
             yield return $"The name '{name}' of the {What} begins with 'internal-', which AWS keeps for itself.";
     }

@@ -32,7 +32,8 @@ public sealed class ConfigurationReader
     public void ThrowIfAnyProblem()
     {
         if (_problems.Count > 0)
-            throw new RunException($"Configuration of stack '{_stack}' (Pulumi.{_stack}.yaml) cannot be used:{string.Concat(_problems.Select(problem => $"\n  - {problem}"))}");
+            throw new RunException($"Configuration of stack '{_stack}' (Pulumi.{_stack}.yaml) cannot be used:"
+                + string.Concat(_problems.Select(problem => $"\n  - {problem}")));
     }
 
     public string Text(string key) => Find(key) ?? "";

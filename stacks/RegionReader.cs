@@ -44,9 +44,11 @@ internal static partial class RegionReader
 
         var block = ReadBlock(values, $"{key}.cidr", region);
         var zones = ReadZones(values, $"{key}.zones", region);
-        var image = ReadText(values, $"{key}.imageId", region, Machine.IsImageId, "the id of an AMI of this region, such as ami-0123456789abcdef0");
+        var image = ReadText(
+            values, $"{key}.imageId", region, Machine.IsImageId, "the id of an AMI of this region, such as ami-0123456789abcdef0");
         var certificate = ReadText(
-            values, $"{key}.certificateArn", region, text => IsCertificate(text, account, name), $"the ARN of a certificate in {name} and account {account}");
+            values, $"{key}.certificateArn", region, text => IsCertificate(text, account, name),
+            $"the ARN of a certificate in {name} and account {account}");
         if (block is null || zones is null) return null;
 
         foreach (var problem in AddressPlan.Check(block, zones))

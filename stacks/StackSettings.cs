@@ -25,11 +25,7 @@ public sealed record StackSettings
     public required IReadOnlyList<RegionSettings> Regions { get; init; }
 
     /// <exception cref="RunException">The configuration has problems; its text holds all of them.</exception>
-    public static StackSettings OfCurrentStack()
-    {
-        var (infra, aws) = (new Config(), new Config("aws"));
-        return Read(Deployment.Instance.StackName, key => (key.StartsWith("aws:", StringComparison.Ordinal) ? aws : infra).Get(key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..]));
-    }
+    public static StackSettings OfCurrentStack() => Read(Deployment.Instance.StackName, Find);
 
     /// <param name="stack">Names the file that messages point to.</param>
     /// <param name="find">The text of a value by its full key; JSON for lists and objects.</param>
@@ -43,7 +39,8 @@ public sealed record StackSettings
         var naming = new Naming(values.Word("infra:product"), values.Text("infra:environment"), values.Word("infra:owner"));
         var instanceType = values.Text("infra:webInstanceType", Machine.IsInstanceType, "an instance type, such as t4g.small");
         var cacheNodeType = values.Text("infra:cacheNodeType", CacheNodes.IsType, "a node type, such as cache.t4g.small");
-        var scaling = new CloneScaling { Minimum = values.Number("infra:webClonesMinimum"), Maximum = values.Number("infra:webClonesMaximum") };
+        var (minimum, maximum) = (values.Number("infra:webClonesMinimum"), values.Number("infra:webClonesMaximum"));
+        var scaling = new CloneScaling { Minimum = minimum, Maximum = maximum };
         var adminRanges = values.Blocks("infra:adminRanges");
         var regions = RegionReader.Read(values, account);
         CheckTogether(values, profile, scaling, adminRanges, regions);
@@ -61,8 +58,18 @@ public sealed record StackSettings
         };
     }
 
+    private static string? Find(string key)
+    {
+        var parts = key.Split(':');
+        return new Config(parts[0]).Get(parts[1]);
+    }
+
     private static void CheckTogether(
-        ConfigurationReader values, EnvironmentProfile? profile, CloneScaling scaling, IReadOnlyList<Cidr> adminRanges, IReadOnlyList<RegionSettings> regions)
+        ConfigurationReader values,
+        EnvironmentProfile? profile,
+        CloneScaling scaling,
+        IReadOnlyList<Cidr> adminRanges,
+        IReadOnlyList<RegionSettings> regions)
     {
         if (values.Has("infra:webClonesMinimum", "infra:webClonesMaximum"))
             foreach (var problem in scaling.Check())
@@ -75,16 +82,19 @@ public sealed record StackSettings
             foreach (var problem in FirewallPlan.CheckAdminRange(range))
                 values.Problem("infra:adminRanges", $"lists {range}, which {problem}");
             foreach (var region in regions.Where(region => region.Cidr.Overlaps(range)))
-                values.Problem("infra:adminRanges", $"lists {range}, which overlaps {region.Cidr} of {region.Location.Region}: machines there would count as administrators.");
+                values.Problem("infra:adminRanges", $"lists {range}, which overlaps {region.Cidr} of {region.Location.Region}: "
+                    + "machines there would count as administrators.");
         }
 
         foreach (var (region, index) in regions.Select((region, index) => (region, index)))
         {
             var key = RegionReader.KeyOf(region.Location.Region);
             if (profile is not null && region.Zones.Count < profile.MinimumZones)
-                values.Problem($"{key}.zones", $"lists {region.Zones.Count} zone(s); this environment needs at least {profile.MinimumZones}.");
+                values.Problem(
+                    $"{key}.zones", $"lists {region.Zones.Count} zone(s); this environment needs at least {profile.MinimumZones}.");
             foreach (var earlier in regions.Take(index).Where(earlier => earlier.Cidr.Overlaps(region.Cidr)))
-                values.Problem($"{key}.cidr", $"is {region.Cidr} and overlaps {earlier.Cidr} of {earlier.Location.Region}, so the two networks could never be joined.");
+                values.Problem($"{key}.cidr", $"is {region.Cidr} and overlaps {earlier.Cidr} of {earlier.Location.Region}, "
+                    + "so the two networks could never be joined.");
         }
     }
 }

@@ -35,7 +35,7 @@ public sealed record LoadBalancerArgs
 /// <summary>An application load balancer on the internet: TLS only, port 80 redirects, every request logged.</summary>
 public sealed class LoadBalancer : ComponentResource
 {
-    /// <summary>TLS 1.2 and 1.3 with forward secrecy and post-quantum key exchange; what AWS recommends (ELB user guide, read 2026-11).</summary>
+    /// <summary>TLS 1.2 and 1.3 with post-quantum key exchange; what AWS recommends (ELB user guide, read 2026-11).</summary>
     public const string TlsPolicy = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
 
     public LoadBalancer(string name, LoadBalancerArgs args, ComponentResourceOptions? options = null)

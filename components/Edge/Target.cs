@@ -45,7 +45,8 @@ public sealed partial record HealthCheck
     public IEnumerable<string> Check()
     {
         if (!PathPattern().IsMatch(Path))
-            yield return $"the health check's Path is '{Path}'; expected a path such as /health, of at most 1024 characters without spaces.";
+            yield return $"the health check's Path is '{Path}'; "
+                + "expected a path such as /health, of at most 1024 characters without spaces.";
         if (IntervalSeconds is < 5 or > 300)
             yield return $"the health check's IntervalSeconds is {IntervalSeconds}; allowed is 5 to 300.";
         if (TimeoutSeconds is < 2 or > 120)
@@ -57,7 +58,8 @@ public sealed partial record HealthCheck
         if (UnhealthyCount is < 2 or > 10)
             yield return $"the health check's UnhealthyCount is {UnhealthyCount}; allowed is 2 to 10.";
         if (!MatcherPattern().IsMatch(Matcher))
-            yield return $"the health check's Matcher is '{Matcher}'; expected status codes from 200 to 499, such as 200, 200,204 or 200-299.";
+            yield return $"the health check's Matcher is '{Matcher}'; "
+                + "expected status codes from 200 to 499, such as 200, 200,204 or 200-299.";
     }
 
     [GeneratedRegex("^/[^ ]{0,1023}$")]

@@ -43,9 +43,11 @@ public sealed class AddressPlan
         if (vpc.PrefixLength < ShortestVpcPrefix)
             yield return $"{vpc} is too large for a VPC: AWS allows /{ShortestVpcPrefix} at most.";
         if (vpc.PrefixLength > LongestVpcPrefix)
-            yield return $"{vpc} is too small: its tiers in up to {ZoneLetters.Length} zones need /{LongestVpcPrefix} or larger, so that each public subnet has room for a load balancer (/{LongestPublicPrefix}).";
+            yield return $"{vpc} is too small: its tiers in up to {ZoneLetters.Length} zones need /{LongestVpcPrefix} or larger, "
+                + $"so that each public subnet has room for a load balancer (/{LongestPublicPrefix}).";
         if (!vpc.IsPrivate)
-            yield return $"{vpc} lies in public address space; choose a block within 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.";
+            yield return $"{vpc} lies in public address space; "
+                + "choose a block within 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.";
 
         if (zones.Count == 0)
             yield return "No zone is given; expected letters such as a, b, c.";
@@ -71,7 +73,8 @@ public sealed class AddressPlan
     /// <summary>What is left, in one line for people.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Vpc}: {Subnets.Count} subnets, {Free.Sum(block => block.AddressCount)} of {Vpc.AddressCount} addresses free ({string.Join(", ", Free)})");
+        $"{Vpc}: {Subnets.Count} subnets, {Free.Sum(block => block.AddressCount)} of {Vpc.AddressCount} addresses free "
+            + $"({string.Join(", ", Free)})");
 
     private static bool IsZone(string zone) => zone.Length == 1 && ZoneLetters.Contains(zone[0], StringComparison.Ordinal);
 

@@ -51,7 +51,8 @@ public sealed class Firewall : ComponentResource
     /// <exception cref="RunException">No flow names the tier, so it has no security group.</exception>
     public Output<string> GroupOf(TierPeer tier) => _groups.TryGetValue(tier, out var group)
         ? group.Id
-        : throw new RunException($"Firewall '{_name}' has no security group for {tier}: no flow names it. Declare a flow from or to {tier}.");
+        : throw new RunException($"Firewall '{_name}' has no security group for {tier}: no flow names it. "
+            + $"Declare a flow from or to {tier}.");
 
     private static SecurityGroup CreateGroup(string name, TierPeer tier, FirewallArgs args, CustomResourceOptions child) =>
         new($"{name}-{tier}", new SecurityGroupArgs

@@ -43,16 +43,23 @@ public sealed class FirewallPlan
                 yield return $"The admin range {range} {problem}";
 
         foreach (var rules in Rules.GroupBy(rule => rule.Name).Where(group => group.Count() > 1))
-            yield return $"The rule {rules.Key} ({rules.First().Description}) is declared {rules.Count()} times; AWS refuses duplicates. Remove the repeated flow.";
+            yield return $"The rule {rules.Key} ({rules.First().Description}) is declared {rules.Count()} times; "
+                + "AWS refuses duplicates. Remove the repeated flow.";
 
         foreach (var rules in Rules.GroupBy(rule => (rule.Group, rule.Direction)).Where(group => group.Count() > RuleQuota))
-            yield return $"The security group of {rules.Key.Group} would hold {rules.Count()} {(rules.Key.Direction is RuleDirection.Ingress ? "ingress" : "egress")} rules; AWS's quota is {RuleQuota}. Join address ranges, or ask for a higher quota.";
+        {
+            var direction = rules.Key.Direction is RuleDirection.Ingress ? "ingress" : "egress";
+            yield return $"The security group of {rules.Key.Group} would hold {rules.Count()} {direction} rules; AWS's quota is {RuleQuota}. "
+                + "Join address ranges, or ask for a higher quota.";
+        }
     }
 
     /// <summary>What is wrong with a range as that of administrators, as the rest of a sentence about it; nothing if it is fine.</summary>
     public static IEnumerable<string> CheckAdminRange(Cidr range)
     {
         if (!range.IsPrivate && range.PrefixLength < ShortestPublicAdminPrefix)
-            yield return $"opens SSH to {range.AddressCount} addresses of the internet; allowed are ranges of a VPN: /{ShortestPublicAdminPrefix} or narrower in public address space, any width within private address space.";
+            yield return $"opens SSH to {range.AddressCount} addresses of the internet; "
+                + $"allowed are ranges of a VPN: /{ShortestPublicAdminPrefix} or narrower in public address space, "
+                + "any width within private address space.";
     }
 }

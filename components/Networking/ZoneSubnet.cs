@@ -16,6 +16,7 @@ public sealed record ZoneSubnet(PlannedSubnet Plan, Output<string> Id)
         if (zones < subnets.Count)
             yield return $"It has {subnets.Count} subnets in {zones} zone(s); allowed is one per zone.";
         foreach (var subnet in subnets.Where(subnet => subnet.Plan.Tier != tier))
-            yield return $"Subnet {subnet.Plan.Key} ({subnet.Plan.Block}) is of the {subnet.Plan.Tier} tier; expected are subnets of the {tier} tier.";
+            yield return $"Subnet {subnet.Plan.Key} ({subnet.Plan.Block}) is of the {subnet.Plan.Tier} tier; "
+                + $"expected are subnets of the {tier} tier.";
     }
 }

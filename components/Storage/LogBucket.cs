@@ -19,7 +19,9 @@ public sealed record LogBucketArgs
     public required Func<string, PolicyStatement> Writer { get; init; }
 }
 
-/// <summary>A private bucket that one service of AWS writes logs to. Depend on it as a whole: its policy must stand before the writer.</summary>
+/// <summary>
+/// A private bucket that one service of AWS writes logs to. Depend on it as a whole: its policy must stand before the writer.
+/// </summary>
 public sealed class LogBucket : ComponentResource
 {
     public LogBucket(string name, LogBucketArgs args, ComponentResourceOptions? options = null)
