@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Infra.Review.Model;
+using Infra.Review.Reporting;
 using Spectre.Console;
 
 namespace Infra.Review.Commands;
@@ -44,7 +45,7 @@ internal sealed class ProgressLine : IProgress<PreviewProgress>
     {
         get
         {
-            var resources = _resources == 0 ? "" : FormattableString.Invariant($", {_resources} resources");
+            var resources = _resources == 0 ? "" : $", {Words.Count(_resources, "resource")}";
             return FormattableString.Invariant($"{Markup.Escape(_doing)}{resources}, {_watch.Elapsed.TotalSeconds:0.0} s");
         }
     }

@@ -30,7 +30,7 @@ public sealed class Screen
             Console.OpenStandardOutput(),
             error,
             Console.IsOutputRedirected ? null : Terminal(Console.Out),
-            watched ? Terminal(Console.Error) : null);
+            watched && Terminal(Console.Error, movesCursor: true) is { Profile.Capabilities: { Ansi: true, Interactive: true } } progress ? progress : null);
     }
 
     public void Write(IEnumerable<TextLine> lines)
@@ -56,13 +56,13 @@ public sealed class Screen
         foreach (var line in lines) writer.Write($"{line}\n");
     }
 
-    private static IAnsiConsole Terminal(TextWriter writer)
+    private static IAnsiConsole Terminal(TextWriter writer, bool movesCursor = false)
     {
         var colourless = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         return AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),
-            Ansi = colourless ? AnsiSupport.No : AnsiSupport.Detect,
+            Ansi = colourless && !movesCursor ? AnsiSupport.No : AnsiSupport.Detect,
             ColorSystem = colourless ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
         });
     }

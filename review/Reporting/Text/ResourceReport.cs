@@ -12,7 +12,7 @@ public static class ResourceReport
         return
         [
             TextLine.Of(new TextSpan(resource.Name, Tone.Strong), "  ", new(resource.Type, Tone.Accent)),
-            .. Columns.Align([.. Identity(reviewed.Preview, resource)]),
+            .. Columns.Align([.. Identity(reviewed.Preview, resource)], breaks: true),
             .. Values("Inputs", resource.Inputs),
             .. Values(resource.Custom ? "Outputs beyond the inputs" : "Outputs", Computed(resource)),
             .. Section("Options", [.. Options(resource.Options)]),
@@ -56,7 +56,7 @@ public static class ResourceReport
     private static IEnumerable<TextLine> Values(string title, PropertyDictionary values) => values.Count == 0
         ? []
         : TextLine.Heading(title).Concat(Columns.Align(
-            [.. values.SelectMany(value => PropertyLines.Of(value.Key, value.Value)).Select(line => Row(line.Path, line.Text))], widest: 40));
+            [.. values.SelectMany(value => PropertyLines.Of(value.Key, value.Value)).Select(line => Row(line.Path, line.Text))], widest: 40, breaks: true));
 
     private static IEnumerable<IReadOnlyList<TextSpan>> Options(PreviewResourceOptions options)
     {
@@ -97,7 +97,7 @@ public static class ResourceReport
         .Select(flow => Row($"{flow.From} -> {flow.To}", $"{flow.Protocol} {Words.PortsOf(flow)}".TrimEnd()));
 
     private static IEnumerable<TextLine> Section(string title, IReadOnlyList<IReadOnlyList<TextSpan>> rows) =>
-        rows.Count == 0 ? [] : TextLine.Heading(title).Concat(Columns.Align(rows));
+        rows.Count == 0 ? [] : TextLine.Heading(title).Concat(Columns.Align(rows, breaks: true));
 
     private static TextSpan[] Row(string name, string value) => [new(name, Tone.Quiet), value];
 }
