@@ -13,7 +13,7 @@ internal static class SamplePreview
 
     public const string StackUrn = Prefix + "pulumi:pulumi:Stack::shop-dev";
     public const string NetworkUrn = Prefix + "infra:network:Network::main";
-    public const string VpcUrn = Prefix + "infra:network:Network$aws:ec2/vpc:Vpc::main";
+    public const string VpcUrn = Prefix + "infra:network:Network$cloud:net/vpc:Vpc::main";
     public const string GroupUrn = Prefix + "infra:network:Network$aws:ec2/securityGroup:SecurityGroup::web";
     public const string RuleUrn = Prefix + "infra:network:Network$aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule::web-ssh";
     public const string DatabaseUrn = Prefix + "mysql:index/server:Server::orders";
@@ -79,7 +79,7 @@ internal static class SamplePreview
         Outputs = Properties(("vpcId", Text("vpc-0123456789abcdef0"))),
     };
 
-    public static PreviewResource Vpc => Resource(VpcUrn, "aws:ec2/vpc:Vpc", "main") with
+    public static PreviewResource Vpc => Resource(VpcUrn, "cloud:net/vpc:Vpc", "main") with
     {
         Parent = NetworkUrn,
         Id = Text("vpc-0123456789abcdef0"),
