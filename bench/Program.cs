@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Infra.Bench;
 
 if (args is [PreviewPhases.Word, .. var rest]) return await PreviewPhases.RunAsync(rest);
@@ -13,21 +12,17 @@ var sizes = new Option<int[]>("--sizes")
 };
 var stacks = new Option<string[]>("--stacks")
 {
-    Description = "Stacks of this repository.",
+    Description = "Stacks of this repository; prod if the option is not given, none if nothing follows it.",
     AllowMultipleArgumentsPerToken = true,
-    DefaultValueFactory = _ => ["prod"],
+    Arity = ArgumentArity.ZeroOrMore,
 };
 var command = new RootCommand("Measures whole-process time and memory of infra preview and prints a table in Markdown.") { runs, sizes, stacks };
 command.SetAction(result =>
 {
-    var cases = result.GetValue(sizes)!.Select(PreviewCase.Synthetic).Concat(result.GetValue(stacks)!.Select(PreviewCase.OfStack));
+    var wanted = result.GetResult(stacks) is null ? ["prod"] : result.GetValue(stacks) ?? [];
     var table = new PreviewTable();
-    foreach (var preview in cases)
-    {
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{preview.Name} …"));
-        table.Add(preview.Name, PreviewResult.Measure(preview, result.GetValue(runs)));
-    }
-
-    Console.Out.Write(table.ToMarkdown());
+    Console.WriteLine(PreviewTable.Header);
+    foreach (var preview in result.GetValue(sizes)!.Select(PreviewCase.Synthetic).Concat(wanted.Select(PreviewCase.OfStack)))
+        Console.WriteLine(table.Add(preview.Name, PreviewResult.Measure(preview, result.GetValue(runs))));
 });
 return command.Parse(args).Invoke();
