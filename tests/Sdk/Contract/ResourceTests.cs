@@ -74,6 +74,16 @@ public sealed class ResourceTests
     }
 
     [Fact]
+    public async Task A_urn_can_be_composed_before_there_is_a_resource() => await TestRun.PreviewAsync(async () =>
+    {
+        var group = new Group("g");
+
+        (await Urn.Create("n", "t:m:T").ValueAsync()).ShouldBe("urn:pulumi:stack::project::t:m:T::n");
+        (await Urn.Create("n", "t:m:T", stack: "s", project: "p").ValueAsync()).ShouldBe("urn:pulumi:s::p::t:m:T::n");
+        (await Urn.Create("n", "t:m:T", group).ValueAsync()).ShouldBe("urn:pulumi:stack::project::pulumi:pulumi:Stack$my:lib:Group$t:m:T::n");
+    });
+
+    [Fact]
     public async Task State_becomes_the_type_of_the_property()
     {
         var state = new Dictionary<string, object>
