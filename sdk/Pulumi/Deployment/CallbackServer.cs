@@ -22,12 +22,12 @@ internal sealed class CallbackServer : IAsyncDisposable
     public Task<Callback[]> RegisterTransformsAsync(IReadOnlyList<ResourceTransform> transforms) =>
         transforms.Count == 0 ? Task.FromResult<Callback[]>([]) : RegisterAllAsync(transforms);
 
-    public Task<HooksBinding> RegisterHooksAsync(ResourceHookBinding hooks) =>
-        hooks.IsEmpty ? Task.FromResult(new HooksBinding()) : RegisterAllAsync(hooks);
+    public Task<HooksBinding> RegisterHooksAsync(ResourceHookBinding? hooks) =>
+        hooks is null ? Task.FromResult(new HooksBinding()) : RegisterAllAsync(hooks);
 
     public async Task RegisterInvokeTransformAsync(InvokeTransform transform)
     {
-        await _deployment.RequireAsync("invokeTransforms", "invoke transforms").ConfigureAwait(false);
+        await _deployment.Features.RequireAsync("invokeTransforms", "invoke transforms").ConfigureAwait(false);
         var callback = await AddAsync(InvokeTransformCallback.Of(transform)).ConfigureAwait(false);
         await _deployment.Monitor.RegisterStackInvokeTransformAsync(callback).ConfigureAwait(false);
     }
@@ -41,7 +41,7 @@ internal sealed class CallbackServer : IAsyncDisposable
 
     private async Task<Callback[]> RegisterAllAsync(IReadOnlyList<ResourceTransform> transforms)
     {
-        await _deployment.RequireAsync("transforms", "transforms").ConfigureAwait(false);
+        await _deployment.Features.RequireAsync("transforms", "transforms").ConfigureAwait(false);
         var callbacks = new Callback[transforms.Count];
         for (var i = 0; i < callbacks.Length; i++)
             callbacks[i] = await AddAsync(ResourceTransformCallback.Of(transforms[i])).ConfigureAwait(false);
@@ -50,7 +50,7 @@ internal sealed class CallbackServer : IAsyncDisposable
 
     private async Task<HooksBinding> RegisterAllAsync(ResourceHookBinding hooks)
     {
-        await _deployment.RequireAsync("resourceHooks", "resource hooks").ConfigureAwait(false);
+        await _deployment.Features.RequireAsync("resourceHooks", "resource hooks").ConfigureAwait(false);
         return new HooksBinding
         {
             BeforeCreate = { await RegisterAsync(hooks.BeforeCreate).ConfigureAwait(false) },
@@ -71,7 +71,7 @@ internal sealed class CallbackServer : IAsyncDisposable
 
     private async Task<IEnumerable<string>> RegisterAsync(List<ErrorHook> hooks)
     {
-        if (hooks.Count > 0) await _deployment.RequireAsync("errorHooks", "error hooks").ConfigureAwait(false);
+        if (hooks.Count > 0) await _deployment.Features.RequireAsync("errorHooks", "error hooks").ConfigureAwait(false);
         foreach (var hook in hooks) await hook.RegisterOnceAsync(RegisterAsync).ConfigureAwait(false);
         return hooks.Select(hook => hook.Name);
     }

@@ -8,7 +8,6 @@ public sealed class Deployment
 {
     private static readonly AsyncLocal<Deployment?> Ambient = new();
 
-    private readonly FeatureSet _features;
     private readonly ResourceRegistrar _registrar;
 
     internal Deployment(DeploymentSettings settings, IMonitor monitor, IEngine engine)
@@ -18,7 +17,7 @@ public sealed class Deployment
         Logger = new(engine, Tasks);
         Configuration = StackConfiguration.FromEnvironment();
         Sources = new(settings.RootDirectory);
-        _features = new(monitor);
+        Features = new(monitor);
         _registrar = new(this);
         Functions = new(this);
         Callbacks = new(this);
@@ -39,6 +38,8 @@ public sealed class Deployment
     internal IMonitor Monitor { get; }
 
     internal TaskTracker Tasks { get; } = new();
+
+    internal FeatureSet Features { get; }
 
     internal StartGate Gate { get; } = new();
 
@@ -103,11 +104,6 @@ public sealed class Deployment
             throw new InvalidOperationException("Deployment.Instance should only be set once at the beginning of a 'Run' call.");
         Ambient.Value = this;
     }
-
-    internal Task<bool> SupportsAsync(string feature) => _features.SupportsAsync(feature);
-
-    /// <exception cref="InvalidOperationException">The engine does not support the feature.</exception>
-    internal Task RequireAsync(string feature, string purpose) => _features.RequireAsync(feature, purpose);
 
     /// <summary>The stack, unless the resource is the stack.</summary>
     internal Stack? StackOf(Resource resource) => resource is Stack ? null : Stack;

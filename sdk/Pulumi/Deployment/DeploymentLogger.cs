@@ -6,6 +6,7 @@ namespace Pulumi;
 internal sealed class DeploymentLogger(IEngine engine, TaskTracker tasks)
 {
     private readonly Lock _lock = new();
+    private readonly TaskCompletionSource _stopped = new();
     private Task _last = Task.CompletedTask;
 
     /// <summary>Whether an error was logged: then the run fails.</summary>
@@ -23,8 +24,10 @@ internal sealed class DeploymentLogger(IEngine engine, TaskTracker tasks)
     public void Error(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
         Log(LogSeverity.Error, message, resource, streamId, ephemeral);
 
+    /// <summary>Sends what is left, also what waits for the URN of a resource that may never have one.</summary>
     public Task FlushAsync()
     {
+        _stopped.TrySetResult();
         lock (_lock) return _last;
     }
 
@@ -37,15 +40,10 @@ internal sealed class DeploymentLogger(IEngine engine, TaskTracker tasks)
 
     private async Task SendAboutAsync(Resource resource, LogRequest request)
     {
-        try
-        {
-            request.Urn = await resource.GetUrnAsync().ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            // The failure of the registration is reported by itself; the message still counts.
-        }
+        await Task.WhenAny(resource.Completion.Task, _stopped.Task).ConfigureAwait(false);
 
+        // If the registration failed, that is reported by itself; the message still counts.
+        if (resource.Completion.Task.IsCompletedSuccessfully) request.Urn = await resource.GetUrnAsync().ConfigureAwait(false);
         await Send(request).ConfigureAwait(false);
     }
 

@@ -16,6 +16,7 @@ internal sealed class FunctionCaller(Deployment deployment)
     /// <summary>The result as an output: it is unknown, and nothing is called, while an argument or what it waits for is unknown.</summary>
     public async Task<OutputData<Struct?>> InvokeOutputAsync(string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? package)
     {
+        var site = CallSite.Capture();
         var arguments = await WriteArgumentsAsync(token, args).ConfigureAwait(false);
         HashSet<Resource> dependencies = [.. arguments.Dependencies.Values.SelectMany(resources => resources)];
         HashSet<Resource> awaited = [.. dependencies];
@@ -25,23 +26,23 @@ internal sealed class FunctionCaller(Deployment deployment)
         if (WireFacts.Of(Value.ForStruct(arguments.Object)).IsUnknown || await IsAnyNewAsync(awaited).ConfigureAwait(false))
             return new(null, isKnown: false);
 
-        var result = await InvokeAsync(token, arguments.Object, options, package).ConfigureAwait(false);
+        var result = await InvokeAsync(token, arguments.Object, options, package, site).ConfigureAwait(false);
         return new(result, dependencies: [.. dependencies]);
     }
 
     public async Task<Struct> InvokeAsync(string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? package)
     {
+        var site = CallSite.Capture();
         var arguments = await WriteArgumentsAsync(token, args).ConfigureAwait(false);
-        return await InvokeAsync(token, arguments.Object, options, package).ConfigureAwait(false);
+        return await InvokeAsync(token, arguments.Object, options, package, site).ConfigureAwait(false);
     }
 
     public async Task<OutputData<Struct>> CallAsync(string token, CallArgs args, Resource? self, CallOptions? options, RegisterPackageRequest? package)
     {
-        var keepOutputValues = await deployment.SupportsAsync("outputValues").ConfigureAwait(false);
-        var keepResources = await deployment.SupportsAsync("resourceReferences").ConfigureAwait(false);
+        var site = CallSite.Capture();
         IEnumerable<KeyValuePair<string, object?>> members = self is null ? args.Members() : [.. args.Members(), KeyValuePair.Create(Self, (object?)self)];
         var arguments = await WireProperties.WriteAsync(
-            members, $"call:{token}", new WireWriterOptions(keepResources, keepOutputValues, References: false), isResource: false).ConfigureAwait(false);
+            members, $"call:{token}", new WireWriterOptions(deployment.Features, KeepOutputValues: true, References: false), isResource: false).ConfigureAwait(false);
 
         var request = new ResourceCallRequest
         {
@@ -51,6 +52,8 @@ internal sealed class FunctionCaller(Deployment deployment)
             Version = options?.Version ?? "",
             PluginDownloadURL = options?.PluginDownloadURL ?? "",
             PackageRef = await ReferenceAsync(package).ConfigureAwait(false),
+            SourcePosition = site.ToPosition(deployment.Sources),
+            StackTrace = site.ToTrace(deployment.Sources),
         };
         foreach (var (name, resources) in arguments.Dependencies)
         {
@@ -58,6 +61,7 @@ internal sealed class FunctionCaller(Deployment deployment)
             request.ArgDependencies.Add(name, new ResourceCallRequest.Types.ArgumentDependencies { Urns = { urns } });
         }
 
+        await deployment.Features.SupportsAsync(FeatureSet.OutputValues).ConfigureAwait(false);
         var response = await deployment.Monitor.CallAsync(request).ConfigureAwait(false);
         ThrowIfFailed(token, response.Failures);
         var dependencies = response.ReturnDependencies.Values.SelectMany(returned => returned.Urns).Distinct(StringComparer.Ordinal);
@@ -87,22 +91,22 @@ internal sealed class FunctionCaller(Deployment deployment)
     }
 
     private async Task<WireProperties> WriteArgumentsAsync(string token, InvokeArgs args) => await WireProperties.WriteAsync(
-        args.Members(),
-        $"invoke:{token}",
-        new WireWriterOptions(await deployment.SupportsAsync("resourceReferences").ConfigureAwait(false)),
-        isResource: false).ConfigureAwait(false);
+        args.Members(), $"invoke:{token}", new WireWriterOptions(deployment.Features), isResource: false).ConfigureAwait(false);
 
-    private async Task<Struct> InvokeAsync(string token, Struct arguments, InvokeOptions? options, RegisterPackageRequest? package)
+    private async Task<Struct> InvokeAsync(
+        string token, Struct arguments, InvokeOptions? options, RegisterPackageRequest? package, CallSite site)
     {
         var response = await deployment.Monitor.InvokeAsync(new ResourceInvokeRequest
         {
             Tok = token,
             Args = arguments,
-            AcceptResources = await deployment.SupportsAsync("resourceReferences").ConfigureAwait(false),
+            AcceptResources = await deployment.Features.SupportsAsync(FeatureSet.ResourceReferences).ConfigureAwait(false),
             Provider = await ProviderAsync(token, options?.Provider, options?.Parent, null).ConfigureAwait(false),
             Version = options?.Version ?? "",
             PluginDownloadURL = options?.PluginDownloadURL ?? "",
             PackageRef = await ReferenceAsync(package).ConfigureAwait(false),
+            SourcePosition = site.ToPosition(deployment.Sources),
+            StackTrace = site.ToTrace(deployment.Sources),
         }).ConfigureAwait(false);
         ThrowIfFailed(token, response.Failures);
         return response.Return ?? new Struct();

@@ -24,5 +24,5 @@ internal static class OptionReader
     public static async Task<Value?> ReadTriggerAsync(Input<object>? trigger) =>
         trigger is null
             ? null
-            : await new WireWriter(new WireWriterOptions(KeepResources: true)).WriteAsync(trigger, new PropertyPath("replacementTrigger")).ConfigureAwait(false);
+            : await new WireWriter(WireWriterOptions.Full).WriteAsync(trigger, new PropertyPath("replacementTrigger")).ConfigureAwait(false);
 }

@@ -34,7 +34,7 @@ internal sealed class RegistrationRequest
         _aliases = AliasWriter.WriteAsync([.. options.Aliases]);
         _trigger = OptionReader.ReadTriggerAsync(options.ReplacementTrigger);
         _replaceWith = OptionReader.ReadUrnsAsync(options.ReplaceWith);
-        _hooks = deployment.Callbacks.RegisterHooksAsync(options.Hooks);
+        _hooks = deployment.Callbacks.RegisterHooksAsync(options.HasHooks ? options.Hooks : null);
         _transforms = deployment.Callbacks.RegisterTransformsAsync([.. options.ResourceTransforms]);
         _packageReference = deployment.Functions.ReferenceAsync(package);
     }
@@ -99,16 +99,12 @@ internal sealed class RegistrationRequest
         };
     }
 
-    private async Task<WireProperties> WritePropertiesAsync(ResourceArgs args)
-    {
-        var keepOutputValues = _resource.IsRemote && await _deployment.SupportsAsync("outputValues").ConfigureAwait(false);
-        var keepResources = await _deployment.SupportsAsync("resourceReferences").ConfigureAwait(false);
-        return await WireProperties.WriteAsync(
-            args.Members(),
-            $"resource:{_resource.GetResourceName()}[{_resource.GetResourceType()}]",
-            new WireWriterOptions(keepResources, keepOutputValues, References: !_resource.IsRemote),
-            isResource: true).ConfigureAwait(false);
-    }
+    // Begins at once; what is missing from the arguments becomes the task's exception, like all that is wrong with them.
+    private async Task<WireProperties> WritePropertiesAsync(ResourceArgs args) => await WireProperties.WriteAsync(
+        args.Members(),
+        $"resource:{_resource.GetResourceName()}[{_resource.GetResourceType()}]",
+        new WireWriterOptions(_deployment.Features, KeepOutputValues: _resource.IsRemote, References: !_resource.IsRemote),
+        isResource: true).ConfigureAwait(false);
 
     private async Task<string> ParentUrnAsync() => _resource.Parent is { } parent ? await parent.GetUrnAsync().ConfigureAwait(false) : "";
 
@@ -116,8 +112,11 @@ internal sealed class RegistrationRequest
 
     private async Task AskForFeaturesAsync()
     {
-        await _deployment.SupportsAsync("aliasSpecs").ConfigureAwait(false);
-        if (_options.DeletedWith is not null) await _deployment.RequireAsync("deletedWith", "the DeletedWith option").ConfigureAwait(false);
-        if (_plain.ReplaceWith.Count > 0) await _deployment.RequireAsync("replaceWith", "the ReplaceWith option").ConfigureAwait(false);
+        var aliases = await _deployment.Features.SupportsAsync("aliasSpecs").ConfigureAwait(false);
+        if (!aliases && _plain.Aliases.Count > 0) await _deployment.Features.RequireAsync("aliasSpecs", "aliases").ConfigureAwait(false);
+        await _deployment.Features.SupportsAsync(FeatureSet.ResourceReferences).ConfigureAwait(false);
+        if (_resource.IsRemote) await _deployment.Features.SupportsAsync(FeatureSet.OutputValues).ConfigureAwait(false);
+        if (_options.DeletedWith is not null) await _deployment.Features.RequireAsync("deletedWith", "the DeletedWith option").ConfigureAwait(false);
+        if (_plain.ReplaceWith.Count > 0) await _deployment.Features.RequireAsync("replaceWith", "the ReplaceWith option").ConfigureAwait(false);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ResourceRegistrar(Deployment deployment)
     {
         var members = await outputs.ConfigureAwait(false);
         var label = $"{resource.GetResourceType()}::{resource.GetResourceName()}";
-        var properties = await WireProperties.WriteAsync(members, label, await OptionsAsync().ConfigureAwait(false), isResource: false).ConfigureAwait(false);
+        var properties = await WireProperties.WriteAsync(members, label, new WireWriterOptions(deployment.Features), isResource: false).ConfigureAwait(false);
         await deployment.Monitor.RegisterResourceOutputsAsync(new RegisterResourceOutputsRequest
         {
             Urn = await resource.GetUrnAsync().ConfigureAwait(false),
@@ -77,7 +77,7 @@ internal sealed class ResourceRegistrar(Deployment deployment)
         {
             Tok = "pulumi:pulumi:getResource",
             Args = arguments,
-            AcceptResources = await deployment.SupportsAsync("resourceReferences").ConfigureAwait(false),
+            AcceptResources = await deployment.Features.SupportsAsync(FeatureSet.ResourceReferences).ConfigureAwait(false),
         }).ConfigureAwait(false);
         FunctionCaller.ThrowIfFailed("pulumi:pulumi:getResource", response.Failures);
 
@@ -85,7 +85,4 @@ internal sealed class ResourceRegistrar(Deployment deployment)
         var id = fields.TryGetValue("id", out var given) && given.StringValue != SpecialValues.Unknown ? given.StringValue : null;
         return new(urn, id, fields.TryGetValue("state", out var state) ? state.StructValue : null, null);
     }
-
-    private async Task<WireWriterOptions> OptionsAsync() =>
-        new(KeepResources: await deployment.SupportsAsync("resourceReferences").ConfigureAwait(false));
 }

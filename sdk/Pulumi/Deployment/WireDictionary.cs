@@ -18,7 +18,7 @@ internal static class WireDictionary
         var written = await WireProperties.WriteAsync(
             dictionary.OrderBy(member => member.Key, StringComparer.Ordinal),
             label,
-            new WireWriterOptions(KeepResources: true, KeepOutputValues: true),
+            WireWriterOptions.Full with { KeepOutputValues = true },
             isResource: false).ConfigureAwait(false);
         return written.Object;
     }

@@ -1,19 +1,18 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Pulumi;
 
 /// <inheritdoc/>
 public sealed class CustomResourceOptions : ResourceOptions
 {
+    private List<string>? _additionalSecretOutputs;
+    private Dictionary<string, string>? _envVarMappings;
+
     public bool? DeleteBeforeReplace { get; set; }
 
-    [field: MaybeNull]
-    public List<string> AdditionalSecretOutputs { get => field ??= []; set; }
+    public List<string> AdditionalSecretOutputs { get => _additionalSecretOutputs ??= []; set => _additionalSecretOutputs = value; }
 
     public string? ImportId { get; set; }
 
-    [field: MaybeNull]
-    public Dictionary<string, string> EnvVarMappings { get => field ??= []; set; }
+    public Dictionary<string, string> EnvVarMappings { get => _envVarMappings ??= []; set => _envVarMappings = value; }
 
     /// <summary>Both in new options; where both speak, the second is heard, and lists hold the first's, then the second's.</summary>
     public static CustomResourceOptions Merge(CustomResourceOptions? options1, CustomResourceOptions? options2)
@@ -28,8 +27,8 @@ public sealed class CustomResourceOptions : ResourceOptions
     {
         MergeWith(other);
         DeleteBeforeReplace = other.DeleteBeforeReplace ?? DeleteBeforeReplace;
-        AdditionalSecretOutputs = [.. AdditionalSecretOutputs, .. other.AdditionalSecretOutputs];
+        _additionalSecretOutputs = Join(_additionalSecretOutputs, other._additionalSecretOutputs);
         ImportId = other.ImportId ?? ImportId;
-        foreach (var (variable, mapped) in other.EnvVarMappings) EnvVarMappings[variable] = mapped;
+        foreach (var (variable, mapped) in other._envVarMappings ?? []) EnvVarMappings[variable] = mapped;
     }
 }

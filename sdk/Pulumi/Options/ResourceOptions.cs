@@ -1,23 +1,29 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Pulumi;
 
 /// <summary>What may be said about a resource beside its inputs. A resource keeps a copy: one object may serve many.</summary>
 public abstract class ResourceOptions
 {
+    private InputList<Resource>? _dependsOn;
+    private List<string>? _ignoreChanges;
+    private List<ResourceTransformation>? _resourceTransformations;
+    private List<ResourceTransform>? _resourceTransforms;
+    private List<Input<Alias>>? _aliases;
+    private List<string>? _replaceOnChanges;
+    private InputList<Resource>? _replaceWith;
+    private ResourceHookBinding? _hooks;
+    private List<string>? _hideDiffs;
+
     /// <summary>Set and known: the resource is read, not made.</summary>
     public Input<string>? Id { get; set; }
 
     /// <summary>None is the stack.</summary>
     public Resource? Parent { get; set; }
 
-    [field: MaybeNull]
-    public InputList<Resource> DependsOn { get => field ??= []; set; }
+    public InputList<Resource> DependsOn { get => _dependsOn ??= []; set => _dependsOn = value; }
 
     public bool? Protect { get; set; }
 
-    [field: MaybeNull]
-    public List<string> IgnoreChanges { get => field ??= []; set; }
+    public List<string> IgnoreChanges { get => _ignoreChanges ??= []; set => _ignoreChanges = value; }
 
     public string? Version { get; set; }
 
@@ -25,20 +31,16 @@ public abstract class ResourceOptions
 
     public CustomTimeouts? CustomTimeouts { get; set; }
 
-    [field: MaybeNull]
-    public List<ResourceTransformation> ResourceTransformations { get => field ??= []; set; }
+    public List<ResourceTransformation> ResourceTransformations { get => _resourceTransformations ??= []; set => _resourceTransformations = value; }
 
-    [field: MaybeNull]
-    public List<ResourceTransform> ResourceTransforms { get => field ??= []; set; }
+    public List<ResourceTransform> ResourceTransforms { get => _resourceTransforms ??= []; set => _resourceTransforms = value; }
 
-    [field: MaybeNull]
-    public List<Input<Alias>> Aliases { get => field ??= []; set; }
+    public List<Input<Alias>> Aliases { get => _aliases ??= []; set => _aliases = value; }
 
     /// <summary>Set: the object stands for the resource of this URN, whose state is fetched.</summary>
     public string? Urn { get; set; }
 
-    [field: MaybeNull]
-    public List<string> ReplaceOnChanges { get => field ??= []; set; }
+    public List<string> ReplaceOnChanges { get => _replaceOnChanges ??= []; set => _replaceOnChanges = value; }
 
     public string? PluginDownloadURL { get; set; }
 
@@ -46,39 +48,45 @@ public abstract class ResourceOptions
 
     public Resource? DeletedWith { get; set; }
 
-    [field: MaybeNull]
-    public InputList<Resource> ReplaceWith { get => field ??= []; set; }
+    public InputList<Resource> ReplaceWith { get => _replaceWith ??= []; set => _replaceWith = value; }
 
-    [field: MaybeNull]
-    public ResourceHookBinding Hooks { get => field ??= new(); set; }
+    public ResourceHookBinding Hooks { get => _hooks ??= new(); set => _hooks = value; }
 
-    [field: MaybeNull]
-    public List<string> HideDiffs { get => field ??= []; set; }
+    public List<string> HideDiffs { get => _hideDiffs ??= []; set => _hideDiffs = value; }
 
     public Input<object>? ReplacementTrigger { get; set; }
+
+    internal bool HasHooks => _hooks is { IsEmpty: false };
 
     /// <summary>Takes over what the other says: its scalars where it has them, its lists behind those here.</summary>
     internal void MergeWith(ResourceOptions other)
     {
         Id = other.Id ?? Id;
         Parent = other.Parent ?? Parent;
-        DependsOn = DependsOn.Concat(other.DependsOn);
+        _dependsOn = Join(_dependsOn, other._dependsOn);
         Protect = other.Protect ?? Protect;
-        IgnoreChanges = [.. IgnoreChanges, .. other.IgnoreChanges];
+        _ignoreChanges = Join(_ignoreChanges, other._ignoreChanges);
         Version = other.Version ?? Version;
         Provider = other.Provider ?? Provider;
         CustomTimeouts = other.CustomTimeouts ?? CustomTimeouts;
-        ResourceTransformations = [.. ResourceTransformations, .. other.ResourceTransformations];
-        ResourceTransforms = [.. ResourceTransforms, .. other.ResourceTransforms];
-        Aliases = [.. Aliases, .. other.Aliases];
+        _resourceTransformations = Join(_resourceTransformations, other._resourceTransformations);
+        _resourceTransforms = Join(_resourceTransforms, other._resourceTransforms);
+        _aliases = Join(_aliases, other._aliases);
         Urn = other.Urn ?? Urn;
-        ReplaceOnChanges = [.. ReplaceOnChanges, .. other.ReplaceOnChanges];
+        _replaceOnChanges = Join(_replaceOnChanges, other._replaceOnChanges);
         PluginDownloadURL = other.PluginDownloadURL ?? PluginDownloadURL;
         RetainOnDelete = other.RetainOnDelete ?? RetainOnDelete;
         DeletedWith = other.DeletedWith ?? DeletedWith;
-        ReplaceWith = ReplaceWith.Concat(other.ReplaceWith);
-        Hooks = ResourceHookBinding.Join(Hooks, other.Hooks);
-        HideDiffs = [.. HideDiffs, .. other.HideDiffs];
+        _replaceWith = Join(_replaceWith, other._replaceWith);
+        if (other.HasHooks) _hooks = ResourceHookBinding.Join(Hooks, other.Hooks);
+        _hideDiffs = Join(_hideDiffs, other._hideDiffs);
         ReplacementTrigger = other.ReplacementTrigger ?? ReplacementTrigger;
     }
+
+    // Most lists of most resources are never touched: none is made for them.
+    private protected static List<T>? Join<T>(List<T>? first, List<T>? second) =>
+        second is null ? first : first is null ? [.. second] : [.. first, .. second];
+
+    private static InputList<T>? Join<T>(InputList<T>? first, InputList<T>? second) =>
+        second is null ? first : (first ?? []).Concat(second);
 }

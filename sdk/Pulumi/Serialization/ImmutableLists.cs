@@ -6,16 +6,17 @@ namespace Pulumi;
 /// <summary>A default <see cref="ImmutableArray{T}"/> cannot be enumerated; here it is an empty list.</summary>
 internal static class ImmutableLists
 {
-    public static IEnumerable OrEmpty(IList list)
+    public static object?[] ToArray(IList list)
     {
         try
         {
-            _ = list.Count;
-            return list;
+            var elements = new object?[list.Count];
+            for (var i = 0; i < elements.Length; i++) elements[i] = list[i];
+            return elements;
         }
         catch (InvalidOperationException)
         {
-            return Array.Empty<object>();
+            return [];
         }
     }
 }

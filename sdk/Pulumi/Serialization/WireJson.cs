@@ -2,7 +2,7 @@ using System.Text.Json;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 
-namespace Pulumi;
+namespace Pulumi.Serialization;
 
 /// <summary>JSON as values on the wire, and values on the wire as JSON text.</summary>
 internal static class WireJson

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.Json;
 using Google.Protobuf.WellKnownTypes;
 using Infra.Rpc.Protocol;
+using Pulumi.Serialization;
 using Enum = System.Enum;
 
 namespace Pulumi;
@@ -44,7 +45,7 @@ internal sealed class WireWriter(WireWriterOptions options)
             case AssetOrArchive asset:
                 return WriteAssetAsync(asset, path, dependencies);
             case Resource resource:
-                return WriteResourceAsync(resource, path, dependencies);
+                return WriteResourceAsync(resource, dependencies);
             case JsonElement json:
                 return new(WireJson.Write(json));
             case Task:
@@ -69,7 +70,9 @@ internal sealed class WireWriter(WireWriterOptions options)
         var inner = new HashSet<Resource>();
         var value = await WriteAsync(input.Content, path.Member("id"), false, inner).ConfigureAwait(false);
         dependencies.UnionWith(inner);
-        return inner.Count == 0 ? value : await OutputValueAsync(value, false, inner).ConfigureAwait(false);
+        return inner.Count > 0 && await KeepsOutputValuesAsync().ConfigureAwait(false)
+            ? await OutputValueAsync(value, false, inner).ConfigureAwait(false)
+            : value;
     }
 
     private async ValueTask<Value?> WriteOutputAsync(IOutput output, PropertyPath path, bool keepOutputs, HashSet<Resource> dependencies)
@@ -83,14 +86,15 @@ internal sealed class WireWriter(WireWriterOptions options)
         if (keepOutputs)
         {
             dependencies.UnionWith(inner);
-            if (!data.IsKnown) return await OutputValueAsync(null, data.IsSecret, inner).ConfigureAwait(false);
-            if (data.IsSecret || inner.Count > 0)
-                return await OutputValueAsync(value ?? Value.ForNull(), data.IsSecret, inner).ConfigureAwait(false);
+            if ((!data.IsKnown || data.IsSecret || inner.Count > 0) && await KeepsOutputValuesAsync().ConfigureAwait(false))
+                return await OutputValueAsync(data.IsKnown ? value ?? Value.ForNull() : null, data.IsSecret, inner).ConfigureAwait(false);
         }
 
         if (!data.IsKnown) return WireValues.Unknown();
         return data.IsSecret ? WireValues.Secret(value ?? Value.ForNull()) : value;
     }
+
+    private Task<bool> KeepsOutputValuesAsync() => options.Features.SupportsAsync(FeatureSet.OutputValues);
 
     private static async ValueTask<Value> OutputValueAsync(Value? value, bool isSecret, HashSet<Resource> resources)
     {
@@ -106,34 +110,49 @@ internal sealed class WireWriter(WireWriterOptions options)
     private async ValueTask<Value?> WriteObjectAsync(
         IEnumerable<KeyValuePair<string, object?>> members, PropertyPath path, bool keepOutputs, HashSet<Resource> dependencies)
     {
+        KeyValuePair<string, object?>[] given = [.. members];
+        var values = await WriteAllAsync(
+            Array.ConvertAll(given, member => member.Value), index => path.Member(given[index].Key), keepOutputs, dependencies).ConfigureAwait(false);
         var result = new Struct();
-        foreach (var (name, member) in members)
-        {
-            if (await WriteAsync(member, path.Member(name), keepOutputs, dependencies).ConfigureAwait(false) is { } value)
-                result.Fields[name] = value;
-        }
-
+        for (var i = 0; i < given.Length; i++)
+            if (values[i] is { } value) result.Fields[given[i].Key] = value;
         return Value.ForStruct(result);
     }
 
     private async ValueTask<Value?> WriteListAsync(IList list, PropertyPath path, bool keepOutputs, HashSet<Resource> dependencies)
     {
-        var values = new ListValue();
-        var index = 0;
-        foreach (var element in ImmutableLists.OrEmpty(list))
-        {
-            values.Values.Add(
-                await WriteAsync(element, path.Element(index++), keepOutputs, dependencies).ConfigureAwait(false) ?? Value.ForNull());
-        }
-
-        return new Value { ListValue = values };
+        var written = await WriteAllAsync(ImmutableLists.ToArray(list), path.Element, keepOutputs, dependencies).ConfigureAwait(false);
+        return Value.ForList(Array.ConvertAll(written, value => value ?? Value.ForNull()));
     }
 
-    private async ValueTask<Value?> WriteResourceAsync(Resource resource, PropertyPath path, HashSet<Resource> dependencies)
+    // Begins all values at once: what a program changes later, while the first of them still waits, must not show.
+    private async ValueTask<Value?[]> WriteAllAsync(
+        object?[] values, Func<int, PropertyPath> pathOf, bool keepOutputs, HashSet<Resource> dependencies)
+    {
+        var written = new Value?[values.Length];
+        List<(int Index, Task<Value?> Value, HashSet<Resource> Dependencies)>? pending = null;
+        for (var i = 0; i < values.Length; i++)
+        {
+            var own = pending is null ? dependencies : [];
+            var task = WriteAsync(values[i], pathOf(i), keepOutputs, own);
+            if (pending is null && task.IsCompletedSuccessfully) written[i] = task.Result;
+            else (pending ??= []).Add((i, task.AsTask(), own));
+        }
+
+        foreach (var (index, task, own) in pending ?? [])
+        {
+            written[index] = await task.ConfigureAwait(false);
+            if (own != dependencies) dependencies.UnionWith(own);
+        }
+
+        return written;
+    }
+
+    private async ValueTask<Value?> WriteResourceAsync(Resource resource, HashSet<Resource> dependencies)
     {
         if (options.References) dependencies.Add(resource);
         var state = await resource.Completion.Task.ConfigureAwait(false);
-        if (!options.KeepResources)
+        if (!await options.Features.SupportsAsync(FeatureSet.ResourceReferences).ConfigureAwait(false))
         {
             if (!resource.IsCustom) return Value.ForString(state.Urn);
             return string.IsNullOrEmpty(state.Id) ? WireValues.Unknown() : Value.ForString(state.Id);

@@ -34,7 +34,7 @@ internal static class MockValues
     /// <exception cref="InvalidOperationException">The object is neither a dictionary nor an args or output object, or holds something that has no place on the wire.</exception>
     public static async Task<Struct> WriteAsync(object? given, string what)
     {
-        var written = await new WireWriter(new WireWriterOptions(KeepResources: true)).WriteAsync(given, new PropertyPath(what)).ConfigureAwait(false);
+        var written = await new WireWriter(WireWriterOptions.Full).WriteAsync(given, new PropertyPath(what)).ConfigureAwait(false);
         return written is { KindCase: Value.KindOneofCase.StructValue }
             ? written.StructValue
             : throw new InvalidOperationException($"{what} is {given?.GetType().FullName ?? "null"}; it must be a dictionary with string keys, an args object or an output object.");
