@@ -1,0 +1,32 @@
+using Infra.Policies;
+using Infra.Rpc.Messages;
+
+namespace Infra.Review.Engine.Registration;
+
+/// <summary>Source positions as paths relative to the project's folder.</summary>
+/// <param name="projectFolder">Absolute.</param>
+public sealed class SourceReading(string projectFolder)
+{
+    private const string ProjectScheme = "project:///";
+    private const string FileScheme = "file://";
+
+    public SourceLocation? Read(SourcePosition? position)
+    {
+        if (position is null || position.Uri.Length == 0) return null;
+        var path = PathOf(Uri.UnescapeDataString(position.Uri));
+        return path is null ? null : new SourceLocation(path, position.Line);
+    }
+
+    public IReadOnlyList<SourceLocation> Read(StackTrace? trace) =>
+        trace is null ? [] : [.. trace.Frames.Select(frame => Read(frame.Pc)).OfType<SourceLocation>()];
+
+    // Files outside of the project (an SDK's, a package's) say nothing to its reader, and their paths differ between machines.
+    private string? PathOf(string uri)
+    {
+        if (uri.StartsWith(ProjectScheme, StringComparison.Ordinal)) return uri[ProjectScheme.Length..];
+        if (!uri.StartsWith(FileScheme, StringComparison.Ordinal)) return null;
+
+        var relative = Path.GetRelativePath(projectFolder, uri[FileScheme.Length..]).Replace('\\', '/');
+        return relative.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? null : relative;
+    }
+}

@@ -1,0 +1,123 @@
+using Infra.Review.Model;
+
+namespace Infra.Review.Project;
+
+/// <summary>The configuration of one stack as the program gets it: file, command line and defaults, checked against the declarations.</summary>
+/// <param name="Values">Text by full key, in ordinal order.</param>
+/// <param name="SecretKeys">Keys whose value is secret, in ordinal order.</param>
+/// <param name="HasEnvironment">Values of Pulumi ESC are missing.</param>
+public sealed record StackConfiguration(SortedDictionary<string, string> Values, IReadOnlyList<string> SecretKeys, bool HasEnvironment)
+{
+    private const string CommandLine = "--config";
+
+    /// <exception cref="UserException">The stack is unknown, or anything is wrong with its configuration: all of it at once.</exception>
+    public static StackConfiguration Resolve(ProjectFile project, string stack, IReadOnlyList<string> overrides)
+    {
+        var problems = new Problems();
+        var file = StackFile.Read(project, stack, problems);
+        var declarations = project.Config.ToDictionary(declaration => declaration.Key, StringComparer.Ordinal);
+        var given = ReadOverrides(project, declarations, overrides, problems);
+        var settings = file.Settings.ToDictionary(setting => setting.Key, StringComparer.Ordinal);
+        foreach (var setting in file.Settings.Concat(given)) CheckKnown(project, declarations, setting, problems);
+        foreach (var setting in given) settings[setting.Key] = setting with { Value = KeepSecret(setting.Value, settings.GetValueOrDefault(setting.Key)) };
+        foreach (var setting in file.Settings.Concat(given).Where(setting => settings[setting.Key].Place == setting.Place))
+            CheckValue(declarations.GetValueOrDefault(setting.Key), settings[setting.Key], problems);
+        AddDefaults(project, file, settings, problems);
+        problems.ThrowIfAny($"Configuration of stack '{stack}' is wrong");
+
+        return new StackConfiguration(
+            new SortedDictionary<string, string>(settings.ToDictionary(entry => entry.Key, entry => ConfigText.Of(entry.Value.Value)), StringComparer.Ordinal),
+            [.. settings.Values
+                .Where(setting => setting.Value.HoldsSecret || declarations.GetValueOrDefault(setting.Key) is { Secret: true })
+                .Select(setting => setting.Key)
+                .Order(StringComparer.Ordinal)],
+            file.HasEnvironment);
+    }
+
+    private static List<ConfigSetting> ReadOverrides(
+        ProjectFile project, Dictionary<string, ConfigDeclaration> declarations, IReadOnlyList<string> overrides, Problems problems)
+    {
+        var settings = new Dictionary<string, ConfigSetting>(StringComparer.Ordinal);
+        foreach (var pair in overrides)
+        {
+            var equals = pair.IndexOf('=', StringComparison.Ordinal);
+            if (equals <= 0)
+            {
+                problems.Add($"{CommandLine} {pair}", "expected key=value, for example --config aws:region=eu-central-1");
+                continue;
+            }
+            var key = ConfigDeclaration.WithNamespace(pair[..equals], project.Name);
+            var type = declarations.GetValueOrDefault(key)?.Type ?? ConfigType.Text;
+            var secret = declarations.GetValueOrDefault(key) is { Secret: true };
+            var value = type.Parse(pair[(equals + 1)..]);
+            settings[key] = new ConfigSetting(key, secret ? new PropertyValue.Secret(value) : value, $"{CommandLine} {key}");
+        }
+        return [.. settings.Values];
+    }
+
+    private static PropertyValue KeepSecret(PropertyValue value, ConfigSetting? replaced) =>
+        replaced is { Value.HoldsSecret: true } && !value.HoldsSecret ? new PropertyValue.Secret(value) : value;
+
+    private static void CheckKnown(
+        ProjectFile project, Dictionary<string, ConfigDeclaration> declarations, ConfigSetting setting, Problems problems)
+    {
+        var own = $"{project.Name}:";
+        var declared = project.Config.Select(declaration => declaration.Key).Where(key => key.StartsWith(own, StringComparison.Ordinal)).ToArray();
+        // A project that declares nothing takes everything.
+        if (declared.Length == 0 || declarations.ContainsKey(setting.Key)) return;
+        if (!setting.Key.StartsWith(own, StringComparison.Ordinal)) return;
+
+        var nearest = Nearest.Of(setting.Key, declared);
+        problems.Add(setting.Place, $"{setting.Key} is not a key of this project; " +
+            (nearest is not null ? $"did you mean '{nearest}'?" : $"known are {string.Join(", ", declared.Order(StringComparer.Ordinal))}") +
+            $" Keys are declared in {ProjectFile.FileName}");
+    }
+
+    private static void CheckValue(ConfigDeclaration? declaration, ConfigSetting setting, Problems problems)
+    {
+        if (declaration is null) return;
+        if (declaration.Secret && !setting.Value.HoldsSecret)
+            problems.Add(setting.Place, $"{setting.Key} is declared secret but stands in clear; encrypt it: pulumi config set --secret {setting.Key}");
+        if (declaration.Type is not { } type || type.Accepts(setting.Value)) return;
+
+        var encrypted = setting.Value is PropertyValue.Secret && setting.Place.StartsWith(CommandLine, StringComparison.Ordinal) is false;
+        problems.Add(setting.Place, encrypted
+            ? $"{setting.Key} is encrypted and cannot be read offline, and no text can stand in for its type {type}; give one: {CommandLine} {setting.Key}=<{type}>"
+            : $"{setting.Key} is {Describe(setting.Value)}; expected {Article(type)}{Example(type)}");
+    }
+
+    private static void AddDefaults(ProjectFile project, StackFile file, Dictionary<string, ConfigSetting> settings, Problems problems)
+    {
+        foreach (var declaration in project.Config.Where(declaration => !settings.ContainsKey(declaration.Key)))
+        {
+            if (declaration.Default is { } value)
+            {
+                settings[declaration.Key] = new ConfigSetting(declaration.Key, declaration.Secret ? new PropertyValue.Secret(value) : value, declaration.Place);
+                continue;
+            }
+            var type = declaration.Type ?? ConfigType.Text;
+            var description = declaration.Description is null ? "" : $" ({declaration.Description.Trim().TrimEnd('.')})";
+            var environment = file.HasEnvironment ? $", or {CommandLine} {declaration.Key}=… if it comes from the stack's environment, which cannot be read offline" : "";
+            problems.Add(file.Name, $"{declaration.Key}{description} is missing and has no default in {declaration.Place}; " +
+                $"add '{declaration.Key}: <{type}>' under config{environment}");
+        }
+    }
+
+    private static string Describe(PropertyValue value) => value switch
+    {
+        PropertyValue.Text text => $"'{text.Value}'",
+        PropertyValue.List => $"the list {ConfigText.ToJson(value)}",
+        PropertyValue.Map => $"the mapping {ConfigText.ToJson(value)}",
+        _ => value.ToString(),
+    };
+
+    private static string Article(ConfigType type) => type.Kind is ConfigKind.Text or ConfigKind.Flag ? $"a {type}" : $"an {type}";
+
+    private static string Example(ConfigType type) => type.Kind switch
+    {
+        ConfigKind.Flag => ": true or false",
+        ConfigKind.WholeNumber => ", for example 3",
+        ConfigKind.List => ", for example [\"a\", \"b\"]",
+        _ => "",
+    };
+}

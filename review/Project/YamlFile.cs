@@ -1,0 +1,98 @@
+using Infra.Review.Model;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Infra.Review.Project;
+
+/// <summary>One YAML file with the places of everything in it.</summary>
+public sealed class YamlFile
+{
+    private readonly YamlMappingNode? _root;
+
+    private YamlFile(string path, string name, YamlMappingNode? root)
+    {
+        Path = path;
+        Name = name;
+        _root = root;
+    }
+
+    public string Path { get; }
+
+    /// <summary>Name without the folder, as errors show it.</summary>
+    public string Name { get; }
+
+    public IEnumerable<YamlEntry> Entries => _root is null ? [] : EntriesOf(_root);
+
+    /// <exception cref="UserException">The file cannot be read, or is no YAML, or no mapping.</exception>
+    public static YamlFile Read(string path)
+    {
+        var name = System.IO.Path.GetFileName(path);
+        try
+        {
+            using var reader = new StreamReader(path);
+            var stream = new YamlStream();
+            stream.Load(reader);
+            return stream.Documents.Select(document => document.RootNode).ToArray() switch
+            {
+                [] => new YamlFile(path, name, root: null),
+                [YamlMappingNode root] => new YamlFile(path, name, root),
+                [YamlScalarNode { Value: null or "" }] => new YamlFile(path, name, root: null),
+                [var other] => throw Malformed(name, other.Start, $"expected 'key: value' lines, found {Describe(other)}"),
+                [_, var second, ..] => throw Malformed(name, second.Start, "a second document begins here; only one is read"),
+            };
+        }
+        catch (YamlException exception)
+        {
+            var detail = exception.InnerException?.Message ?? exception.Message;
+            throw Malformed(name, exception.Start, $"malformed YAML: {WithoutPosition(detail).TrimEnd('.')}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserException(ExitCode.Configuration, $"{name} cannot be read: {exception.Message}");
+        }
+    }
+
+    public YamlEntry? Find(string key) => Entries.FirstOrDefault(entry => entry.Key == key);
+
+    public string PlaceOf(YamlNode node) => PlaceOf(Name, node.Start);
+
+    public IEnumerable<YamlEntry> EntriesOf(YamlMappingNode mapping) => mapping.Children.Select(child =>
+        new YamlEntry(child.Key is YamlScalarNode { Value: { } key } ? key : child.Key.ToString(), child.Value, PlaceOf(Name, child.Key.Start)));
+
+    /// <summary>What a reader would call it: a text, a number, a list.</summary>
+    public static string Describe(YamlNode node) => node switch
+    {
+        YamlMappingNode => "a mapping",
+        YamlSequenceNode => "a list",
+        YamlScalarNode scalar => YamlScalars.Resolve(scalar) switch
+        {
+            PropertyValue.Null => "nothing",
+            PropertyValue.Bool flag => $"the boolean {flag}",
+            PropertyValue.Number number => $"the number {number}",
+            var text => $"the text '{text}'",
+        },
+        _ => "something else",
+    };
+
+    private static UserException Malformed(string name, Mark mark, string detail) =>
+        new(ExitCode.Configuration, $"{PlaceOf(name, mark)}: {detail}.");
+
+    private static string PlaceOf(string name, Mark mark) => FormattableString.Invariant($"{name}:{mark.Line}:{mark.Column}");
+
+    // The library repeats the position in its text.
+    private static string WithoutPosition(string message)
+    {
+        var end = message.StartsWith('(') ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
+        return end < 0 ? message : message[(end + 3)..];
+    }
+}
+
+/// <summary>One line of a mapping.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="Value">The value, of any shape.</param>
+/// <param name="Place">File, line and column of the key, as errors show it.</param>
+public sealed record YamlEntry(string Key, YamlNode Value, string Place)
+{
+    /// <summary>The value if it is a text, number or boolean, as it is written.</summary>
+    public string? Text => Value is YamlScalarNode scalar && YamlScalars.Resolve(scalar) is not PropertyValue.Null ? scalar.Value : null;
+}
