@@ -1,7 +1,56 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Json;
+using Infra.Review.Engine;
+
 namespace Infra.Review.Programs;
 
-/// <summary>Placeholder</summary>
+/// <summary>
+/// The environment of a program: the variables of Pulumi's protocol, and of the user's own only those on a list. Credentials,
+/// tokens and proxies are not on it, so a program cannot reach a cloud from here, nor behave differently where they are set.
+/// </summary>
 public static class ProgramEnvironment
 {
     public const int Parallelism = 16;
+
+    private static readonly HashSet<string> Allowed = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TMP", "TEMP",
+        "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "NUGET_PACKAGES", "LD_LIBRARY_PATH",
+        "SystemRoot", "SystemDrive", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "ProgramData", "ProgramFiles", "COMSPEC", "PATHEXT",
+    };
+
+    private static readonly string[] AllowedPrefixes = ["DOTNET_", "LC_"];
+
+    public static Dictionary<string, string> Of(DeploymentFacts facts, RunnableProgram program, string address)
+    {
+        var variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .Select(entry => (Name: (string)entry.Key, Value: (string?)entry.Value ?? ""))
+            .Where(variable => IsAllowed(variable.Name))
+            .ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal);
+
+        variables["PULUMI_MONITOR"] = address;
+        variables["PULUMI_ENGINE"] = address;
+        variables["PULUMI_PROJECT"] = facts.Project;
+        variables["PULUMI_STACK"] = facts.Stack;
+        variables["PULUMI_ORGANIZATION"] = DeploymentFacts.Organization;
+        variables["PULUMI_ROOT_DIRECTORY"] = facts.ProjectFolder;
+        variables["PULUMI_PWD"] = program.WorkingFolder;
+        // Always a preview: outputs that the engine does not send are unknown then, not null.
+        variables["PULUMI_DRY_RUN"] = "true";
+        variables["PULUMI_QUERY_MODE"] = "false";
+        variables["PULUMI_TRACING"] = "";
+        variables["PULUMI_PARALLEL"] = Parallelism.ToString(CultureInfo.InvariantCulture);
+        variables["PULUMI_CONFIG"] = JsonSerializer.Serialize(facts.Config);
+        variables["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(facts.ConfigSecretKeys);
+        if (program.Sdk == "nodejs")
+            variables["PULUMI_NODEJS_TYPESCRIPT"] = File.Exists(Path.Combine(program.WorkingFolder, "tsconfig.json")) ? "true" : "false";
+        else
+            // The program lives for a second: profiling it for later costs more than it brings.
+            variables["DOTNET_TieredPGO"] = "0";
+        return variables;
+    }
+
+    private static bool IsAllowed(string name) =>
+        Allowed.Contains(name) || AllowedPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 }

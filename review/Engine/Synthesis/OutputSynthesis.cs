@@ -1,20 +1,109 @@
+using System.Collections.Concurrent;
+using Infra.Review.Engine.Functions;
 using Infra.Review.Engine.Registration;
 using Infra.Review.Model;
+using Infra.Sdk.Schema;
 
 namespace Infra.Review.Engine.Synthesis;
 
-/// <summary>What the engine says of a resource: its id, its outputs, and what of them is sent to the program.</summary>
+/// <summary>What the engine says of a resource.</summary>
 /// <param name="Id">Null for components; unknown with <c>--unknowns</c>.</param>
-/// <param name="Outputs">For the preview: inputs and computed outputs.</param>
-/// <param name="Sent">For the program: the same, with nulls for outputs that are known to be absent.</param>
+/// <param name="Outputs">For the preview: inputs, and the computed outputs that can be told.</param>
+/// <param name="Sent">For the program: also plausible values for what cannot be told, and nulls for what is known to be absent.</param>
 public sealed record ResourceAnswer(PropertyValue? Id, PropertyDictionary Outputs, PropertyDictionary Sent);
 
-/// <summary>Stands in for the cloud: computed outputs that look like the real thing and depend on URN and property alone.</summary>
-public sealed class OutputSynthesis(DeploymentFacts facts, Regions regions, DiagnosticLog log)
+/// <summary>Stands in for the cloud: computed outputs look like the real thing and depend on URN and property alone.</summary>
+public sealed class OutputSynthesis(DeploymentFacts facts, Regions regions, RecordedAnswers answers, Refusals refusals, DiagnosticLog log)
 {
+    private readonly ConcurrentDictionary<string, byte> _withoutSchema = new(StringComparer.Ordinal);
+
     public ResourceAnswer Answer(PreviewResource resource, bool remote)
     {
-        _ = (facts, regions, log, remote);
-        return new(resource.Custom ? resource.Id ?? new PropertyValue.Text(resource.Name) : null, resource.Inputs, resource.Inputs);
+        if (remote)
+        {
+            log.Add(DiagnosticSeverity.Warning,
+                $"{resource.Type} is a remote component: its provider plugin makes its children, which an offline run cannot see.", resource.Urn);
+            return new ResourceAnswer(null, resource.Inputs, resource.Inputs);
+        }
+        if (!resource.Custom) return new ResourceAnswer(null, PropertyDictionary.Empty, resource.Inputs);
+        if (resource is { Read: true, Type: "pulumi:pulumi:StackReference" }) return OfStackReference(resource);
+
+        var schema = Schemas.Resource(resource.Type);
+        var region = resource.Type.StartsWith("aws:", StringComparison.Ordinal) ? regions.Of(resource.Inputs, resource.Provider) : Regions.Fallback;
+        var subject = new Subject(resource, new AwsPlace(region));
+        var id = IdOf(resource, subject);
+        if (schema is not null) return facts.Unknowns && !resource.Read ? Unknown(resource, schema, id) : Known(resource, schema, subject, id);
+
+        if (!Urns.IsProvider(resource.Type) && _withoutSchema.TryAdd(resource.Type, 0))
+            log.Add(DiagnosticSeverity.Warning, $"There is no schema for {resource.Type}: its inputs are not checked, and its computed outputs stay unknown.");
+        return new ResourceAnswer(id, MarkSecrets(resource.Inputs, resource, schema: null), MarkSecrets(resource.Inputs, resource, schema: null));
     }
+
+    private PropertyValue IdOf(PreviewResource resource, Subject subject)
+    {
+        if (resource.Read) return resource.Id!;
+        if (resource.Options.ImportId is { } imported) return new PropertyValue.Text(imported);
+        return facts.Unknowns ? PropertyValue.Unknown.Value : new PropertyValue.Text(ResourceIds.Of(subject));
+    }
+
+    private static ResourceAnswer Known(PreviewResource resource, ResourceSchema schema, Subject subject, PropertyValue id)
+    {
+        var told = new List<KeyValuePair<string, PropertyValue>>();
+        var guessed = new List<KeyValuePair<string, PropertyValue>>();
+        foreach (var (name, property) in schema.Outputs)
+        {
+            if (name is "id" or "urn" || resource.Inputs.ContainsKey(name)) continue;
+            if ((ProviderDefaults.Of(resource.Type, name) ?? ComputedOutputs.Of(subject, name)) is { } value) told.Add(new(name, value));
+            else guessed.Add(new(name, property.Required ? PlausibleValues.Of(property.Type, $"{resource.Urn}|{name}", resource.Name) : PropertyValue.Null.Value));
+        }
+        var outputs = resource.Inputs.OverlaidBy(PropertyDictionary.Of(told));
+        return new ResourceAnswer(
+            id,
+            MarkSecrets(outputs, resource, schema),
+            MarkSecrets(outputs.OverlaidBy(PropertyDictionary.Of(guessed)), resource, schema));
+    }
+
+    private static ResourceAnswer Unknown(PreviewResource resource, ResourceSchema schema, PropertyValue id)
+    {
+        var computed = schema.Outputs
+            .Where(output => output.Value.Required && output.Key is not ("id" or "urn") && !resource.Inputs.ContainsKey(output.Key))
+            .Select(output => KeyValuePair.Create(output.Key, (PropertyValue)PropertyValue.Unknown.Value));
+        return new ResourceAnswer(
+            id,
+            MarkSecrets(resource.Inputs.OverlaidBy(PropertyDictionary.Of(computed)), resource, schema),
+            MarkSecrets(resource.Inputs, resource, schema));
+    }
+
+    private ResourceAnswer OfStackReference(PreviewResource resource)
+    {
+        var name = resource.Inputs.TryGetValue("name", out var given) && given is PropertyValue.Text text ? text.Value : resource.Name;
+        if (answers.OutputsOfStack(name) is not { } outputs)
+            throw refusals.Refuse(
+                $"""
+                The outputs of stack '{name}' are not known offline. Supply them in {RecordedAnswers.FileName} beside Pulumi.yaml:
+                    stackReferences:
+                      {name}:
+                        <output>: <value>
+                """);
+        var state = PropertyDictionary.Of(
+        [
+            new("name", new PropertyValue.Text(name)),
+            new("outputs", new PropertyValue.Map(outputs)),
+            new("secretOutputNames", new PropertyValue.List([])),
+        ]);
+        return new ResourceAnswer(resource.Id, state, state);
+    }
+
+    private static PropertyDictionary MarkSecrets(PropertyDictionary properties, PreviewResource resource, ResourceSchema? schema)
+    {
+        bool IsSecret(string name) =>
+            resource.Options.AdditionalSecretOutputs.Contains(name, StringComparer.Ordinal)
+            || (schema is not null && schema.Outputs.TryGetValue(name, out var property) && property.Secret);
+
+        if (!properties.Any(entry => NeedsMark(entry.Value) && IsSecret(entry.Key))) return properties;
+        return PropertyDictionary.Of(properties.Select(entry =>
+            NeedsMark(entry.Value) && IsSecret(entry.Key) ? KeyValuePair.Create(entry.Key, (PropertyValue)new PropertyValue.Secret(entry.Value)) : entry));
+    }
+
+    private static bool NeedsMark(PropertyValue value) => value is not (PropertyValue.Secret or PropertyValue.Null);
 }

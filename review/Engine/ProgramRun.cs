@@ -1,0 +1,100 @@
+using Infra.Policies;
+using Infra.Review.Engine.Checks;
+using Infra.Review.Engine.Functions;
+using Infra.Review.Engine.Registration;
+using Infra.Review.Engine.Services;
+using Infra.Review.Engine.Synthesis;
+using Infra.Review.Model;
+using Infra.Review.Programs;
+using Infra.Rpc;
+
+namespace Infra.Review.Engine;
+
+/// <summary>One run of a program under the engine's services.</summary>
+public sealed class ProgramRun : IAsyncDisposable
+{
+    // A program that keeps making resources is not idle, and yet may never end.
+    private const int LongestRunInTimeouts = 10;
+
+    private readonly DeploymentFacts _facts;
+    private readonly DiagnosticLog _log;
+    private readonly ProgramActivity _activity;
+    private readonly ResourceRegistry _registry = new();
+    private readonly Refusals _refusals = new();
+    private readonly CallbackClient _callbacks = new();
+    private readonly RpcServer _server = new();
+
+    public ProgramRun(DeploymentFacts facts, RecordedAnswers answers, DiagnosticLog log, IProgress<PreviewProgress>? progress)
+    {
+        _facts = facts;
+        _log = log;
+        _activity = new ProgramActivity(progress);
+        var providers = new Providers(facts, _registry, _refusals);
+        var regions = new Regions(facts, _registry, log);
+        var transforms = new Transforms(_callbacks);
+        var hooks = new Hooks(_callbacks, log);
+        var synthesis = new OutputSynthesis(facts, regions, answers, _refusals, log);
+        var registrar = new Registrar(facts, _registry, providers, transforms, hooks, synthesis, _refusals, _activity);
+        var functions = new FunctionCalls(facts, _registry, providers, regions, transforms, answers, _refusals);
+        new MonitorService(facts, registrar, transforms, hooks, functions, log, _activity).MapTo(_server);
+        new EngineService(_registry, log).MapTo(_server);
+    }
+
+    /// <exception cref="UserException">The program failed, hung, or asked for what the engine refuses.</exception>
+    public async Task<Preview> ExecuteAsync(RunnableProgram program, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        await _server.StartAsync(cancellationToken);
+        var environment = ProgramEnvironment.Of(_facts, program, _server.Address);
+        await using var process = ProgramProcess.Start(program, environment, _server.Address, _log);
+        var exitCode = await WatchAsync(program, process, timeout, cancellationToken);
+        ProgramFailure.ThrowIfFailed(program, _facts.ProjectFolder, exitCode, _refusals, _log, _activity);
+
+        var resources = _registry.InTreeOrder();
+        return new Preview
+        {
+            Project = _facts.Project,
+            Stack = _facts.Stack,
+            Sdk = program.Sdk,
+            ProjectFolder = _facts.ProjectFolder,
+            Resources = resources,
+            StackOutputs = resources.FirstOrDefault(resource => resource.Type == Urns.StackType)?.Outputs ?? PropertyDictionary.Empty,
+            Diagnostics = _log.All(),
+            Findings = Check(resources),
+        };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _callbacks.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    private static IReadOnlyList<Finding> Check(IReadOnlyList<PreviewResource> resources) =>
+        [.. resources.Where(resource => resource is { Custom: true, Read: false }).SelectMany(SchemaCheck.Of)];
+
+    private async Task<int> WatchAsync(RunnableProgram program, ProgramProcess process, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var waiting = process.WaitAsync(stop.Token);
+        var interval = TimeSpan.FromMilliseconds(Math.Clamp(timeout.TotalMilliseconds / 20, 10, 250));
+        while (await Task.WhenAny(waiting, Task.Delay(interval, cancellationToken)) != waiting)
+        {
+            if (cancellationToken.IsCancellationRequested) break;
+            if (_activity.SinceLastHeard < timeout && _activity.SinceStart < timeout * LongestRunInTimeouts) continue;
+
+            process.Kill();
+            var idle = _activity.SinceLastHeard >= timeout;
+            var what = idle
+                ? FormattableString.Invariant($"made no progress for {timeout.TotalSeconds:0.###} s")
+                : FormattableString.Invariant($"was not done after {_activity.SinceStart.TotalSeconds:0} s");
+            throw new UserException(ExitCode.Program,
+                $"Program '{program.Name}' {what} and was stopped. {_activity.Describe()} Raise the limit with --timeout <seconds> if it only is slow.");
+        }
+        if (cancellationToken.IsCancellationRequested)
+        {
+            process.Kill();
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+        return await waiting;
+    }
+}

@@ -1,0 +1,50 @@
+using Infra.Review.Model;
+
+namespace Infra.Review.Engine.Synthesis;
+
+/// <summary>A resource whose outputs are wanted, with what they are made of.</summary>
+public sealed class Subject(PreviewResource resource, AwsPlace place)
+{
+    // Where providers keep the name of a thing, most telling first.
+    private static readonly string[] NameProperties =
+        ["name", "bucket", "identifier", "clusterIdentifier", "replicationGroupId", "clusterId", "keyName", "functionName", "repository", "domain"];
+
+    public string Urn => resource.Urn;
+    public string Type => resource.Type;
+    public PropertyDictionary Inputs => resource.Inputs;
+    public AwsPlace Place => place;
+
+    /// <summary>The physical name: given, from a prefix, or the resource's own with seven characters, as providers name things.</summary>
+    public string PhysicalName =>
+        NameProperties.Select(Text).FirstOrDefault(name => name is not null)
+        ?? (NameProperties.Select(property => Text($"{property}Prefix")).FirstOrDefault(prefix => prefix is not null) is { } given
+            ? given + Hex("name", 12)
+            : $"{resource.Name}-{Hex("name", 7)}");
+
+    public string? Text(string property) => Plain(property) is PropertyValue.Text { Value.Length: > 0 } text ? text.Value : null;
+
+    public bool Flag(string property) => Plain(property) is PropertyValue.Bool { Value: true };
+
+    public int? Number(string property) => Plain(property) is PropertyValue.Number number ? (int)number.Value : null;
+
+    public IReadOnlyList<string> Texts(string property) =>
+        Plain(property) is PropertyValue.List list ? [.. list.Items.OfType<PropertyValue.Text>().Select(text => text.Value)] : [];
+
+    public string Hex(string what, int length) => Synthetic.Hex(Seed(what), length);
+
+    public string Digits(string what, int length) => Synthetic.Number(Seed(what), length);
+
+    public string LowerCase(string what, int length) => Synthetic.LowerCase(Seed(what), length);
+
+    public string UpperCase(string what, int length) => Synthetic.UpperCase(Seed(what), length);
+
+    public string Uuid(string what) => Synthetic.Uuid(Seed(what));
+
+    /// <summary>An id of EC2's kind: <c>vpc-0</c> and sixteen hexadecimal digits.</summary>
+    public string Ec2Id(string prefix, string what = "id") => $"{prefix}-0{Hex(what, 16)}";
+
+    private string Seed(string what) => $"{resource.Urn}|{what}";
+
+    private PropertyValue? Plain(string property) =>
+        Inputs.TryGetValue(property, out var value) ? value is PropertyValue.Secret secret ? secret.Plain : value : null;
+}
