@@ -8,6 +8,8 @@ public sealed class DiagnosticLog(IEnumerable<string> secrets, IProgress<Preview
     public const int MostLines = 2_000;
     public const int LongestLine = 8_000;
 
+    private const int LastLines = 100;
+
     // A secret of a few characters would blank out half of every text.
     private const int ShortestSecret = 4;
 
@@ -15,23 +17,24 @@ public sealed class DiagnosticLog(IEnumerable<string> secrets, IProgress<Preview
     private readonly Lock _lock = new();
     private readonly List<Diagnostic> _logged = [];
     private readonly List<Diagnostic> _printed = [];
+    private readonly Queue<string> _lastPrinted = [];
     private readonly Dictionary<string, long> _dropped = [];
 
     /// <summary>A message of the program or the engine about a resource or the whole; chance decides when it comes.</summary>
     public void Add(DiagnosticSeverity severity, string message, string? urn = null) => Keep(_logged, "messages logged", severity, message, urn);
 
     /// <summary>A line that the program printed.</summary>
-    public void AddPrinted(string line, string stream) => Keep(_printed, $"lines of {stream}", DiagnosticSeverity.Info, line, urn: null);
+    public void AddPrinted(string line, string stream) => Keep(_printed, $"lines of {stream}", DiagnosticSeverity.Info, line, urn: null, _lastPrinted);
 
     public IReadOnlyList<Diagnostic> Errors
     {
         get { lock (_lock) return [.. Sorted().Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error)]; }
     }
 
-    /// <summary>The last printed lines, oldest first.</summary>
+    /// <summary>The last printed lines, oldest first; at most 100.</summary>
     public IReadOnlyList<string> PrintedTail(int count)
     {
-        lock (_lock) return [.. _printed.TakeLast(count).Select(diagnostic => diagnostic.Message)];
+        lock (_lock) return [.. _lastPrinted.TakeLast(count)];
     }
 
     /// <summary>What was logged, sorted; then what was printed, as it came; then what was cut.</summary>
@@ -58,12 +61,14 @@ public sealed class DiagnosticLog(IEnumerable<string> secrets, IProgress<Preview
         .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)
         .Distinct();
 
-    private void Keep(List<Diagnostic> list, string what, DiagnosticSeverity severity, string message, string? urn)
+    private void Keep(List<Diagnostic> list, string what, DiagnosticSeverity severity, string message, string? urn, Queue<string>? last = null)
     {
         var text = Redact(Shorten(message.TrimEnd()));
         var diagnostic = new Diagnostic(severity, text, string.IsNullOrEmpty(urn) ? null : urn);
         lock (_lock)
         {
+            last?.Enqueue(text);
+            if (last?.Count > LastLines) last.Dequeue();
             if (list.Count >= MostLines && severity < DiagnosticSeverity.Error)
             {
                 _dropped[what] = _dropped.GetValueOrDefault(what) + 1;

@@ -70,7 +70,9 @@ public static class TextReport
         var messages = preview.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info).ToList();
         if (messages.Count == 0) return [];
 
-        var shown = messages.Take(MostMessages).SelectMany(Lines);
+        // A program that talks much must not push its warnings out of sight.
+        var ordered = messages.Count <= MostMessages ? messages : [.. messages.OrderByDescending(message => message.Severity >= DiagnosticSeverity.Warning)];
+        var shown = ordered.Take(MostMessages).SelectMany(Lines);
         return TextLine.Heading("The program says").Concat(messages.Count <= MostMessages
             ? shown
             : shown.Append(new([new(FormattableString.Invariant($"… and {messages.Count - MostMessages} more"), Tone.Quiet)], 2)));

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Infra.Tests.Testing;
+
+namespace Infra.Tests.Review.Engine;
+
+/// <summary>What one run of the command left behind.</summary>
+internal sealed record CommandResult(int ExitCode, string Output, string Errors)
+{
+    public JsonNode Json => JsonNode.Parse(Output)!;
+}
+
+/// <summary>The built command <c>infra</c>, run as a process of its own as a user runs it.</summary>
+internal static class InfraCommand
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    // Each run is two processes; more at once would only make the time limits in the tests meaningless.
+    private static readonly SemaphoreSlim Places = new(Math.Max(2, Environment.ProcessorCount / 2));
+
+    public static Task<CommandResult> RunAsync(string folder, params IEnumerable<string> arguments) => RunAsync(folder, _ => Task.CompletedTask, arguments);
+
+    /// <param name="folder">The working folder.</param>
+    /// <param name="whileRunning">Gets the process, which has just been started.</param>
+    /// <param name="arguments">As on a shell's command line.</param>
+    public static async Task<CommandResult> RunAsync(string folder, Func<Process, Task> whileRunning, IEnumerable<string> arguments)
+    {
+        await Places.WaitAsync();
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", Repository.Built("Infra.Review", "infra"), .. arguments])
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
+            var output = process.StandardOutput.ReadToEndAsync();
+            var errors = process.StandardError.ReadToEndAsync();
+            await whileRunning(process).WaitAsync(Patience);
+            await process.WaitForExitAsync().WaitAsync(Patience);
+            return new CommandResult(process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            Places.Release();
+        }
+    }
+}
