@@ -29,8 +29,8 @@ public static class NodeProgram
             Sdk = "nodejs",
             ArgumentsFor = address =>
             [
-                runner, "--monitor", address, "--engine", address, "--project", project.Name, "--stack", stack, "--pwd", folder,
-                "--organization", DeploymentFacts.Organization, "--dry_run", "true",
+                runner, "--monitor", address, "--engine", address, "--organization", DeploymentFacts.Organization,
+                "--project", project.Name, "--stack", stack, "--root-directory", project.Folder, "--pwd", folder, "--dry-run",
                 "--parallel", FormattableString.Invariant($"{ProgramEnvironment.Parallelism}"), isFolder ? "." : Path.GetFileName(main),
             ],
         };

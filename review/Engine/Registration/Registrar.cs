@@ -50,6 +50,7 @@ public sealed class Registrar(
         var parentUrn = ParentOf(request.Type, request.Parent);
         var urn = Reserve(request.Type, request.Name, parentUrn);
         var inputs = WireReader.Read(request.Properties);
+        var chain = _sources.Read(request.StackTrace);
         var resource = new PreviewResource
         {
             Urn = urn,
@@ -65,8 +66,8 @@ public sealed class Registrar(
             Dependencies = Sorted(request.Dependencies),
             PropertyDependencies = [],
             Options = PreviewResourceOptions.None with { AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs] },
-            Source = _sources.Read(request.SourcePosition),
-            SourceChain = _sources.Read(request.StackTrace),
+            Source = _sources.Read(request.SourcePosition, chain),
+            SourceChain = chain,
         };
         var answer = synthesis.Answer(resource, remote: false);
         registry.Add(resource with { Outputs = answer.Outputs });
@@ -109,7 +110,7 @@ public sealed class Registrar(
                     .Select(entry => KeyValuePair.Create(entry.Key, Sorted(entry.Value.Urns))),
             ],
             Options = OptionsReading.Read(request, aliases),
-            Source = _sources.Read(request.SourcePosition) ?? (chain.Count > 0 ? chain[0] : null),
+            Source = _sources.Read(request.SourcePosition, chain),
             SourceChain = chain,
         };
     }
