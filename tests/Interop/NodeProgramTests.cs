@@ -13,8 +13,8 @@ public sealed class NodeProgramTests
     private const string Stack = $"{Prefix}pulumi:pulumi:Stack::interop-dev";
     private const string Network = $"{Prefix}interop:network:Network::main";
     private const string Vpc = $"{Prefix}interop:network:Network$aws:ec2/vpc:Vpc::main-vpc";
-    private const string SubnetA = $"{Prefix}interop:network:Network$aws:ec2/vpc:Vpc$aws:ec2/subnet:Subnet::main-subnet-a";
     private const string SubnetB = $"{Prefix}interop:network:Network$aws:ec2/vpc:Vpc$aws:ec2/subnet:Subnet::main-subnet-b";
+    private const string SubnetC = $"{Prefix}interop:network:Network$aws:ec2/vpc:Vpc$aws:ec2/subnet:Subnet::main-subnet-c";
     private const string Database = $"{Prefix}interop:data:Database::orders";
     private const string Firewall = $"{Prefix}interop:data:Database$aws:ec2/securityGroup:SecurityGroup::orders-firewall";
     private const string SubnetGroup = $"{Prefix}interop:data:Database$aws:rds/subnetGroup:SubnetGroup::orders-subnets";
@@ -37,8 +37,8 @@ public sealed class NodeProgramTests
             [Stack] = null,
             [Network] = Stack,
             [Vpc] = Network,
-            [SubnetA] = Vpc,
             [SubnetB] = Vpc,
+            [SubnetC] = Vpc,
             [Database] = Stack,
             [Firewall] = Database,
             [SubnetGroup] = Database,
@@ -55,7 +55,7 @@ public sealed class NodeProgramTests
         var preview = await Known.Value;
 
         Resource(preview, Firewall).Dependencies.ShouldBe([Vpc]);
-        Resource(preview, SubnetGroup).Dependencies.ShouldBe([SubnetA, SubnetB]);
+        Resource(preview, SubnetGroup).Dependencies.ShouldBe([SubnetB, SubnetC]);
         // dependsOn the network reaches the VPC and, below it, nothing: a custom resource stands for itself.
         Resource(preview, Instance).Dependencies.ShouldBe(new[] { Firewall, SubnetGroup, Vpc }.Order(StringComparer.Ordinal));
         Resource(preview, Connection).Dependencies.ShouldBe(new[] { Archive, Instance }.Order(StringComparer.Ordinal));
@@ -100,13 +100,13 @@ public sealed class NodeProgramTests
     }
 
     [NodeFact]
-    public async Task Computed_outputs_reach_other_resources_and_an_invoke_is_answered()
+    public async Task Computed_outputs_reach_other_resources_and_an_invoke_is_answered_as_the_project_recorded_it()
     {
         var preview = await Known.Value;
 
-        Resource(preview, SubnetA).Inputs["vpcId"].ShouldBe(Resource(preview, Vpc).Id);
-        Resource(preview, SubnetA).Inputs["availabilityZone"].ShouldBe(new PropertyValue.Text("eu-central-1a"));
+        Resource(preview, SubnetB).Inputs["vpcId"].ShouldBe(Resource(preview, Vpc).Id);
         Resource(preview, SubnetB).Inputs["availabilityZone"].ShouldBe(new PropertyValue.Text("eu-central-1b"));
+        Resource(preview, SubnetC).Inputs["availabilityZone"].ShouldBe(new PropertyValue.Text("eu-central-1c"));
         Resource(preview, Connection).Inputs["value"].ShouldBeOfType<PropertyValue.Secret>().Plain.ToString().ShouldNotContain("undefined");
     }
 
@@ -117,8 +117,8 @@ public sealed class NodeProgramTests
 
         Resource(preview, Vpc).Inputs["cidrBlock"].ShouldBe(new PropertyValue.Text("10.7.0.0/16"));
         Resource(preview, Vpc).Id.ShouldBeOfType<PropertyValue.Unknown>();
-        Resource(preview, SubnetA).Inputs["vpcId"].ShouldBeOfType<PropertyValue.Unknown>();
-        Resource(preview, SubnetA).Inputs["cidrBlock"].ShouldBe(new PropertyValue.Text("10.7.0.0/24"));
+        Resource(preview, SubnetB).Inputs["vpcId"].ShouldBeOfType<PropertyValue.Unknown>();
+        Resource(preview, SubnetB).Inputs["cidrBlock"].ShouldBe(new PropertyValue.Text("10.7.0.0/24"));
         // The engine's answer leaves computed outputs out: an SDK that did not know of the dry run would take them for absent.
         Resource(preview, Instance).Inputs["dbSubnetGroupName"].ShouldBeOfType<PropertyValue.Unknown>();
         preview.StackOutputs["parameterArn"].HoldsUnknown.ShouldBeTrue();
@@ -134,7 +134,7 @@ public sealed class NodeProgramTests
         var preview = await Unknown.Value;
 
         DependenciesOf(Resource(preview, Instance), "vpcSecurityGroupIds").ShouldBe([Firewall]);
-        DependenciesOf(Resource(preview, SubnetGroup), "subnetIds").ShouldBe([SubnetA, SubnetB]);
+        DependenciesOf(Resource(preview, SubnetGroup), "subnetIds").ShouldBe([SubnetB, SubnetC]);
     }
 
     [NodeFact]
@@ -144,7 +144,7 @@ public sealed class NodeProgramTests
 
         SourceText(Resource(preview, Vpc)).ShouldStartWith("this.vpc = new aws.ec2.Vpc(");
         SourceText(Resource(preview, Ireland)).ShouldStartWith("const ireland = new aws.Provider(");
-        SourceText(Resource(preview, SubnetA)).ShouldStartWith("this.subnets = args.zones.map(");
+        SourceText(Resource(preview, SubnetB)).ShouldStartWith("this.subnets = args.zones.map(");
         Resource(preview, Instance).SourceChain.Select(TextOf).Last().ShouldStartWith("const database = new Database(");
     }
 

@@ -41,7 +41,7 @@ class Database extends pulumi.ComponentResource {
 }
 
 const config = new pulumi.Config();
-const zones = config.getObject('zones') ?? ['a', 'b'];
+const zones = config.getObject('zones') ?? ['b', 'c'];
 const zoneNames = aws.getAvailabilityZonesOutput({ state: 'available' }).names;
 
 const network = new Network('main', { cidr: config.require('cidr'), zones, zoneNames });
