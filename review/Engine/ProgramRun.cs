@@ -35,7 +35,7 @@ public sealed class ProgramRun : IAsyncDisposable
         var hooks = new Hooks(_callbacks, log);
         var synthesis = new OutputSynthesis(facts, regions, answers, _refusals, log);
         var registrar = new Registrar(facts, _registry, providers, transforms, hooks, synthesis, _refusals, _activity);
-        var functions = new FunctionCalls(facts, _registry, providers, regions, transforms, answers, _refusals);
+        var functions = new FunctionCalls(_registry, providers, regions, transforms, answers, _refusals, log);
         new MonitorService(facts, registrar, transforms, hooks, functions, log, _activity).MapTo(_server);
         new EngineService(_registry, log).MapTo(_server);
     }

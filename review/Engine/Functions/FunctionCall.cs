@@ -1,12 +1,15 @@
 using Infra.Review.Engine.Registration;
+using Infra.Review.Engine.Synthesis;
 using Infra.Review.Model;
 
 namespace Infra.Review.Engine.Functions;
 
 /// <summary>One call of a provider function, with what an answer may depend on.</summary>
-public sealed record FunctionCall(string Token, PropertyDictionary Arguments, Regions Regions, string? ProviderUrn, DeploymentFacts Facts)
+public sealed record FunctionCall(string Token, PropertyDictionary Arguments, Regions Regions, string? ProviderUrn, DiagnosticLog Log)
 {
     public string Region => Regions.Of(Arguments, ProviderUrn);
+
+    public AwsPlace Place => new(Region);
 
     /// <exception cref="FunctionException">The argument is missing or no text.</exception>
     public string RequiredText(string name) =>
@@ -20,8 +23,20 @@ public sealed record FunctionCall(string Token, PropertyDictionary Arguments, Re
 
     public IReadOnlyList<string> Texts(string name) => [.. Items(name).OfType<PropertyValue.Text>().Select(text => text.Value)];
 
-    private PropertyValue? Find(string name) =>
-        Arguments.TryGetValue(name, out var value) ? value is PropertyValue.Secret secret ? secret.Plain : value : null;
+    /// <summary>The <c>filters</c> that AWS's list functions take: a value of each must match.</summary>
+    public IReadOnlyList<FunctionFilter> Filters =>
+        [.. Items("filters").OfType<PropertyValue.Map>().Select(filter => FunctionFilter.Read(this with { Arguments = filter.Entries }))];
+
+    /// <summary>The arguments as part of the result, where functions give them back, with what was found.</summary>
+    public PropertyDictionary With(params IEnumerable<(string Name, PropertyValue Value)> found) =>
+        Arguments.OverlaidBy(PropertyDictionary.Of(found.Select(entry => KeyValuePair.Create(entry.Name, entry.Value))));
+
+    private PropertyValue? Find(string name) => Arguments.GetValueOrDefault(name);
+}
+
+public sealed record FunctionFilter(string Name, IReadOnlyList<string> Values)
+{
+    public static FunctionFilter Read(FunctionCall filter) => new(filter.RequiredText("name"), filter.Texts("values"));
 }
 
 /// <summary>The function refuses its arguments, as the real one would.</summary>

@@ -7,13 +7,13 @@ namespace Infra.Review.Engine.Functions;
 
 /// <summary>Answers provider functions: from the repository's own answers first, then from what is built in.</summary>
 public sealed class FunctionCalls(
-    DeploymentFacts facts,
     ResourceRegistry registry,
     Providers providers,
     Regions regions,
     Transforms transforms,
     RecordedAnswers answers,
-    Refusals refusals)
+    Refusals refusals,
+    DiagnosticLog log)
 {
     private const string GetResource = "pulumi:pulumi:getResource";
 
@@ -26,7 +26,7 @@ public sealed class FunctionCalls(
         if (answers.Find(request.Tok, arguments) is { } recorded) return new ResourceInvokeResponse { Return = writer.Write(recorded) };
 
         var providerUrn = providers.ExplicitUrn(request.Provider, request.Tok, request.Parent.Length > 0 ? request.Parent : null);
-        var call = new FunctionCall(request.Tok, arguments, regions, providerUrn, facts);
+        var call = new FunctionCall(request.Tok, arguments, regions, providerUrn, log);
         try
         {
             if (BuiltInFunctions.Answer(call) is { } known) return new ResourceInvokeResponse { Return = writer.Write(known) };
@@ -64,6 +64,7 @@ public sealed class FunctionCalls(
         The {what} {token} was called with {arguments}, and nothing here knows its answer offline. Supply one in {RecordedAnswers.FileName} beside Pulumi.yaml:
             functions:
               - token: {token}
+                args: <optional: what the arguments must hold for this answer>
                 result: <what the real function returns>
         """;
 }

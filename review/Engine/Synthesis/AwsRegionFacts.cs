@@ -3,7 +3,8 @@ namespace Infra.Review.Engine.Synthesis;
 /// <summary>
 /// Facts per region, from the AWS General Reference (docs.aws.amazon.com/general/latest/gr: elb.html, rande.html) and the guide to load
 /// balancer access logs (docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html), compared in November 2026
-/// with the copies that external-dns and community Terraform modules carry.
+/// with the copies that external-dns and community Terraform modules carry. No page of AWS lists the letters of zones: accounts differ, and
+/// older ones may see others. They are what new accounts are commonly given (three, with gaps where a zone takes no newcomers).
 /// </summary>
 public static class AwsRegionFacts
 {

@@ -3,8 +3,9 @@ using Infra.Review.Model;
 namespace Infra.Review.Engine.Synthesis;
 
 /// <summary>
-/// What AWS takes when a property is not given, where its own API reference says so (EC2 CreateVpc and CreateSubnet, ELBv2 CreateLoadBalancer,
-/// RDS CreateDBInstance; read 2026-11). A property whose default depends on something else is not here.
+/// What a property is when it is not given. Compared in November 2026 with the descriptions in the schema of the AWS provider, version 7, which
+/// state every one of these defaults but <c>ipAddressType</c>; that one is written from knowledge. A property whose default depends on
+/// something else is not here.
 /// </summary>
 public static class ProviderDefaults
 {
