@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Infra.Review.Reporting;
+using Infra.Review.Project;
 
 namespace Infra.Review.Commands;
 
@@ -17,7 +17,7 @@ internal static class Choice
         option.Validators.Add(result =>
         {
             if (result.Tokens is not [var token] || allowed.Contains(token.Value)) return;
-            var meant = NearestName.Of(token.Value, allowed) is { } nearest ? $" Did you mean {nearest}?" : "";
+            var meant = Nearest.Of(token.Value, allowed) is { } nearest ? $" Did you mean {nearest}?" : "";
             result.AddError($"{name} is '{token.Value}'; allowed is {string.Join(", ", allowed)}.{meant}");
         });
         return option;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Infra.Review.Model;
-using Infra.Review.Reporting;
+using Infra.Review.Project;
 using Infra.Review.Reporting.Text;
 
 namespace Infra.Review.Commands;
@@ -46,7 +46,7 @@ internal static class ExplainCommand
     {
         var isUrn = given.StartsWith("urn:", StringComparison.Ordinal);
         var names = preview.Resources.Select(resource => isUrn ? resource.Urn : resource.Name).Distinct();
-        var nearest = NearestName.Ranked(given, names).Take(MostNames).ToList();
+        var nearest = Nearest.Ranked(given, names).Take(MostNames).ToList();
         return new(
             ExitCode.Configuration,
             $"Stack '{preview.Stack}' has no resource '{given}'. " + (nearest.Count > 0

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Infra.Review.Reporting;
+using Infra.Review.Project;
 
 namespace Infra.Review.Commands;
 
@@ -50,7 +50,7 @@ internal static class WrongUsage
     };
 
     private static string Meant(string given, IEnumerable<string> names) =>
-        NearestName.Of(given, names) is { } nearest ? $" (did you mean {nearest}?)" : "";
+        Nearest.Of(given, names) is { } nearest ? $" (did you mean {nearest}?)" : "";
 
     private static IEnumerable<string> NamesOf(IEnumerable<Option> options) =>
         options.Where(option => !option.Hidden).Select(option => option.Name).Order(StringComparer.Ordinal);

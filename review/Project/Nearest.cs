@@ -3,14 +3,18 @@ namespace Infra.Review.Project;
 /// <summary>Finds what was probably meant.</summary>
 public static class Nearest
 {
-    /// <summary>The candidate with the fewest edits, if these are few; ties go to the first in ordinal order.</summary>
-    public static string? Of(string given, IEnumerable<string> candidates) => candidates
+    /// <summary>The closest candidate, if it is close enough to be meant; of several, the first in ordinal order.</summary>
+    public static string? Of(string given, IEnumerable<string> candidates) => Ranked(given, candidates).FirstOrDefault();
+
+    /// <summary>All candidates that could be meant, closest first.</summary>
+    public static IEnumerable<string> Ranked(string given, IEnumerable<string> candidates) => candidates
         .Select(candidate => (Candidate: candidate, Edits: Edits(given.ToLowerInvariant(), candidate.ToLowerInvariant())))
-        .Where(pair => pair.Edits <= Math.Max(2, given.Length / 3))
+        .Where(pair => pair.Edits <= Math.Max(2, given.Length / 3) || IsPart(given, pair.Candidate))
         .OrderBy(pair => pair.Edits)
         .ThenBy(pair => pair.Candidate, StringComparer.Ordinal)
-        .Select(pair => pair.Candidate)
-        .FirstOrDefault();
+        .Select(pair => pair.Candidate);
+
+    private static bool IsPart(string given, string candidate) => given.Length > 2 && candidate.Contains(given, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Inserted, deleted, replaced and swapped characters.</summary>
     private static int Edits(string left, string right)

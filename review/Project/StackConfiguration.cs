@@ -67,9 +67,10 @@ public sealed record StackConfiguration(SortedDictionary<string, string> Values,
         if (declared.Length == 0 || declarations.ContainsKey(setting.Key)) return;
         if (!setting.Key.StartsWith(own, StringComparison.Ordinal)) return;
 
-        var nearest = Nearest.Of(setting.Key, declared);
+        // The namespace is the same in all of them and would make every short key look alike.
+        var nearest = Nearest.Of(setting.Key[own.Length..], declared.Select(key => key[own.Length..]));
         problems.Add(setting.Place, $"{setting.Key} is not a key of this project; " +
-            (nearest is not null ? $"did you mean '{nearest}'?" : $"known are {string.Join(", ", declared.Order(StringComparer.Ordinal))}") +
+            (nearest is not null ? $"did you mean '{own}{nearest}'?" : $"known are {string.Join(", ", declared.Order(StringComparer.Ordinal))}.") +
             $" Keys are declared in {ProjectFile.FileName}");
     }
 
