@@ -21,7 +21,9 @@ public sealed record FunctionCall(string Token, PropertyDictionary Arguments, Re
 
     public IReadOnlyList<PropertyValue> Items(string name) => Find(name) is PropertyValue.List list ? list.Items : [];
 
-    public IReadOnlyList<string> Texts(string name) => [.. Items(name).OfType<PropertyValue.Text>().Select(text => text.Value)];
+    /// <summary>The items as texts; providers take 3 for '3' and true for 'true'.</summary>
+    public IReadOnlyList<string> Texts(string name) =>
+        [.. Items(name).Where(item => item is PropertyValue.Text or PropertyValue.Number or PropertyValue.Bool).Select(item => item.ToString())];
 
     /// <summary>The <c>filters</c> that AWS's list functions take: a value of each must match.</summary>
     public IReadOnlyList<FunctionFilter> Filters =>

@@ -66,6 +66,12 @@ public sealed class PolicyDocumentTests
             .ShouldBe($$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{{principal}}}]}""");
 
     [Fact]
+    public void A_flag_among_the_values_of_a_condition_is_a_text() =>
+        Minified(("statements", List(Map(("conditions", List(Map(
+                ("test", Text("Bool")), ("variable", Text("aws:SecureTransport")), ("values", List(PropertyValue.Bool.False)))))))))
+            .ShouldBe("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}""");
+
+    [Fact]
     public void Angle_brackets_are_escaped() =>
         Minified(("statements", List(Map(("actions", Texts("<a&b>")))))).ShouldContain("""\u003ca\u0026b\u003e""");
 

@@ -18,9 +18,9 @@ internal static class PolicyStatement
         Set(statement, "NotAction", Set(given.Texts("notActions")));
         Set(statement, "Resource", Set(given.Texts("resources").Select(WithVariables)));
         Set(statement, "NotResource", Set(given.Texts("notResources").Select(WithVariables)));
-        Set(statement, "Principal", Principals(given, "principals", path));
-        Set(statement, "NotPrincipal", Principals(given, "notPrincipals", path));
-        Set(statement, "Condition", Conditions(given, path));
+        Set(statement, "Principal", Principals(given, "principals"));
+        Set(statement, "NotPrincipal", Principals(given, "notPrincipals"));
+        Set(statement, "Condition", Conditions(given));
         return statement;
     }
 
@@ -39,10 +39,10 @@ internal static class PolicyStatement
     };
 
     // {"AWS": "*"} is not shortened: in the trust policy of a role it is allowed, and "*" is not.
-    private static JsonNode? Principals(FunctionCall given, string name, string path)
+    private static JsonNode? Principals(FunctionCall given, string name)
     {
-        var principals = Entries(given, name, path)
-            .Select(entry => (Type: entry.Given.RequiredText("type"), Identifiers: entry.Given.Texts("identifiers").Select(WithVariables).ToArray()))
+        var principals = Entries(given, name)
+            .Select(entry => (Type: entry.RequiredText("type"), Identifiers: entry.Texts("identifiers").Select(WithVariables).ToArray()))
             .ToArray();
         if (principals is [("*", ["*"])]) return JsonValue.Create("*");
         return Sorted(principals
@@ -50,8 +50,8 @@ internal static class PolicyStatement
             .Select(group => (group.Key, Set(group.SelectMany(principal => principal.Identifiers)))));
     }
 
-    private static JsonObject? Conditions(FunctionCall given, string path) => Sorted(Entries(given, "conditions", path)
-        .Select(entry => (Test: entry.Given.RequiredText("test"), Variable: entry.Given.RequiredText("variable"), Values: entry.Given.Texts("values").Select(WithVariables)))
+    private static JsonObject? Conditions(FunctionCall given) => Sorted(Entries(given, "conditions")
+        .Select(entry => (Test: entry.RequiredText("test"), Variable: entry.RequiredText("variable"), Values: entry.Texts("values").Select(WithVariables)))
         .GroupBy(condition => condition.Test, StringComparer.Ordinal)
         .Select(test => (test.Key, (JsonNode?)Sorted(test
             .GroupBy(condition => condition.Variable, StringComparer.Ordinal)
@@ -63,9 +63,8 @@ internal static class PolicyStatement
         return sorted.Length == 0 ? null : new JsonObject(sorted);
     }
 
-    private static IEnumerable<(FunctionCall Given, string Path)> Entries(FunctionCall given, string name, string path) => given.Items(name)
-        .OfType<PropertyValue.Map>()
-        .Select((entry, index) => (given with { Arguments = entry.Entries }, FormattableString.Invariant($"{path}.{name}[{index}]")));
+    private static IEnumerable<FunctionCall> Entries(FunctionCall given, string name) =>
+        given.Items(name).OfType<PropertyValue.Map>().Select(entry => given with { Arguments = entry.Entries });
 
     private static string WithVariables(string text) => text.Replace("&{", "${", StringComparison.Ordinal);
 }
