@@ -19,6 +19,7 @@ public sealed partial record Location(string AccountId, string Region)
     [GeneratedRegex("^[0-9]{12}$")]
     private static partial Regex TwelveDigits();
 
-    [GeneratedRegex("^[a-z]{2}-[a-z]+-[1-9]$")]
+    // China's regions are another partition, whose ARNs and service names differ from those made here.
+    [GeneratedRegex("^(?!cn-)[a-z]{2}-[a-z]+-[1-9]$")]
     private static partial Regex RegionName();
 }

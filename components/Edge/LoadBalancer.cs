@@ -114,7 +114,7 @@ public sealed class LoadBalancer : ComponentResource
             VpcId = args.VpcId,
             TargetType = "instance",
             Protocol = "HTTP",
-            Port = target.Port,
+            Port = Target.Port,
             DeregistrationDelay = target.DrainSeconds,
             HealthCheck = new TargetGroupHealthCheckArgs
             {

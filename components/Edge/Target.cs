@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Components.Edge;
 
-/// <summary>Machines that a load balancer hands requests to, as HTTP on one port.</summary>
+/// <summary>Machines that a load balancer hands requests to, as HTTP on port 80.</summary>
 public sealed record Target
 {
     /// <summary>Names the target group; frozen.</summary>
@@ -10,15 +10,14 @@ public sealed record Target
 
     public required HealthCheck HealthCheck { get; init; }
 
-    public int Port { get; init; } = 80;
+    /// <summary>The one port that the firewall opens from the load balancer's tier to the web tier.</summary>
+    public const int Port = 80;
 
     /// <summary>How long a machine that leaves may finish its requests; 0 to 3,600.</summary>
     public int DrainSeconds { get; init; } = 30;
 
     public IEnumerable<string> Check()
     {
-        if (Port is < 1 or > 65535)
-            yield return $"Target '{Key}': Port is {Port}; allowed is 1 to 65535.";
         if (DrainSeconds is < 0 or > 3600)
             yield return $"Target '{Key}': DrainSeconds is {DrainSeconds}; allowed is 0 to 3600.";
         foreach (var problem in HealthCheck.Check())

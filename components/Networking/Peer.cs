@@ -1,3 +1,5 @@
+using Infra.Components.Edge;
+
 namespace Infra.Components.Networking;
 
 /// <summary>
@@ -38,7 +40,7 @@ public sealed record Administrators(IReadOnlyList<Cidr> Ranges) : Peer("admin")
 
 public sealed record LoadBalancerTier() : TierPeer("load-balancer")
 {
-    public Flow CanReach(WebTier web) => new(this, web, 80);
+    public Flow CanReach(WebTier web) => new(this, web, Target.Port);
 }
 
 public sealed record WebTier() : TierPeer("web")
@@ -47,6 +49,10 @@ public sealed record WebTier() : TierPeer("web")
     public Flow CanReach(Internet internet) => new(this, internet, 443);
 
     public Flow CanReach(CacheTier cache) => new(this, cache, 6379);
+
+    public Flow CanReach(DatabaseTier database) => new(this, database, 3306);
 }
 
 public sealed record CacheTier() : TierPeer("cache");
+
+public sealed record DatabaseTier() : TierPeer("database");

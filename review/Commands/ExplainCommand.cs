@@ -23,7 +23,7 @@ internal static class ExplainCommand
             session.Screen.Write(ResourceReport.Lines(reviewed, found));
             return (int)ExitCode.Clean;
         });
-        HelpWithExamples.AddTo(command, "infra explain dev web", "infra explain dev 'urn:pulumi:dev::infra::infra:network:Network::main'");
+        HelpWithExamples.AddTo(command, "infra explain dev edge-eu-central-1-web", "infra explain dev 'urn:pulumi:dev::infra::infra:network:Network::network-eu-central-1'");
         return command;
     }
 

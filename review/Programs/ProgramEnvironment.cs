@@ -7,7 +7,8 @@ namespace Infra.Review.Programs;
 
 /// <summary>
 /// The environment of a program: the variables of Pulumi's protocol, and of the user's own only those on a list. Credentials,
-/// tokens and proxies are not on it, so a program cannot reach a cloud from here, nor behave differently where they are set.
+/// tokens and proxies are not on it, and the files that hold AWS's and Kubernetes' are pointed away from, so a program finds no
+/// way to authenticate and behaves the same wherever it runs. Sockets are not blocked.
 /// </summary>
 public static class ProgramEnvironment
 {
@@ -17,10 +18,21 @@ public static class ProgramEnvironment
     {
         "PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TMP", "TEMP",
         "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "NUGET_PACKAGES", "LD_LIBRARY_PATH",
+        "DOTNET_ROOT", "DOTNET_CLI_HOME", "DOTNET_CLI_TELEMETRY_OPTOUT", "DOTNET_NOLOGO", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT",
         "SystemRoot", "SystemDrive", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "ProgramData", "ProgramFiles", "COMSPEC", "PATHEXT",
     };
 
-    private static readonly string[] AllowedPrefixes = ["DOTNET_", "LC_"];
+    private static readonly string[] AllowedPrefixes = ["LC_"];
+
+    private static readonly Dictionary<string, string> NoCredentials = new(StringComparer.Ordinal)
+    {
+        ["AWS_CONFIG_FILE"] = NullDevice,
+        ["AWS_SHARED_CREDENTIALS_FILE"] = NullDevice,
+        ["AWS_EC2_METADATA_DISABLED"] = "true",
+        ["KUBECONFIG"] = NullDevice,
+    };
+
+    private static string NullDevice => OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
 
     public static Dictionary<string, string> Of(DeploymentFacts facts, RunnableProgram program, string address)
     {
@@ -29,6 +41,7 @@ public static class ProgramEnvironment
             .Where(variable => IsAllowed(variable.Name))
             .ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal);
 
+        foreach (var (name, value) in NoCredentials) variables[name] = value;
         variables["PULUMI_MONITOR"] = address;
         variables["PULUMI_ENGINE"] = address;
         variables["PULUMI_PROJECT"] = facts.Project;

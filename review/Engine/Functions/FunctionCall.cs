@@ -9,7 +9,7 @@ public sealed record FunctionCall(string Token, PropertyDictionary Arguments, Re
 {
     public string Region => Regions.Of(Arguments, ProviderUrn);
 
-    public AwsPlace Place => new(Region);
+    public AwsPlace Place => new(Region, Regions.Account);
 
     /// <exception cref="FunctionException">The argument is missing or no text.</exception>
     public string RequiredText(string name) =>

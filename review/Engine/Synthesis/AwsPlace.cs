@@ -2,10 +2,11 @@ namespace Infra.Review.Engine.Synthesis;
 
 /// <summary>Where an AWS resource lies, as its ARN and its names tell.</summary>
 /// <param name="Region">For example <c>eu-central-1</c>.</param>
-public sealed record AwsPlace(string Region)
+/// <param name="Account">Twelve digits.</param>
+public sealed record AwsPlace(string Region, string Account)
 {
-    /// <summary>The account of every preview: the one that AWS's own manuals use for examples.</summary>
-    public const string Account = "123456789012";
+    /// <summary>Where a stack names no account: the one that AWS's own manuals use for examples.</summary>
+    public const string ExampleAccount = "123456789012";
 
     public string Partition => Region switch
     {

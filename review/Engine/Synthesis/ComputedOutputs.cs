@@ -18,7 +18,7 @@ public static class ComputedOutputs
     public static PropertyValue? Of(Subject subject, string property) => (Kind(subject.Type), property) switch
     {
         (_, "arn") => Text(AwsArns.Of(subject)),
-        (_, "ownerId" or "accountId" or "owner") => Text(AwsPlace.Account),
+        (_, "ownerId" or "accountId" or "owner") => Text(subject.Place.Account),
         (_, "region") => Text(subject.Place.Region),
         (_, "name" or "bucket" or "identifier" or "clusterIdentifier" or "replicationGroupId" or "keyName") => Text(subject.PhysicalName),
         (_, "tagsAll") => subject.Inputs.TryGetValue("tags", out var tags) ? tags : new PropertyValue.Map(PropertyDictionary.Empty),
@@ -88,7 +88,7 @@ public static class ComputedOutputs
     {
         var zone = subject.Text("availabilityZone");
         if (zone is null || !char.IsAsciiLetterLower(zone[^1])) return null;
-        return Text(FormattableString.Invariant($"{new AwsPlace(zone[..^1]).ShortName}-az{zone[^1] - 'a' + 1}"));
+        return Text(FormattableString.Invariant($"{new AwsPlace(zone[..^1], AwsPlace.ExampleAccount).ShortName}-az{zone[^1] - 'a' + 1}"));
     }
 
     private static string LoadBalancerName(Subject subject)

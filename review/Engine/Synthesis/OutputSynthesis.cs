@@ -30,7 +30,7 @@ public sealed class OutputSynthesis(DeploymentFacts facts, Regions regions, Reco
 
         var schema = Schemas.Resource(resource.Type);
         var region = resource.Type.StartsWith("aws:", StringComparison.Ordinal) ? regions.Of(resource.Inputs, resource.Provider) : Regions.Fallback;
-        var subject = new Subject(resource, new AwsPlace(region));
+        var subject = new Subject(resource, new AwsPlace(region, regions.Account));
         var id = IdOf(resource, subject);
         if (schema is not null) return facts.Unknowns && !resource.Read ? Unknown(resource, schema, id) : Known(resource, schema, subject, id);
 

@@ -60,7 +60,7 @@ public static class ResourceIds
             "aws:rds/instance:Instance" => $"db-{subject.UpperCase("id", 26)}",
             "aws:kms/key:Key" => subject.Uuid("id"),
             "aws:kms/alias:Alias" => AliasName(subject),
-            "aws:sqs/queue:Queue" => $"https://sqs.{subject.Place.Region}.{subject.Place.DnsSuffix}/{AwsPlace.Account}/{subject.PhysicalName}",
+            "aws:sqs/queue:Queue" => $"https://sqs.{subject.Place.Region}.{subject.Place.DnsSuffix}/{subject.Place.Account}/{subject.PhysicalName}",
             "aws:route53/zone:Zone" => $"Z{subject.UpperCase("id", 20)}",
             "aws:route53/record:Record" => string.Join('_', Given(subject, "zoneId", "name", "type", "setIdentifier")),
             "aws:route53/healthCheck:HealthCheck" => subject.Uuid("id"),

@@ -115,7 +115,6 @@ public sealed class LoadBalancerTests
             DefaultTarget = new()
             {
                 Key = "web",
-                Port = 0,
                 DrainSeconds = 3601,
                 HealthCheck = new() { Path = "health", IntervalSeconds = 4, TimeoutSeconds = 5, HealthyCount = 1, UnhealthyCount = 11, Matcher = "500" },
             },
@@ -128,7 +127,6 @@ public sealed class LoadBalancerTests
               - The name 'a-name-that-is-far-too-long-web' of the target group has 31 characters; allowed are 24, because AWS takes 32 and the provider adds 8. Give the component a shorter name.
               - Its subnets lie in 1 zone(s); expected are at least 2, so that it survives the loss of one.
               - Subnet app-a (10.0.0.0/20) is of the app tier; expected are subnets of the public tier.
-              - Target 'web': Port is 0; allowed is 1 to 65535.
               - Target 'web': DrainSeconds is 3601; allowed is 0 to 3600.
               - Target 'web': the health check's Path is 'health'; expected a path such as /health, of at most 1024 characters without spaces.
               - Target 'web': the health check's IntervalSeconds is 4; allowed is 5 to 300.

@@ -18,7 +18,7 @@ internal static class Ami
         var filters = call.Filters.ToLookup(filter => filter.Name, filter => filter.Values.Count > 0 ? filter.Values[0] : "", StringComparer.Ordinal);
         var pattern = filters["name"].FirstOrDefault() ?? call.Text("nameRegex") ?? "image";
         var name = Wildcards.Replace(pattern, "0");
-        var (owner, alias) = OwnerOf(call.Texts("owners"));
+        var (owner, alias) = OwnerOf(call, call.Texts("owners"));
         var device = filters["root-device-name"].FirstOrDefault() ?? "/dev/xvda";
         var snapshot = $"snap-0{Synthetic.Hex($"{id}|snapshot", 16)}";
         var windows = filters["platform"].FirstOrDefault() == "windows" || name.StartsWith("Windows", StringComparison.Ordinal);
@@ -48,7 +48,7 @@ internal static class Ami
             ("platform", Of(windows ? "windows" : "")),
             ("platformDetails", Of(windows ? "Windows" : "Linux/UNIX")),
             ("productCodes", Items()),
-            ("public", Of(owner != AwsPlace.Account)),
+            ("public", Of(owner != call.Place.Account)),
             ("ramdiskId", Of("")),
             ("rootDeviceName", Of(device)),
             ("rootDeviceType", Of(filters["root-device-type"].FirstOrDefault() ?? "ebs")),
@@ -69,9 +69,9 @@ internal static class Ami
         name.Contains("arm64", StringComparison.OrdinalIgnoreCase) || name.Contains("aarch64", StringComparison.OrdinalIgnoreCase) ? "arm64" : "x86_64";
 
     // 137112412989 publishes Amazon Linux, 801119661308 Windows, 679593333241 the Marketplace's images; "amazon" stands for several.
-    private static (string Owner, string Alias) OwnerOf(IReadOnlyList<string> owners) => owners.Count == 0 ? ("137112412989", "amazon") : owners[0] switch
+    private static (string Owner, string Alias) OwnerOf(FunctionCall call, IReadOnlyList<string> owners) => owners.Count == 0 ? ("137112412989", "amazon") : owners[0] switch
     {
-        "self" => (AwsPlace.Account, ""),
+        "self" => (call.Place.Account, ""),
         "amazon" => ("137112412989", "amazon"),
         "aws-marketplace" => ("679593333241", "aws-marketplace"),
         var account => (account, account is "137112412989" or "801119661308" ? "amazon" : ""),

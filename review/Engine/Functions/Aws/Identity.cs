@@ -8,8 +8,8 @@ namespace Infra.Review.Engine.Functions.Aws;
 internal static class Identity
 {
     public static PropertyDictionary Caller(FunctionCall call) => call.With(
-        ("id", Of(AwsPlace.Account)),
-        ("accountId", Of(AwsPlace.Account)),
+        ("id", Of(call.Place.Account)),
+        ("accountId", Of(call.Place.Account)),
         ("arn", Of(call.Place.GlobalArn("iam", "user/preview"))),
         ("userId", Of($"AIDA{Synthetic.UpperCase("caller", 17)}")));
 
@@ -30,13 +30,13 @@ internal static class Identity
             ("name", Of(asked)),
             ("region", Of(asked)),
             ("description", Of(description)),
-            ("endpoint", Of($"ec2.{asked}.{new AwsPlace(asked).DnsSuffix}")));
+            ("endpoint", Of($"ec2.{asked}.{(call.Place with { Region = asked }).DnsSuffix}")));
     }
 
     private static string? RegionOfEndpoint(FunctionCall call)
     {
         if (call.Text("endpoint") is not { } endpoint) return null;
-        return AwsRegionNames.Regions.FirstOrDefault(region => endpoint == $"ec2.{region}.{new AwsPlace(region).DnsSuffix}")
+        return AwsRegionNames.Regions.FirstOrDefault(region => endpoint == $"ec2.{region}.{(call.Place with { Region = region }).DnsSuffix}")
             ?? throw new FunctionException("endpoint", $"'{endpoint}' is no EC2 endpoint of a known region; expected one like ec2.eu-central-1.amazonaws.com");
     }
 }
