@@ -82,9 +82,10 @@ public sealed record StackConfiguration(SortedDictionary<string, string> Values,
         if (declaration.Type is not { } type || type.Accepts(setting.Value)) return;
 
         var encrypted = setting.Value is PropertyValue.Secret && setting.Place.StartsWith(CommandLine, StringComparison.Ordinal) is false;
+        var found = declaration.Secret || setting.Value.HoldsSecret ? "a secret of another type" : Describe(setting.Value);
         problems.Add(setting.Place, encrypted
             ? $"{setting.Key} is encrypted and cannot be read offline, and no text can stand in for its type {type}; give one: {CommandLine} {setting.Key}=<{type}>"
-            : $"{setting.Key} is {Describe(setting.Value)}; expected {Article(type)}{Example(type)}");
+            : $"{setting.Key} is {found}; expected {Article(type)}{Example(type)}");
     }
 
     private static void AddDefaults(ProjectFile project, StackFile file, Dictionary<string, ConfigSetting> settings, Problems problems)

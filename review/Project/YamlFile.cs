@@ -27,11 +27,20 @@ public sealed class YamlFile
     public static YamlFile Read(string path)
     {
         var name = System.IO.Path.GetFileName(path);
+        var last = Mark.Empty;
         try
         {
             using var reader = new StreamReader(path);
+            var parser = new Parser(reader);
             var stream = new YamlStream();
-            stream.Load(reader);
+            try
+            {
+                stream.Load(parser);
+            }
+            finally
+            {
+                last = parser.Current?.End ?? last;
+            }
             return stream.Documents.Select(document => document.RootNode).ToArray() switch
             {
                 [] => new YamlFile(path, name, root: null),
@@ -45,6 +54,11 @@ public sealed class YamlFile
         {
             var detail = exception.InnerException?.Message ?? exception.Message;
             throw Malformed(name, exception.Start, $"malformed YAML: {WithoutPosition(detail).TrimEnd('.')}");
+        }
+        catch (InvalidOperationException)
+        {
+            // The library trips over some malformed texts, such as a list that is never closed, and tells no position.
+            throw Malformed(name, last, "malformed YAML: what follows cannot be read; look for a bracket, brace or quote that is not closed");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -11,11 +11,11 @@ public sealed class EndingTests
     {
         using var project = new ScenarioProject("never ends");
 
-        var result = await project.PreviewAsync("--timeout", "2", "--output", project.PathOf("report.txt"));
+        var result = await project.PreviewAsync("--timeout", "4", "--output", project.PathOf("report.txt"));
 
         result.ExitCode.ShouldBe(3);
         result.Output.ShouldBeEmpty();
-        result.Errors.ShouldContain("made no progress for 2 s and was stopped. It has registered 2 resources, "
+        result.Errors.ShouldContain("made no progress for 4 s and was stopped. It has registered 2 resources, "
             + "the last was urn:pulumi:dev::scenarios::aws:s3/bucket:Bucket::last; no call is under way");
         IsRunning(await project.ProgramAsync()).ShouldBeFalse();
         File.Exists(project.PathOf("report.txt")).ShouldBeFalse();

@@ -1,0 +1,34 @@
+using Infra.Tests.Testing;
+
+namespace Infra.Tests.Review.Engine;
+
+/// <summary>The real platform with one rule too many: the command must end with 1 and say which rule, which path, which line.</summary>
+public sealed class OpenedPlatformTests
+{
+    private const string Urn = "urn:pulumi:dev::infra::aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule::hurried";
+
+    [Theory]
+    [InlineData("sg-no-public-admin-port", "cidrIpv4", "internet (0.0.0.0/1) -> firewall-eu-central-1-web tcp 22 via hurried", "ipv4=0.0.0.0/1", "protocol=tcp", "port=22")]
+    [InlineData("sg-no-public-data-port", "cidrIpv4", "internet (0.0.0.0/0) -> firewall-eu-central-1-web tcp 3306 via hurried", "ipv4=0.0.0.0/0", "protocol=tcp", "port=3306")]
+    [InlineData("sg-no-all-traffic-ingress", "cidrIpv4", "internet (0.0.0.0/0) -> firewall-eu-central-1-web all protocols via hurried", "ipv4=0.0.0.0/0", "protocol=-1")]
+    [InlineData("sg-no-public-admin-port", "cidrIpv6", "internet (::/0) -> firewall-eu-central-1-web tcp 22 via hurried", "ipv6=::/0", "protocol=tcp", "port=22")]
+    [InlineData("tier-matrix-closed", "prefixListId", "pl-0123456789abcdef0 -> firewall-eu-central-1-web tcp 22 via hurried", "prefixList=pl-0123456789abcdef0", "protocol=tcp", "port=22")]
+    public async Task Opening_a_port_is_an_error_that_names_the_rule_the_path_and_the_line(string rule, string property, string path, params string[] opened)
+    {
+        var folder = Repository.Path("tests", "Programs", "Scenarios");
+
+        var result = await InfraCommand.RunAsync(folder, ["preview", "dev", "--format", "json", .. opened.SelectMany(setting => new[] { "--config", $"scenarios:{setting}" })]);
+
+        result.ExitCode.ShouldBe(1, result.Errors);
+        var finding = result.Json["findings"]!.AsArray().Where(finding => (string)finding!["severity"]! == "error").ShouldHaveSingleItem()!;
+        ((string)finding["rule"]!).ShouldBe(rule);
+        ((string)finding["verdict"]!).ShouldBe("fail");
+        ((string)finding["urn"]!).ShouldBe(Urn);
+        ((string)finding["property"]!).ShouldBe(property);
+        ((string)finding["message"]!).ShouldStartWith($"hurried: {path}");
+        ((string)finding["source"]!["file"]!).ShouldBe("OpenPlatform.cs");
+        ((int)finding["source"]!["line"]!).ShouldBe(LineOf(Path.Combine(folder, "OpenPlatform.cs"), "new SecurityGroupIngressRule("));
+    }
+
+    private static int LineOf(string file, string text) => Array.FindIndex(File.ReadAllLines(file), line => line.Contains(text, StringComparison.Ordinal)) + 1;
+}

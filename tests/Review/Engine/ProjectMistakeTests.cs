@@ -1,0 +1,105 @@
+using Infra.Tests.Testing;
+
+namespace Infra.Tests.Review.Engine;
+
+/// <summary>Mistakes in the files of a project and on the command line: told in one paragraph, before anything runs.</summary>
+public sealed class ProjectMistakeTests : IDisposable
+{
+    private readonly ScenarioProject _project = new("never ends");
+
+    public void Dispose() => _project.Dispose();
+
+    [Fact]
+    public async Task An_unknown_stack_is_answered_with_the_known_ones()
+    {
+        _project.Write("Pulumi.prod.yaml", "config: {}\n");
+
+        var result = await InfraCommand.RunAsync(_project.Folder, "preview", "prd");
+
+        ShouldBeRefused(result, "Project 'scenarios' has no stack 'prd': no Pulumi.prd.yaml. Known are dev, prod. Did you mean 'prod'?");
+    }
+
+    [Fact]
+    public async Task Outside_of_a_project_the_way_to_one_is_shown()
+    {
+        File.Delete(_project.PathOf("Pulumi.yaml"));
+
+        ShouldBeRefused(await _project.PreviewAsync(), $"There is no Pulumi.yaml in {_project.Folder} or any folder above it. "
+            + "Run the command inside a Pulumi project, or name its folder with --project.");
+    }
+
+    [Theory]
+    [InlineData("name: scenarios\nruntime: [dotnet\nmain: .\n", "Pulumi.yaml:2:10: malformed YAML: ")]
+    [InlineData("name: scenarios\nruntime: dotnet\n main: .\n", "Pulumi.yaml:3:6: malformed YAML: ")]
+    [InlineData("name: scenarios\nruntime:\n  - dotnet\n", "Pulumi.yaml is wrong: Pulumi.yaml:2:1: runtime is a list; expected a text.")]
+    public async Task A_malformed_project_file_is_refused_with_the_line(string text, string refusal)
+    {
+        _project.Write("Pulumi.yaml", text);
+
+        ShouldBeRefused(await _project.PreviewAsync(), errors => errors.ShouldStartWith(refusal));
+    }
+
+    [Fact]
+    public async Task A_malformed_stack_file_is_refused_with_the_line()
+    {
+        _project.Write("Pulumi.dev.yaml", "config:\n  aws:region: eu-central-1\n scenarios:case: never ends\n");
+
+        ShouldBeRefused(await _project.PreviewAsync(), text => text.ShouldStartWith("Pulumi.dev.yaml:3:2: malformed YAML: "));
+    }
+
+    [Fact]
+    public async Task All_mistakes_in_the_configuration_are_listed_at_once()
+    {
+        _project.Write("Pulumi.dev.yaml", "config:\n  scenarios:count: many\n  scenarios:pasword: x\n  scenarios:token: [do, not, tell]\n");
+
+        var result = await _project.PreviewAsync("--config", "scenarios:ghost=1");
+
+        ShouldBeRefused(result, """
+            Configuration of stack 'dev' is wrong in 6 places:
+              Pulumi.dev.yaml:3:3: scenarios:pasword is not a key of this project; did you mean 'scenarios:password'? Keys are declared in Pulumi.yaml.
+              --config scenarios:ghost: scenarios:ghost is not a key of this project; known are scenarios:case, scenarios:count, scenarios:password, scenarios:token. Keys are declared in Pulumi.yaml.
+              Pulumi.dev.yaml:2:3: scenarios:count is 'many'; expected an integer, for example 3.
+              Pulumi.dev.yaml:4:3: scenarios:token is declared secret but stands in clear; encrypt it: pulumi config set --secret scenarios:token.
+              Pulumi.dev.yaml:4:3: scenarios:token is a secret of another type; expected a string.
+              Pulumi.dev.yaml: scenarios:case (What the program does) is missing and has no default in Pulumi.yaml:7:3; add 'scenarios:case: <string>' under config.
+            """);
+    }
+
+    [Fact]
+    public async Task A_read_only_report_is_refused_before_the_program_runs_and_stays_as_it_was()
+    {
+        var report = _project.PathOf("report.json");
+        _project.Write("report.json", "of yesterday");
+        File.SetAttributes(report, FileAttributes.ReadOnly);
+
+        var result = await _project.PreviewAsync("--output", report);
+
+        ShouldBeRefused(result, $"--output '{report}' cannot be written: the file is read-only. Name a file in a folder that exists and may be written to.");
+        File.ReadAllText(report).ShouldBe("of yesterday");
+        File.SetAttributes(report, FileAttributes.Normal);
+    }
+
+    [Fact]
+    public async Task The_mistakes_that_only_the_platform_can_see_are_listed_at_once_too()
+    {
+        var result = await InfraCommand.RunAsync(
+            Repository.Path("tests", "Programs", "Scenarios"), "preview", "dev",
+            "--config", "infra:environment=moon", "--config", "infra:webClonesMinimum=9", "--config", "infra:adminRanges=[\"10.20.1.0/24\",\"10.0.0.0/33\"]");
+
+        result.ExitCode.ShouldBe(2);
+        result.Output.ShouldBeEmpty();
+        result.Errors.ShouldStartWith("Configuration of stack 'dev' ");
+        foreach (var key in new[] { "infra:environment", "infra:webClonesMinimum", "infra:adminRanges" }) result.Errors.ShouldContain(key);
+        result.Errors.ShouldContain("10.0.0.0/33");
+    }
+
+    private void ShouldBeRefused(CommandResult result, string text) => ShouldBeRefused(result, errors => errors.ShouldBe($"{text}\n"));
+
+    private void ShouldBeRefused(CommandResult result, Action<string> check)
+    {
+        check(result.Errors);
+        result.ExitCode.ShouldBe(2);
+        result.Output.ShouldBeEmpty();
+        File.Exists(_project.PathOf("pid")).ShouldBeFalse();
+    }
+}
