@@ -26,7 +26,7 @@ internal sealed class RunOptions
     {
         Description = "How many seconds the program may be silent before it is stopped",
         HelpName = "seconds",
-        DefaultValueFactory = _ => new PreviewRequest { Folder = ".", Stack = "" }.Timeout.TotalSeconds,
+        DefaultValueFactory = _ => PreviewRequest.DefaultTimeout.TotalSeconds,
     };
 
     private readonly Option<string> _project = new("--project")

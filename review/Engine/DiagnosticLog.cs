@@ -8,6 +8,9 @@ public sealed class DiagnosticLog(IEnumerable<string> secrets, IProgress<Preview
     public const int MostLines = 2_000;
     public const int LongestLine = 8_000;
 
+    public const string StandardOutput = "stdout";
+    public const string StandardError = "stderr";
+
     private const int LastLines = 100;
 
     // A secret of a few characters would blank out half of every text.
@@ -17,24 +20,28 @@ public sealed class DiagnosticLog(IEnumerable<string> secrets, IProgress<Preview
     private readonly Lock _lock = new();
     private readonly List<Diagnostic> _logged = [];
     private readonly List<Diagnostic> _printed = [];
-    private readonly Queue<string> _lastPrinted = [];
+    private readonly Dictionary<string, Queue<string>> _lastPrinted = new() { [StandardOutput] = [], [StandardError] = [] };
     private readonly Dictionary<string, long> _dropped = [];
 
     /// <summary>A message of the program or the engine about a resource or the whole; chance decides when it comes.</summary>
     public void Add(DiagnosticSeverity severity, string message, string? urn = null) => Keep(_logged, "messages logged", severity, message, urn);
 
     /// <summary>A line that the program printed.</summary>
-    public void AddPrinted(string line, string stream) => Keep(_printed, $"lines of {stream}", DiagnosticSeverity.Info, line, urn: null, _lastPrinted);
+    /// <param name="line">Without its end.</param>
+    /// <param name="stream"><see cref="StandardOutput"/> or <see cref="StandardError"/>.</param>
+    public void AddPrinted(string line, string stream) =>
+        Keep(_printed, $"lines of {stream}", DiagnosticSeverity.Info, line, urn: null, _lastPrinted[stream]);
 
     public IReadOnlyList<Diagnostic> Errors
     {
         get { lock (_lock) return [.. Sorted().Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error)]; }
     }
 
-    /// <summary>The last printed lines, oldest first; at most 100.</summary>
+    /// <summary>The last lines of standard error, or of standard output if nothing came there; oldest first, at most 100.</summary>
     public IReadOnlyList<string> PrintedTail(int count)
     {
-        lock (_lock) return [.. _lastPrinted.TakeLast(count)];
+        // Which of two pipes is read first is chance, so their lines are not mixed here.
+        lock (_lock) return [.. (_lastPrinted[StandardError].Count > 0 ? _lastPrinted[StandardError] : _lastPrinted[StandardOutput]).TakeLast(count)];
     }
 
     /// <summary>What was logged, sorted; then what was printed, as it came; then what was cut.</summary>

@@ -22,9 +22,8 @@ public static partial class ProgramFailure
         var errors = log.Errors.Select(error => WithoutStackTrace(error.Message, projectFolder)).Distinct(StringComparer.Ordinal).ToArray();
         if (errors.Length > 0)
         {
-            var configuration = errors.FirstOrDefault(IsAboutConfiguration);
-            throw configuration is not null
-                ? new UserException(ExitCode.Configuration, configuration)
+            throw errors.All(IsAboutConfiguration)
+                ? new UserException(ExitCode.Configuration, string.Join("\n\n", errors))
                 : new UserException(ExitCode.Program, $"{name} failed: {Listed(errors)}");
         }
         if (exitCode != 0)

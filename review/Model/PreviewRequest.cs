@@ -15,5 +15,7 @@ public sealed record PreviewRequest
     public bool Unknowns { get; init; }
 
     /// <summary>How long the program may run without being heard of by the engine.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan Timeout { get; init; } = DefaultTimeout;
+
+    public static TimeSpan DefaultTimeout { get; } = TimeSpan.FromMinutes(2);
 }

@@ -53,7 +53,6 @@ public static class ProgramBuild
         }
     }
 
-    // The record only saves time: where it cannot be written, every run builds.
     private static void Write(string path, BuildRecord record)
     {
         try
@@ -64,6 +63,7 @@ public static class ProgramBuild
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            // The next run builds once more.
         }
     }
 
@@ -102,6 +102,7 @@ public static class ProgramBuild
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
+                // The next candidate may be writable.
             }
         return Path.GetTempPath();
     }

@@ -22,8 +22,8 @@ public sealed class ProgramProcess : IAsyncDisposable
         _onExit = (_, _) => Kill();
         AppDomain.CurrentDomain.ProcessExit += _onExit;
         _reading = Task.WhenAll(
-            BoundedLines.ReadAsync(process.StandardOutput, line => log.AddPrinted(line, "stdout")),
-            BoundedLines.ReadAsync(process.StandardError, line => log.AddPrinted(line, "stderr")));
+            BoundedLines.ReadAsync(process.StandardOutput, line => log.AddPrinted(line, DiagnosticLog.StandardOutput)),
+            BoundedLines.ReadAsync(process.StandardError, line => log.AddPrinted(line, DiagnosticLog.StandardError)));
     }
 
     /// <exception cref="UserException">It cannot be started.</exception>

@@ -34,11 +34,14 @@ public sealed record ReviewedPreview
         var findings = preview.Findings.Concat(PolicyPack.Essential.Check(graph))
             .Select(finding => finding with
             {
+                Property = finding.Property is null ? null : mask.Apply(finding.Property),
                 Message = mask.Apply(finding.Message),
                 Fix = mask.Apply(finding.Fix),
+                Key = mask.Apply(finding.Key),
                 Source = finding.Source ?? sources.GetValueOrDefault(finding.Urn),
             });
-        return new(mask.Apply(preview), [.. Sorted(findings)], FirewallMatrix.Of(graph));
+        var firewall = FirewallMatrix.Of(graph).Select(flow => flow with { From = mask.Apply(flow.From), To = mask.Apply(flow.To) });
+        return new(mask.Apply(preview), [.. Sorted(findings)], [.. firewall]);
     }
 
     private static IOrderedEnumerable<Finding> Sorted(IEnumerable<Finding> findings) => findings

@@ -17,7 +17,13 @@ internal static class Snapshot
     public static void Matches(string name, string actual, [CallerFilePath] string testFile = "")
     {
         var fileName = Path.HasExtension(name) ? name : $"{name}.txt";
-        var file = Path.Combine(Path.GetDirectoryName(testFile)!, "Snapshots", fileName);
+        FileMatches(Path.Combine(Path.GetDirectoryName(testFile)!, "Snapshots", fileName), actual);
+    }
+
+    /// <summary>The same for a generated file that stands elsewhere, such as a page of the documentation.</summary>
+    public static void FileMatches(string file, string actual)
+    {
+        var fileName = Path.GetFileName(file);
         var expected = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : null;
         if (expected == actual) return;
 
@@ -25,11 +31,11 @@ internal static class Snapshot
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, actual);
-            throw new ShouldAssertException($"The snapshot {fileName} is written. Read it, then run again without {UpdateSwitch}.");
+            throw new ShouldAssertException($"{fileName} is written. Read it, then run again without {UpdateSwitch}.");
         }
         throw new ShouldAssertException(expected is null
-            ? $"There is no snapshot {fileName}. Run with {UpdateSwitch}=1 to write it.\n\n{actual}"
-            : $"The snapshot {fileName} differs. If that is what was meant, run with {UpdateSwitch}=1.\n\n{Difference(expected, actual)}");
+            ? $"There is no {fileName}. Run with {UpdateSwitch}=1 to write it.\n\n{actual}"
+            : $"{fileName} differs. If that is what was meant, run with {UpdateSwitch}=1.\n\n{Difference(expected, actual)}");
     }
 
     private static string Difference(string expected, string actual)

@@ -33,7 +33,9 @@ public sealed class Providers(DeploymentFacts facts, ResourceRegistry registry, 
         return Urns.Create(facts.Stack, facts.Project, null, $"pulumi:providers:{package}", name);
     }
 
-    private static bool IsDefault(string urn) => Urns.NameOf(urn).StartsWith("default", StringComparison.Ordinal);
+    // Default providers are the engine's own: programs see their URNs, but never register them.
+    private static bool IsDefault(string urn) => Urns.IsProvider(Urns.TypeOf(urn))
+        && (Urns.NameOf(urn) is "default" || Urns.NameOf(urn).StartsWith("default_", StringComparison.Ordinal));
 
     private string Inherited(string package, string? parentUrn)
     {

@@ -78,4 +78,23 @@ public sealed class SecretTests
         message.Properties.Fields["password"].StructValue.Fields["value"].StringValue.ShouldBe(SamplePreview.Secret);
         shown.Inputs["note"].ToString().ShouldBe("taken out of its output behind the SDK's back: [secret]");
     }
+
+    [Fact]
+    public void A_secret_address_range_shows_neither_in_the_matrix_nor_in_the_findings()
+    {
+        var rule = SamplePreview.OpenSsh;
+        var secret = rule with
+        {
+            Inputs = PropertyDictionary.Of([
+                .. rule.Inputs.Where(input => input.Key != "cidrIpv4"),
+                new("cidrIpv4", new PropertyValue.Secret(SamplePreview.Text("10.66.0.0/16"))),
+            ]),
+        };
+
+        var review = ReviewedPreview.Of(SamplePreview.Of([SamplePreview.Stack, SamplePreview.Network, SamplePreview.Vpc, SamplePreview.Group, secret]));
+
+        review.Firewall.ShouldContain(flow => flow.From == "[secret]" && flow.To == "web" && flow.FromPort == 22);
+        review.Findings.ShouldNotBeEmpty();
+        review.Findings.ShouldAllBe(finding => !$"{finding}".Contains("10.66"));
+    }
 }
