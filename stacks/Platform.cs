@@ -89,7 +89,7 @@ public static class Platform
             Subnets = network.AppSubnets,
             SecurityGroupId = firewall.GroupOf(web),
             TargetGroupArns = edge.DefaultTargetGroupArn,
-            Machine = new() { ImageId = region.ImageId, InstanceType = settings.WebInstanceType, BootScript = WebBootScript.For(sessions) },
+            Machine = new() { ImageId = region.ImageId, InstanceType = settings.WebInstanceType, BootScript = WebBootScript.For(region.Cidr, sessions) },
             Scaling = settings.WebScaling,
             Permissions = new Dictionary<string, Output<string>> { ["sessions"] = sessions.ConnectPolicy },
         });

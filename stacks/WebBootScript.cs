@@ -1,3 +1,4 @@
+using Infra.Components;
 using Infra.Components.Compute;
 using Infra.Components.Data;
 
@@ -6,15 +7,18 @@ namespace Infra.Stacks;
 /// <summary>The image holds nginx and the application; booting only tells them where they are.</summary>
 public static class WebBootScript
 {
-    public static BootScript For(Cache sessions) => new(
-        $"""
-        #!/bin/bash
-        set -euo pipefail
-        cat > /etc/web.env <<'END'
-        SESSION_CACHE_ENDPOINT_PARAMETER={sessions.EndpointParameter}
-        SESSION_CACHE_USER={sessions.UserName}
-        END
-        systemctl enable --now nginx
-
-        """);
+    /// <param name="network">The block of the network in which the load balancers stand.</param>
+    /// <param name="sessions">Where sessions are kept.</param>
+    public static BootScript For(Cidr network, Cache sessions) => new WebServer
+    {
+        Application = new()
+        {
+            Environment = new Dictionary<string, string>
+            {
+                ["SESSION_CACHE_ENDPOINT_PARAMETER"] = sessions.EndpointParameter,
+                ["SESSION_CACHE_USER"] = sessions.UserName,
+            },
+        },
+        TrustedProxies = [network],
+    }.BootScript;
 }

@@ -8,11 +8,17 @@ public sealed record BootScript(string Text)
     /// <summary>EC2's limit, before encoding (EC2 user guide, read 2026-11).</summary>
     public const int MaximumBytes = 16 * 1024;
 
+    /// <summary>What its maker found wrong while making it; told together with what is wrong with the text.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+
     /// <summary>Base64, as launch templates want it: the provider does not encode it for them.</summary>
     public string Encoded => Convert.ToBase64String(Encoding.UTF8.GetBytes(Text));
 
     public IEnumerable<string> Check()
     {
+        foreach (var problem in Problems)
+            yield return problem;
+
         var bytes = Encoding.UTF8.GetByteCount(Text);
         if (bytes > MaximumBytes)
             yield return $"The boot script has {bytes} bytes; EC2 allows {MaximumBytes}. Bake what is large into the image.";

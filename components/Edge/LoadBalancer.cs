@@ -38,6 +38,9 @@ public sealed class LoadBalancer : ComponentResource
     /// <summary>TLS 1.2 and 1.3 with post-quantum key exchange; what AWS recommends (ELB user guide, read 2026-11).</summary>
     public const string TlsPolicy = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
 
+    /// <summary>How long a connection may say nothing. Who serves must keep theirs open longer, and answer sooner.</summary>
+    public const int IdleSeconds = 60;
+
     public LoadBalancer(string name, LoadBalancerArgs args, ComponentResourceOptions? options = null)
         : base("infra:edge:LoadBalancer", name, options)
     {
@@ -101,6 +104,7 @@ public sealed class LoadBalancer : ComponentResource
             Subnets = args.Subnets.Select(subnet => subnet.Id).ToList(),
             SecurityGroups = args.SecurityGroupId,
             EnableDeletionProtection = args.DeletionProtection,
+            IdleTimeout = IdleSeconds,
             DropInvalidHeaderFields = true,
             DesyncMitigationMode = "defensive",
             AccessLogs = new LoadBalancerAccessLogsArgs { Enabled = true, Bucket = logs.BucketName },

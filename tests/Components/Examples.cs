@@ -82,7 +82,24 @@ internal static class Examples
         return sessions;
     }
 
-    public static WebCluster WebCluster(Network network, Firewall firewall, WebTier web, LoadBalancer edge, Cache sessions)
+    public static WebServer WebServer(Cache sessions)
+    {
+        var server = new WebServer
+        {
+            Application = new()
+            {
+                Unit = "web",
+                Port = 8080,
+                HealthPath = "/health",
+                Environment = new Dictionary<string, string> { ["SESSION_CACHE_USER"] = sessions.UserName },
+            },
+            TrustedProxies = [Cidr.Parse("10.20.0.0/16")],
+            Limits = new() { RequestsPerSecond = 100, Burst = 200, Connections = 100 },
+        };
+        return server;
+    }
+
+    public static WebCluster WebCluster(Network network, Firewall firewall, WebTier web, LoadBalancer edge, Cache sessions, WebServer server)
     {
         var clones = new WebCluster("web-eu-central-1", new()
         {
@@ -95,7 +112,7 @@ internal static class Examples
             {
                 ImageId = "ami-0a1b2c3d4e5f60718",
                 InstanceType = "m7g.large",
-                BootScript = new("#!/bin/bash\nsystemctl enable --now nginx\n"),
+                BootScript = server.BootScript,
             },
             Scaling = new() { Minimum = 6, Maximum = 24, CpuPercent = 50 },
             Permissions = new Dictionary<string, Output<string>> { ["sessions"] = sessions.ConnectPolicy },

@@ -28,7 +28,7 @@ public sealed partial class ExamplesTests
             var (firewall, loadBalancers, web, caches) = Examples.Firewall(network);
             var edge = Examples.LoadBalancer(network, firewall, loadBalancers);
             var sessions = Examples.Cache(network, firewall, caches);
-            Examples.WebCluster(network, firewall, web, edge, sessions);
+            Examples.WebCluster(network, firewall, web, edge, sessions, Examples.WebServer(sessions));
         });
 
         plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name)

@@ -13,13 +13,7 @@ internal static class NodePackage
 
     public static IReadOnlyList<string> Tools { get; } = ["node", "npm"];
 
-    public static string? Find(string tool)
-    {
-        string[] names = OperatingSystem.IsWindows() ? [$"{tool}.exe", $"{tool}.cmd"] : [tool];
-        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(folder => names, Path.Combine)
-            .FirstOrDefault(File.Exists);
-    }
+    public static string? Find(string tool) => Tool.Find(tool);
 
     /// <summary>Copies the sources and installs what their lock file names, unless that was done before.</summary>
     /// <returns>The folder in which the sources can run.</returns>
