@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Infra.Components.Networking;
 using Pulumi;
 using Pulumi.Aws.AutoScaling;
 using Pulumi.Aws.AutoScaling.Inputs;
 using Pulumi.Aws.Ec2;
-using Pulumi.Aws.Ec2.Inputs;
 
 namespace Infra.Components.Compute;
 
@@ -33,8 +31,6 @@ public sealed record WebClusterArgs
 /// <summary>Identical machines behind a load balancer, replaced a few at a time whenever their template changes.</summary>
 public sealed class WebCluster : ComponentResource
 {
-    private static readonly string[] LaunchedTypes = ["instance", "network-interface", "volume"];
-
     public WebCluster(string name, WebClusterArgs args, ComponentResourceOptions? options = null)
         : base("infra:compute:WebCluster", name, options)
     {
@@ -42,7 +38,7 @@ public sealed class WebCluster : ComponentResource
 
         var child = new CustomResourceOptions { Parent = this };
         var role = CreateRole(name, args);
-        var template = CreateTemplate(name, args, role, child);
+        var template = CloneTemplate.Create(name, args.Naming, args.Location, args.Machine, args.SecurityGroupId, role, child);
         var group = CreateGroup(name, args, template, child);
         ScaleOnCpu(name, args, group, child);
 
@@ -65,55 +61,6 @@ public sealed class WebCluster : ComponentResource
     private InstanceRole CreateRole(string name, WebClusterArgs args) =>
         new($"{name}-role", new() { Naming = args.Naming, Permissions = args.Permissions }, new() { Parent = this });
 
-    private static LaunchTemplate CreateTemplate(string name, WebClusterArgs args, InstanceRole role, CustomResourceOptions child) =>
-        new(name, new LaunchTemplateArgs
-        {
-            Region = args.Location.Region,
-            ImageId = args.Machine.ImageId,
-            InstanceType = args.Machine.InstanceType,
-            UserData = args.Machine.BootScript.Encoded,
-            UpdateDefaultVersion = true,
-            EbsOptimized = "true",
-            IamInstanceProfile = new LaunchTemplateIamInstanceProfileArgs { Arn = role.ProfileArn },
-            Monitoring = new LaunchTemplateMonitoringArgs { Enabled = true },
-            MetadataOptions = new LaunchTemplateMetadataOptionsArgs
-            {
-                HttpEndpoint = "enabled",
-                HttpTokens = "required",
-                // One hop: nothing but the machine itself can read its credentials. Containers on it would need two.
-                HttpPutResponseHopLimit = 1,
-            },
-            // With an interface here, a security group beside it is refused by EC2.
-            NetworkInterfaces = new LaunchTemplateNetworkInterfaceArgs
-            {
-                DeviceIndex = 0,
-                AssociatePublicIpAddress = "false",
-                DeleteOnTermination = "true",
-                SecurityGroups = args.SecurityGroupId,
-            },
-            BlockDeviceMappings = new LaunchTemplateBlockDeviceMappingArgs
-            {
-                DeviceName = args.Machine.RootDevice,
-                Ebs = new LaunchTemplateBlockDeviceMappingEbsArgs
-                {
-                    VolumeType = "gp3",
-                    VolumeSize = args.Machine.RootVolumeGibibytes,
-                    Encrypted = "true",
-                    DeleteOnTermination = "true",
-                },
-            },
-            TagSpecifications = Launched(name, args),
-            Tags = args.Naming.Tags(name),
-            // The whole role: a clone that starts before its permissions would fail its first calls.
-        }, CustomResourceOptions.Merge(child, new() { DependsOn = { role } }));
-
-    private static List<LaunchTemplateTagSpecificationArgs> Launched(string name, WebClusterArgs args) =>
-        [.. LaunchedTypes.Select(type => new LaunchTemplateTagSpecificationArgs
-        {
-            ResourceType = type,
-            Tags = args.Naming.Tags(name),
-        })];
-
     private static Group CreateGroup(string name, WebClusterArgs args, LaunchTemplate template, CustomResourceOptions child) =>
         new(name, new GroupArgs
         {
@@ -125,34 +72,10 @@ public sealed class WebCluster : ComponentResource
             HealthCheckType = "ELB",
             HealthCheckGracePeriod = args.Scaling.WarmUpSeconds,
             DefaultInstanceWarmup = args.Scaling.WarmUpSeconds,
-            LaunchTemplate = new GroupLaunchTemplateArgs
-            {
-                Id = template.Id,
-                // The number, not $Latest: only a changed number starts a refresh, and only a number can be rolled back to.
-                Version = template.LatestVersion.Apply(version => version.ToString(CultureInfo.InvariantCulture)),
-            },
-            InstanceRefresh = new GroupInstanceRefreshArgs
-            {
-                Strategy = "Rolling",
-                // New clones come before old ones go.
-                Preferences = new GroupInstanceRefreshPreferencesArgs
-                {
-                    MinHealthyPercentage = 100,
-                    MaxHealthyPercentage = 150,
-                    AutoRollback = true,
-                    SkipMatching = true,
-                },
-            },
-            Tags = LaunchedByGroup(name, args),
+            LaunchTemplate = CloneTemplate.NewestOf(template),
+            InstanceRefresh = CloneTemplate.Replacement,
+            Tags = CloneTemplate.GroupTags(args.Naming, name),
         }, CustomResourceOptions.Merge(child, new() { IgnoreChanges = { "desiredCapacity" } }));
-
-    private static List<GroupTagArgs> LaunchedByGroup(string name, WebClusterArgs args) =>
-        [.. args.Naming.Tags(name).OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => new GroupTagArgs
-        {
-            Key = tag.Key,
-            Value = tag.Value,
-            PropagateAtLaunch = true,
-        })];
 
     private static void ScaleOnCpu(string name, WebClusterArgs args, Group group, CustomResourceOptions child) =>
         _ = new Policy($"{name}-cpu", new PolicyArgs
