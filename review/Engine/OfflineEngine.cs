@@ -29,7 +29,7 @@ public static class OfflineEngine
             Unknowns = request.Unknowns,
         };
 
-        var log = new DiagnosticLog(configuration.SecretKeys.Select(key => configuration.Values[key]), progress);
+        var log = new DiagnosticLog(configuration.SecretTexts, progress);
         if (configuration.HasEnvironment)
             log.Add(DiagnosticSeverity.Warning, $"Pulumi.{stack}.yaml imports an environment (Pulumi ESC), which cannot be read offline; give its values with --config key=value.");
         progress?.Report(new PreviewProgress.Running(program.Name));

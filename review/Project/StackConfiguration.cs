@@ -5,8 +5,10 @@ namespace Infra.Review.Project;
 /// <summary>The configuration of one stack as the program gets it: file, command line and defaults, checked against the declarations.</summary>
 /// <param name="Values">Text by full key, in ordinal order.</param>
 /// <param name="SecretKeys">Keys whose value is secret, in ordinal order.</param>
+/// <param name="SecretTexts">What no message may repeat: the secret values, and each text inside a structured one.</param>
 /// <param name="HasEnvironment">Values of Pulumi ESC are missing.</param>
-public sealed record StackConfiguration(SortedDictionary<string, string> Values, IReadOnlyList<string> SecretKeys, bool HasEnvironment)
+public sealed record StackConfiguration(
+    SortedDictionary<string, string> Values, IReadOnlyList<string> SecretKeys, IReadOnlyList<string> SecretTexts, bool HasEnvironment)
 {
     private const string CommandLine = "--config";
 
@@ -25,14 +27,25 @@ public sealed record StackConfiguration(SortedDictionary<string, string> Values,
         AddDefaults(project, file, settings, problems);
         problems.ThrowIfAny($"Configuration of stack '{stack}' is wrong");
 
+        var secrets = settings.Values
+            .Where(setting => setting.Value.HoldsSecret || declarations.GetValueOrDefault(setting.Key) is { Secret: true })
+            .OrderBy(setting => setting.Key, StringComparer.Ordinal)
+            .ToArray();
         return new StackConfiguration(
             new SortedDictionary<string, string>(settings.ToDictionary(entry => entry.Key, entry => ConfigText.Of(entry.Value.Value)), StringComparer.Ordinal),
-            [.. settings.Values
-                .Where(setting => setting.Value.HoldsSecret || declarations.GetValueOrDefault(setting.Key) is { Secret: true })
-                .Select(setting => setting.Key)
-                .Order(StringComparer.Ordinal)],
+            [.. secrets.Select(setting => setting.Key)],
+            [.. secrets.SelectMany(setting => TextsIn(setting.Value, isSecret: false).Prepend(ConfigText.Of(setting.Value)))],
             file.HasEnvironment);
     }
+
+    private static IEnumerable<string> TextsIn(PropertyValue value, bool isSecret) => value switch
+    {
+        PropertyValue.Secret secret => TextsIn(secret.Plain, isSecret: true),
+        PropertyValue.Map map => map.Entries.Values.SelectMany(item => TextsIn(item, isSecret)),
+        PropertyValue.List list => list.Items.SelectMany(item => TextsIn(item, isSecret)),
+        PropertyValue.Text text when isSecret => [text.Value],
+        _ => [],
+    };
 
     private static List<ConfigSetting> ReadOverrides(
         ProjectFile project, Dictionary<string, ConfigDeclaration> declarations, IReadOnlyList<string> overrides, Problems problems)
