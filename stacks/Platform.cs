@@ -12,7 +12,9 @@ public static class Platform
     /// <returns>The stack's outputs.</returns>
     public static IDictionary<string, object?> Build(StackSettings settings)
     {
-        var regions = settings.Regions.ToDictionary(region => region.Location.Region, region => BuildRegion(settings, region));
+        // All networks first: what spans regions stands on several of them, and the parts of each region use it.
+        var grounds = settings.Regions.Select(region => RegionalGround.Build(settings, region)).ToList();
+        var regions = grounds.ToDictionary(ground => ground.Region.Location.Region, ground => BuildRegion(settings, ground));
         Dictionary<string, Output<string>> PerRegion(Func<RegionalPlatform, Output<string>> output) =>
             regions.ToDictionary(region => region.Key, region => output(region.Value));
 
@@ -26,36 +28,10 @@ public static class Platform
         };
     }
 
-    private static RegionalPlatform BuildRegion(StackSettings settings, RegionSettings region)
+    private static RegionalPlatform BuildRegion(StackSettings settings, RegionalGround ground)
     {
-        var (naming, profile, location) = (settings.Naming, settings.Profile, region.Location);
-        var (internet, loadBalancers, web, caches) = (new Internet(), new LoadBalancerTier(), new WebTier(), new CacheTier());
-        var administrators = new Administrators(settings.AdminRanges);
-
-        var network = new Network($"network-{location.Region}", new()
-        {
-            Naming = naming,
-            Location = location,
-            Cidr = region.Cidr,
-            Zones = region.Zones,
-            Nat = profile.Nat,
-            FlowLogDays = profile.FlowLogDays,
-        });
-
-        var firewall = new Firewall($"firewall-{location.Region}", new()
-        {
-            Naming = naming,
-            Location = location,
-            VpcId = network.VpcId,
-            Flows =
-            [
-                internet.CanReach(loadBalancers),
-                loadBalancers.CanReach(web),
-                administrators.CanReach(web),
-                web.CanReach(internet),
-                web.CanReach(caches),
-            ],
-        });
+        var (naming, profile, region, location) = (settings.Naming, settings.Profile, ground.Region, ground.Region.Location);
+        var (network, firewall) = (ground.Network, ground.Firewall);
 
         var edge = new LoadBalancer($"edge-{location.Region}", new()
         {
@@ -63,7 +39,7 @@ public static class Platform
             Location = location,
             VpcId = network.VpcId,
             Subnets = network.PublicSubnets,
-            SecurityGroupId = firewall.GroupOf(loadBalancers),
+            SecurityGroupId = firewall.GroupOf(new LoadBalancerTier()),
             CertificateArn = region.CertificateArn,
             DefaultTarget = new() { Key = "web", HealthCheck = new() { Path = "/health" } },
             DeletionProtection = profile.DeletionProtection,
@@ -75,7 +51,7 @@ public static class Platform
             Naming = naming,
             Location = location,
             Subnets = network.DataSubnets,
-            SecurityGroupId = firewall.GroupOf(caches),
+            SecurityGroupId = firewall.GroupOf(new CacheTier()),
             Purpose = CachePurpose.Sessions,
             Nodes = new() { Type = settings.CacheNodeType, Replicas = profile.CacheReplicas },
             SnapshotDays = profile.CacheSnapshotDays,
@@ -87,7 +63,7 @@ public static class Platform
             Naming = naming,
             Location = location,
             Subnets = network.AppSubnets,
-            SecurityGroupId = firewall.GroupOf(web),
+            SecurityGroupId = firewall.GroupOf(new WebTier()),
             TargetGroupArns = edge.DefaultTargetGroupArn,
             Machine = new() { ImageId = region.ImageId, InstanceType = settings.WebInstanceType, BootScript = WebBootScript.For(region.Cidr, sessions) },
             Scaling = settings.WebScaling,

@@ -1,0 +1,40 @@
+using Infra.Components.Networking;
+
+namespace Infra.Stacks;
+
+/// <summary>What everything in a region stands on: its network, and who may talk to whom there.</summary>
+internal sealed record RegionalGround(RegionSettings Region, Network Network, Firewall Firewall)
+{
+    public static RegionalGround Build(StackSettings settings, RegionSettings region)
+    {
+        var (internet, loadBalancers, web, caches) = (new Internet(), new LoadBalancerTier(), new WebTier(), new CacheTier());
+        var administrators = new Administrators(settings.AdminRanges);
+
+        var network = new Network($"network-{region.Location.Region}", new()
+        {
+            Naming = settings.Naming,
+            Location = region.Location,
+            Cidr = region.Cidr,
+            Zones = region.Zones,
+            Nat = settings.Profile.Nat,
+            FlowLogDays = settings.Profile.FlowLogDays,
+        });
+
+        var firewall = new Firewall($"firewall-{region.Location.Region}", new()
+        {
+            Naming = settings.Naming,
+            Location = region.Location,
+            VpcId = network.VpcId,
+            Flows =
+            [
+                internet.CanReach(loadBalancers),
+                loadBalancers.CanReach(web),
+                administrators.CanReach(web),
+                web.CanReach(internet),
+                web.CanReach(caches),
+            ],
+        });
+
+        return new(region, network, firewall);
+    }
+}
