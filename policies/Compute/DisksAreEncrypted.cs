@@ -10,16 +10,19 @@ public sealed class DisksAreEncrypted() : ResourceRule(
 {
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
-        if (graph.OfType(ResourceTypes.EncryptionByDefault).Any(setting => setting["enabled"] is { IsAbsent: true } or { Truth: true })) return [];
-        if (ResourceTypes.Volume.Contains(resource.Type)) return ExpectTrue(resource, resource["encrypted"]);
-        return ResourceTypes.LaunchTemplate.Contains(resource.Type) ? OfTemplate(resource) : OfInstance(resource);
+        var findings = ResourceTypes.Volume.Contains(resource.Type) ? ExpectTrue(resource, resource["encrypted"])
+            : ResourceTypes.LaunchTemplate.Contains(resource.Type) ? OfTemplate(resource)
+            : OfInstance(resource);
+        return graph.OfType(ResourceTypes.EncryptionByDefault).Aggregate(findings, (left, setting) =>
+            Unless(setting, setting["enabled"], enabled => enabled is { IsAbsent: true } or { Truth: true }, left));
     }
 
     private IEnumerable<Finding> OfTemplate(ResourceNode template)
     {
         var mappings = template["blockDeviceMappings"];
         if (mappings.IsUnknown) return [Undetermined(template, mappings)];
-        var disks = mappings.Items.Where(mapping => mapping["noDevice"].IsAbsent && mapping["virtualName"].IsAbsent).ToList();
+        var disks = mappings.Items
+            .Where(mapping => mapping.IsUnknown || (mapping["noDevice"].IsAbsent && mapping["virtualName"].IsAbsent)).ToList();
         return disks.Count == 0
             ? [Fail(template, mappings.Path, "no block device mapping asks for an encrypted root volume, so the image decides")]
             : disks.SelectMany(disk => ExpectTrue(template, disk["ebs"]["encrypted"]));
@@ -27,5 +30,7 @@ public sealed class DisksAreEncrypted() : ResourceRule(
 
     private IEnumerable<Finding> OfInstance(ResourceNode instance) =>
         ExpectTrue(instance, instance["rootBlockDevice"]["encrypted"])
-            .Concat(instance["ebsBlockDevices"].Items.SelectMany(disk => ExpectTrue(instance, disk["encrypted"])));
+            .Concat(instance["ebsBlockDevices"] is { IsUnknown: true } disks
+                ? [Undetermined(instance, disks)]
+                : instance["ebsBlockDevices"].Items.SelectMany(disk => ExpectTrue(instance, disk["encrypted"])));
 }

@@ -11,10 +11,10 @@ public sealed class InstancesAskForTokens() : ResourceRule(
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
         var options = resource["metadataOptions"];
-        if (options["httpEndpoint"].Text == "disabled") return [];
         var hops = IsContainerHost(resource, graph) ? 2 : 1;
-        return Expect(resource, options["httpTokens"], tokens => tokens.Text == "required", "required")
-            .Concat(Expect(resource, options["httpPutResponseHopLimit"], limit => limit.Number <= hops, $"at most {hops}", whenAbsent: true));
+        return Unless(resource, options["httpEndpoint"], endpoint => endpoint.Text == "disabled",
+            Expect(resource, options["httpTokens"], tokens => tokens.Text == "required", "required")
+                .Concat(Expect(resource, options["httpPutResponseHopLimit"], limit => limit.Number <= hops, $"at most {hops}", whenAbsent: true)));
     }
 
     // A container is one network hop further from the metadata service than its host.

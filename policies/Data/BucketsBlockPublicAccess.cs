@@ -12,10 +12,16 @@ public sealed class BucketsBlockPublicAccess() : Rule(
 
     public override IReadOnlyList<string> Types { get; } = [.. ResourceTypes.Bucket, .. ResourceTypes.BucketPublicAccessBlock];
 
-    public override IEnumerable<Finding> Check(ResourceGraph graph) =>
-        graph.OfType(ResourceTypes.AccountPublicAccessBlock).Any(block => Settings.All(setting => block[setting].Truth is true))
-            ? []
-            : graph.OfType(ResourceTypes.Bucket).SelectMany(bucket => Check(bucket, graph));
+    public override IEnumerable<Finding> Check(ResourceGraph graph)
+    {
+        var accounts = graph.OfType(ResourceTypes.AccountPublicAccessBlock)
+            .Where(block => Settings.All(setting => block[setting] is { Truth: true } or { IsUnknown: true })).ToList();
+        if (accounts.Exists(block => Settings.All(setting => block[setting].IsKnown))) return [];
+        var findings = graph.OfType(ResourceTypes.Bucket).SelectMany(bucket => Check(bucket, graph)).ToList();
+        return findings.Count == 0 ? [] : accounts.Count == 0 ? findings : accounts.Select(InDoubt);
+    }
+
+    private Finding InDoubt(ResourceNode account) => Undetermined(account, Settings.Select(setting => account[setting]).First(setting => setting.IsUnknown));
 
     private IEnumerable<Finding> Check(ResourceNode bucket, ResourceGraph graph)
     {

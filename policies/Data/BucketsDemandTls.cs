@@ -21,7 +21,8 @@ public sealed class BucketsDemandTls() : Rule(
             return [Undetermined(bucket, "bucket", $"whether {other.Name} is its policy is not known before the deployment")];
 
         // One unknown ARN inside makes the whole document unknown.
-        if (policies.Find(policy => policy["policy"].IsUnknown) is { } unknown) return [Undetermined(unknown, unknown["policy"])];
+        if (policies.Find(policy => policy["policy"].FirstUnknown() is not null) is { } unknown)
+            return [Undetermined(unknown, unknown["policy"].FirstUnknown()!.Value)];
         return policies.Exists(policy => PolicyStatement.Of(policy["policy"])?.Any(DeniesPlainText) is true)
             ? []
             : [Fail(policies[0], "policy", "policy denies nothing to those who come without TLS")];

@@ -20,6 +20,10 @@ public sealed class TrustIsRestricted() : DocumentRule(
             : null;
     }
 
+    // The role's own account is in its ARN, which AWS gives it.
+    private protected override PropertyValue? Doubt(ResourceNode resource, PolicyStatement statement) =>
+        AccountOf(resource["arn"].Text ?? "") is null && !statement.Principals.Contains(("AWS", "*")) ? resource["arn"] : null;
+
     private static bool IsFenced(PolicyStatement statement) =>
         statement.Conditions.Any(condition => condition.Key is "sts:ExternalId" or "aws:PrincipalOrgID" or "aws:PrincipalAccount" && condition.Value != "*");
 

@@ -8,10 +8,12 @@ public sealed class AccessIsLogged() : ResourceRule(
     "set accessLogs with enabled true and a bucket",
     "ELB.5", "CKV_AWS_91", "AwsSolutions-ELB2")
 {
-    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
+    // A gateway load balancer forwards packets and has no access log.
+    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>
+        Unless(resource, resource["loadBalancerType"], type => type.Text == "gateway", Check(resource));
+
+    private IEnumerable<Finding> Check(ResourceNode resource)
     {
-        // A gateway load balancer forwards packets and has no access log.
-        if (resource["loadBalancerType"].Text == "gateway") return [];
         var logs = resource["accessLogs"];
         var enabled = ExpectTrue(resource, logs["enabled"]).ToList();
 

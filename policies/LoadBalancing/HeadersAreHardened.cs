@@ -9,8 +9,7 @@ public sealed class HeadersAreHardened() : ResourceRule(
     "ELB.4", "ELB.12", "CKV_AWS_131", "CKV_AWS_328", "AVD-AWS-0052")
 {
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>
-        resource["loadBalancerType"] is { IsAbsent: false, Text: not "application" }
-            ? []
-            : ExpectTrue(resource, resource["dropInvalidHeaderFields"]).Concat(Expect(
-                resource, resource["desyncMitigationMode"], mode => mode.Text is "defensive" or "strictest", "defensive or strictest", whenAbsent: true));
+        Unless(resource, resource["loadBalancerType"], type => type.Text is "network" or "gateway",
+            ExpectTrue(resource, resource["dropInvalidHeaderFields"]).Concat(Expect(
+                resource, resource["desyncMitigationMode"], mode => mode.Text is "defensive" or "strictest", "defensive or strictest", whenAbsent: true)));
 }

@@ -8,9 +8,11 @@ public sealed class TargetsAreChecked() : ResourceRule(
     "set healthCheck with path, matcher, thresholds and an interval of at most 30 seconds",
     "CKV_AWS_261")
 {
-    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
+    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>
+        Unless(resource, resource["targetType"], type => type.Text == "lambda", Check(resource));
+
+    private IEnumerable<Finding> Check(ResourceNode resource)
     {
-        if (resource["targetType"].Text == "lambda") return [];
         var check = resource["healthCheck"];
         if (check.IsUnknown) return [Undetermined(resource, check)];
         var protocol = check["protocol"] is { IsAbsent: false } own ? own : resource["protocol"];

@@ -82,6 +82,18 @@ public readonly struct PropertyValue
         }
     }
 
+    /// <summary>The first value within it, itself included, that is not known; null if all are.</summary>
+    public PropertyValue? FirstUnknown()
+    {
+        if (IsUnknown) return this;
+        foreach (var value in IsList ? Items : Members.Select(member => member.Value))
+        {
+            if (value.FirstUnknown() is { } unknown) return unknown;
+        }
+
+        return null;
+    }
+
     /// <summary>What a message may show: never a secret's text.</summary>
     public override string ToString() => this switch
     {

@@ -21,6 +21,9 @@ public abstract class Rule(string id, Rank rank, string why, string fix, params 
     /// <summary>Ids of more general rules that need not speak of a finding with the same key on the same resource once this one does.</summary>
     public virtual IReadOnlyList<string> Supersedes => [];
 
+    /// <summary>True of a rule that reads nothing that a program may learn only during the deployment.</summary>
+    public virtual bool IsAlwaysDetermined => false;
+
     /// <summary>The type tokens it reads; a test looks each up in the provider's schema.</summary>
     public abstract IReadOnlyList<string> Types { get; }
 

@@ -11,16 +11,33 @@ public sealed class TierMatrixIsComplete() : Rule(
     public override IReadOnlyList<string> Types { get; } =
         [.. ResourceTypes.SecurityGroup, .. ResourceTypes.IngressRule, .. ResourceTypes.EgressRule, .. ResourceTypes.LoadBalancer];
 
-    public override IEnumerable<Finding> Check(ResourceGraph graph) => graph.OfType(ResourceTypes.SecurityGroup)
-        .GroupBy(group => VpcOf(group, graph))
-        .SelectMany(network => TierMatrix.Paths.Where(path => path.IsRequired).SelectMany(path => Check(path, [.. network], graph.Firewall)));
+    public override IEnumerable<Finding> Check(ResourceGraph graph)
+    {
+        var networks = graph.OfType(ResourceTypes.SecurityGroup).ToLookup(group => VpcOf(group, graph));
+        var unplaced = networks[null].ToList();
+        return
+            from network in networks.Where(network => network.Key is not null).Select(network => network.ToList()).DefaultIfEmpty([])
+            from path in TierMatrix.Paths
+            where path.IsRequired
+            from finding in Check(path, network, unplaced, graph.Firewall)
+            select finding;
+    }
+
+    // A group whose network is not known may be in this one.
+    private IEnumerable<Finding> Check(TierPath path, List<ResourceNode> network, IEnumerable<ResourceNode> unplaced, FirewallModel firewall)
+    {
+        var findings = Check(path, network, firewall);
+        var others = unplaced.Where(group => TierLabels.Of(group).Text is { } tier && (tier == path.From || tier == path.To)).ToList();
+        if (others.Count == 0) return findings;
+        return findings.Concat(Check(path, [.. network, .. others], firewall)).Any() ? [Undetermined(others[0], others[0]["vpcId"], $"{path}")] : [];
+    }
 
     private IEnumerable<Finding> Check(TierPath path, IReadOnlyList<ResourceNode> network, FirewallModel firewall)
     {
         var targets = InTier(network, path.To);
         if (path.From == TierMatrix.Internet)
-            return targets.Where(target => IsInternetFacing(target, firewall))
-                .SelectMany(target => Half(path, target, firewall.OpeningsOf(target), Direction.Ingress, peer => peer is Peer.Block or Peer.Foreign));
+            return targets.SelectMany(target => ForVisitors(target, firewall,
+                Half(path, target, firewall.OpeningsOf(target), Direction.Ingress, peer => peer is Peer.Block or Peer.Foreign)));
         var sources = InTier(network, path.From);
         if (targets.Count == 0 || sources.Count == 0) return [];
         return
@@ -69,13 +86,19 @@ public sealed class TierMatrixIsComplete() : Rule(
     private static List<ResourceNode> InTier(IReadOnlyList<ResourceNode> network, string tier) =>
         [.. network.Where(group => TierLabels.Of(group).Text == tier)];
 
-    private static bool IsInternetFacing(ResourceNode group, FirewallModel firewall)
+    // An internal load balancer has no visitors.
+    private IEnumerable<Finding> ForVisitors(ResourceNode group, FirewallModel firewall, IEnumerable<Finding> findings)
     {
-        var balancers = firewall.Labels.Attachments.Of(group)
-            .Where(attachment => ResourceTypes.LoadBalancer.Contains(attachment.Resource.Type)).ToList();
-        return balancers.Count == 0 || balancers.Exists(balancer => balancer.Resource["internal"].Truth is not true);
+        var balancers = firewall.Labels.Attachments.Of(group).Select(attachment => attachment.Resource)
+            .Where(resource => ResourceTypes.LoadBalancer.Contains(resource.Type) && resource["internal"].Truth is not true).ToList();
+        if (balancers.Count == 0 && firewall.Labels.Attachments.Of(group).Any(IsBalancer)) return [];
+        return balancers.Count > 0 && balancers.TrueForAll(balancer => balancer["internal"].IsUnknown) && findings.Any()
+            ? [Undetermined(balancers[0], balancers[0]["internal"])]
+            : findings;
+
+        static bool IsBalancer(Attachment attachment) => ResourceTypes.LoadBalancer.Contains(attachment.Resource.Type);
     }
 
-    private static string VpcOf(ResourceNode group, ResourceGraph graph) =>
-        graph.Resolve(group, group["vpcId"], ResourceTypes.Vpc).Target?.Urn ?? group["vpcId"].ToString();
+    private static string? VpcOf(ResourceNode group, ResourceGraph graph) =>
+        graph.Resolve(group, group["vpcId"], ResourceTypes.Vpc).Target?.Urn ?? (group["vpcId"].IsUnknown ? null : group["vpcId"].ToString());
 }

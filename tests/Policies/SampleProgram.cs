@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Infra.Policies;
 using Infra.Rpc.Messages;
 using Infra.Rpc.Protocol;
+using Infra.Sdk.Schema;
 
 namespace Infra.Tests.Policies;
 
@@ -11,7 +12,7 @@ namespace Infra.Tests.Policies;
 /// </summary>
 internal sealed class SampleProgram
 {
-    private readonly List<(string Type, string Name, string Json, bool Protect)> _resources = [];
+    private readonly List<Declared> _resources = [];
 
     /// <summary>All four tiers, wired as the matrix declares it: nothing to find.</summary>
     public static SampleProgram Platform() => new SampleProgram()
@@ -22,7 +23,7 @@ internal sealed class SampleProgram
 
     public SampleProgram Add(string type, string name, string json = "{}", bool protect = false)
     {
-        _resources.Add((type, name, json, protect));
+        _resources.Add(new(type, name, json, protect));
         return this;
     }
 
@@ -46,6 +47,14 @@ internal sealed class SampleProgram
         return this;
     }
 
+    /// <summary>This program with each value that a program gives in turn not known before the deployment; what it named is what it was computed from.</summary>
+    public IEnumerable<(string Forgotten, SampleProgram Program)> WithOneValueUnknown() =>
+        from index in Enumerable.Range(0, _resources.Count)
+        let schema = ProviderSchema.Find(_resources[index].Type.Split(':')[0])?.Resource(_resources[index].Type)
+        from less in Forgetting.OneValue(_resources[index].Json, [.. _resources.Select(resource => resource.Name)])
+        where schema is null || schema.Inputs.ContainsKey(less.TopLevel)
+        select ($"{_resources[index].Name}.{less.Path}", WithJson(index, less.Json));
+
     public ResourceGraph Graph() => ResourceGraph.From(Resources(), urn => new("Program.cs", 1 + _resources.FindIndex(entry => urn == Urn(entry.Type, entry.Name))));
 
     public IReadOnlyList<AnalyzerResource> Resources() => [.. _resources.Select(ToMessage)];
@@ -61,7 +70,15 @@ internal sealed class SampleProgram
         return $$"""{ "securityGroupId": "{{group}}", "{{property}}": "{{peer}}", "ipProtocol": "{{protocol}}", "fromPort": {{from}}, "toPort": {{to}} }""";
     }
 
-    private AnalyzerResource ToMessage((string Type, string Name, string Json, bool Protect) resource)
+    private SampleProgram WithJson(int index, string json)
+    {
+        var copy = new SampleProgram();
+        copy._resources.AddRange(_resources);
+        copy._resources[index] = copy._resources[index] with { Json = json };
+        return copy;
+    }
+
+    private AnalyzerResource ToMessage(Declared resource)
     {
         var message = new AnalyzerResource
         {
@@ -106,4 +123,6 @@ internal sealed class SampleProgram
                 break;
         }
     }
+
+    private sealed record Declared(string Type, string Name, string Json, bool Protect);
 }

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+
+namespace Infra.Tests.Policies;
+
+internal static class Forgetting
+{
+    /// <summary>The JSON with each of its values replaced in turn by an unknown one, computed from those resources whose names are within it.</summary>
+    public static IEnumerable<(string TopLevel, string Path, string Json)> OneValue(string json, IReadOnlyList<string> resources)
+    {
+        var places = Places(JsonNode.Parse(json)!).Select(place => place.GetPath()).ToList();
+        foreach (var path in places)
+        {
+            var root = JsonNode.Parse(json)!;
+            var place = Places(root).First(each => each.GetPath() == path);
+            var named = Texts(place).SelectMany(text => resources.Where(name =>
+                text == name || (text.StartsWith("<unknown", StringComparison.Ordinal) && text.Trim('>').Split(':').Contains(name))));
+            place.ReplaceWith($"<{string.Join(':', named.Prepend("unknown"))}>");
+            yield return (path.Split('.', '[')[1], path, root.ToJsonString());
+        }
+    }
+
+    // What is marked secret is a value as a whole.
+    private static IEnumerable<JsonNode> Places(JsonNode node) => node switch
+    {
+        JsonObject members when members.ContainsKey("<secret>") => [],
+        JsonObject members => members.Select(member => member.Value).OfType<JsonNode>().SelectMany(value => Places(value).Append(value)),
+        JsonArray items => items.OfType<JsonNode>().SelectMany(item => Places(item).Append(item)),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Texts(JsonNode node) => node switch
+    {
+        JsonObject members => members.Select(member => member.Value).OfType<JsonNode>().SelectMany(Texts),
+        JsonArray items => items.OfType<JsonNode>().SelectMany(Texts),
+        JsonValue value when value.TryGetValue<string>(out var text) => [text],
+        _ => [],
+    };
+}
