@@ -12,8 +12,8 @@ public static class Catalogue
         page.Append("A value that a rule needs and that is not known yet gives the verdict undetermined, which names the property.\n\n");
         page.Append("This page is generated from the rules. The ids in the last column are those under which other tools know the same thing.\n\n");
         page.Append("## The tier matrix\n\nNothing but these paths may be open.\n\n| from | to | TCP ports | must be open | why |\n|---|---|---|---|---|\n");
-        foreach (var path in Firewall.TierMatrix.Paths)
-            page.Append($"| {path.From} | {path.To} | {string.Join(", ", path.Ports)} | {(path.IsRequired ? "yes" : "no")} | {path.Why} |\n");
+        foreach (var paths in Firewall.TierMatrix.Paths.GroupBy(path => (path.To, Ports: string.Join(", ", path.Ports), path.Demand, path.Why)))
+            page.Append($"| {string.Join(", ", paths.Select(path => path.From))} | {paths.Key.To} | {paths.Key.Ports} | {Word(paths.Key.Demand)} | {paths.Key.Why} |\n");
         foreach (var area in pack.Rules.GroupBy(Area))
         {
             page.Append($"\n## {area.Key}\n\n| rule | rank | severity | why | fix | elsewhere |\n|---|---|---|---|---|---|\n");
@@ -29,6 +29,13 @@ public static class Catalogue
     {
         "LoadBalancing" => "Load balancing",
         var name => name,
+    };
+
+    private static string Word(Firewall.Demand demand) => demand switch
+    {
+        Firewall.Demand.Required => "yes",
+        Firewall.Demand.OneSource => "from one of the tiers",
+        _ => "no",
     };
 
     private static string Word(Enum value) => value.ToString().ToLowerInvariant();

@@ -67,35 +67,47 @@ public sealed class Firewall : ComponentResource
     private void CreateRule(string name, FirewallRule rule, FirewallArgs args, CustomResourceOptions child)
     {
         var ruleName = $"{name}-{rule.Name}";
-        var group = _groups[rule.Group].Id;
-        var otherGroup = rule.Tier is { } tier ? (Input<string>)_groups[tier].Id : null;
-        var otherRange = rule.Range is { } range ? (Input<string>)range.ToString() : null;
-
-        if (rule.Direction is RuleDirection.Ingress)
-            _ = new SecurityGroupIngressRule(ruleName, new SecurityGroupIngressRuleArgs
-            {
-                Region = args.Location.Region,
-                SecurityGroupId = group,
-                IpProtocol = "tcp",
-                FromPort = rule.Port,
-                ToPort = rule.Port,
-                ReferencedSecurityGroupId = otherGroup,
-                CidrIpv4 = otherRange,
-                Description = rule.Description,
-                Tags = args.Naming.Tags(ruleName),
-            }, child);
-        else
-            _ = new SecurityGroupEgressRule(ruleName, new SecurityGroupEgressRuleArgs
-            {
-                Region = args.Location.Region,
-                SecurityGroupId = group,
-                IpProtocol = "tcp",
-                FromPort = rule.Port,
-                ToPort = rule.Port,
-                ReferencedSecurityGroupId = otherGroup,
-                CidrIpv4 = otherRange,
-                Description = rule.Description,
-                Tags = args.Naming.Tags(ruleName),
-            }, child);
+        if (rule.Direction is RuleDirection.Ingress) CreateIngress(ruleName, rule, args, child);
+        else CreateEgress(ruleName, rule, args, child);
     }
+
+    private void CreateIngress(string ruleName, FirewallRule rule, FirewallArgs args, CustomResourceOptions child) =>
+        _ = new SecurityGroupIngressRule(ruleName, new SecurityGroupIngressRuleArgs
+        {
+            Region = args.Location.Region,
+            SecurityGroupId = _groups[rule.Group].Id,
+            IpProtocol = "tcp",
+            FromPort = rule.Port,
+            ToPort = rule.Port,
+            ReferencedSecurityGroupId = GroupId(rule.Other),
+            CidrIpv4 = Ipv4(rule.Other),
+            CidrIpv6 = Ipv6(rule.Other),
+            PrefixListId = PrefixListId(rule.Other),
+            Description = rule.Description,
+            Tags = args.Naming.Tags(ruleName),
+        }, child);
+
+    private void CreateEgress(string ruleName, FirewallRule rule, FirewallArgs args, CustomResourceOptions child) =>
+        _ = new SecurityGroupEgressRule(ruleName, new SecurityGroupEgressRuleArgs
+        {
+            Region = args.Location.Region,
+            SecurityGroupId = _groups[rule.Group].Id,
+            IpProtocol = "tcp",
+            FromPort = rule.Port,
+            ToPort = rule.Port,
+            ReferencedSecurityGroupId = GroupId(rule.Other),
+            CidrIpv4 = Ipv4(rule.Other),
+            CidrIpv6 = Ipv6(rule.Other),
+            PrefixListId = PrefixListId(rule.Other),
+            Description = rule.Description,
+            Tags = args.Naming.Tags(ruleName),
+        }, child);
+
+    private Input<string>? GroupId(RuleEnd end) => end is RuleEnd.Group group ? (Input<string>)_groups[group.Tier].Id : null;
+
+    private static Input<string>? Ipv4(RuleEnd end) => end is RuleEnd.Range range ? (Input<string>)range.Block.ToString() : null;
+
+    private static Input<string>? Ipv6(RuleEnd end) => end is RuleEnd.Ipv6Internet ? (Input<string>)RuleEnd.Ipv6Internet.Block : null;
+
+    private static Input<string>? PrefixListId(RuleEnd end) => end is RuleEnd.PrefixList list ? list.Id : null;
 }

@@ -3,7 +3,10 @@ namespace Infra.Components.Networking;
 /// <summary>The security groups and rules that a list of flows comes to.</summary>
 public sealed class FirewallPlan
 {
-    /// <summary>Rules of one group in one direction; AWS's default quota (VPC quotas, read 2026-11).</summary>
+    /// <summary>
+    /// Rules of one group in one direction and one version of IP; AWS's default quota. Rules that name a group or a prefix list
+    /// count for both versions (VPC user guide, "Amazon VPC quotas", read 2026-11).
+    /// </summary>
     public const int RuleQuota = 60;
 
     /// <summary>The widest range in public address space that may be called one's administrators: 256 addresses.</summary>
@@ -46,13 +49,33 @@ public sealed class FirewallPlan
             yield return $"The rule {rules.Key} ({rules.First().Description}) is declared {rules.Count()} times; "
                 + "AWS refuses duplicates. Remove the repeated flow.";
 
-        foreach (var rules in Rules.GroupBy(rule => (rule.Group, rule.Direction)).Where(group => group.Count() > RuleQuota))
+        foreach (var bypassed in Bypassed())
+            yield return $"Both cloudfront and internet reach {bypassed}, so its visitors can go past CloudFront. Remove one of the two flows.";
+
+        foreach (var rules in Rules.GroupBy(rule => (rule.Group, rule.Direction)))
         {
+            var weight = Math.Max(WeightOf(rules, isIpv6: false), WeightOf(rules, isIpv6: true));
+            if (weight <= RuleQuota) continue;
+
             var direction = rules.Key.Direction is RuleDirection.Ingress ? "ingress" : "egress";
-            yield return $"The security group of {rules.Key.Group} would hold {rules.Count()} {direction} rules; AWS's quota is {RuleQuota}. "
-                + "Join address ranges, or ask for a higher quota.";
+            yield return $"The security group of {rules.Key.Group} would hold {weight} {direction} rules{Counted(rules)}; AWS's quota is "
+                + $"{RuleQuota}. Join address ranges, or ask for a higher quota.";
         }
     }
+
+    private IEnumerable<TierPeer> Bypassed() => Rules
+        .Where(rule => rule.Direction is RuleDirection.Ingress)
+        .GroupBy(rule => rule.Group)
+        .Where(rules => rules.Any(rule => rule.Other is RuleEnd.PrefixList) && rules.Any(rule => rule.Other is RuleEnd.Ipv6Internet))
+        .Select(rules => rules.Key);
+
+    private static int WeightOf(IEnumerable<FirewallRule> rules, bool isIpv6) => rules
+        .Where(rule => rule.Other is not (RuleEnd.Range or RuleEnd.Ipv6Internet) || rule.Other is RuleEnd.Ipv6Internet == isIpv6)
+        .Sum(rule => rule.Weight);
+
+    private static string Counted(IEnumerable<FirewallRule> rules) => string.Concat(rules
+        .Where(rule => rule.Weight > 1)
+        .Select(rule => $" ({rule.Name} counts as {rule.Weight})"));
 
     /// <summary>What is wrong with a range as that of administrators, as the rest of a sentence about it; nothing if it is fine.</summary>
     public static IEnumerable<string> CheckAdminRange(Cidr range)

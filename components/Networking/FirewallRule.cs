@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pulumi;
 
 namespace Infra.Components.Networking;
 
@@ -8,42 +9,76 @@ public enum RuleDirection
     Egress,
 }
 
+/// <summary>What a rule names at its other end: exactly one of the kinds that AWS knows.</summary>
+public abstract record RuleEnd
+{
+    private RuleEnd()
+    {
+    }
+
+    public sealed record Group(TierPeer Tier) : RuleEnd;
+
+    public sealed record Range(Cidr Block) : RuleEnd;
+
+    /// <summary>All of IPv6.</summary>
+    public sealed record Ipv6Internet : RuleEnd
+    {
+        public const string Block = "::/0";
+    }
+
+    /// <param name="Id">Of the list.</param>
+    /// <param name="Weight">How many rules it counts as.</param>
+    public sealed record PrefixList(Input<string> Id, int Weight) : RuleEnd;
+}
+
 /// <summary>One half of a flow on one port: what one security group lets in or out.</summary>
 /// <param name="Group">The tier whose security group holds the rule.</param>
 /// <param name="Direction">In or out, seen from that tier.</param>
 /// <param name="Port">TCP.</param>
-/// <param name="Tier">The tier at the other end, or null if that is an address range.</param>
-/// <param name="Range">The address range at the other end, or null if that is a tier.</param>
+/// <param name="Other">The other end.</param>
 /// <param name="Name">Stable and unique within a firewall.</param>
 /// <param name="Description">Within the characters that AWS allows here.</param>
-public sealed record FirewallRule(
-    TierPeer Group, RuleDirection Direction, int Port, TierPeer? Tier, Cidr? Range, string Name, string Description)
+public sealed record FirewallRule(TierPeer Group, RuleDirection Direction, int Port, RuleEnd Other, string Name, string Description)
 {
+    /// <summary>As many rules as CloudFront's prefix list counts for (CloudFront developer guide, "Restrict access to Application Load Balancers", read 2026-11).</summary>
+    public const int CloudFrontWeight = 55;
+
+    /// <summary>How much of the quota it takes up: what names a prefix list counts as all that the list may hold.</summary>
+    public int Weight => Other is RuleEnd.PrefixList list ? list.Weight : 1;
+
     /// <summary>Both halves of a flow where both ends have a security group, else the half that exists.</summary>
     public static IEnumerable<FirewallRule> Of(Flow flow) => flow.Ports.SelectMany(port => Of(flow, port));
 
     private static IEnumerable<FirewallRule> Of(Flow flow, int port) => (flow.From, flow.To) switch
     {
         (TierPeer source, TierPeer target) =>
-            [Between(flow, port, source, RuleDirection.Egress, target), Between(flow, port, target, RuleDirection.Ingress, source)],
-        (Internet, TierPeer target) => [WithRange(flow, port, target, RuleDirection.Ingress, Internet.Block, flow.From.Key)],
-        (TierPeer source, Internet) => [WithRange(flow, port, source, RuleDirection.Egress, Internet.Block, flow.To.Key)],
-        (Administrators admin, TierPeer target) => admin.Ranges.Select(range =>
-            WithRange(flow, port, target, RuleDirection.Ingress, range, $"{admin}-{range.ToString().Replace('/', '-')}")),
+        [
+            Make(flow, port, source, RuleDirection.Egress, new RuleEnd.Group(target), target.Key),
+            Make(flow, port, target, RuleDirection.Ingress, new RuleEnd.Group(source), source.Key),
+        ],
+        (Internet, TierPeer target) => Everyone(flow, port, target, RuleDirection.Ingress),
+        (TierPeer source, Internet) => Everyone(flow, port, source, RuleDirection.Egress),
+        (CloudFront cloudFront, TierPeer target) =>
+        [
+            Make(flow, port, target, RuleDirection.Ingress, new RuleEnd.PrefixList(cloudFront.PrefixListId, CloudFrontWeight), cloudFront.Key),
+        ],
+        (Administrators admin, TierPeer target) => admin.Ranges.Select(range => Make(
+            flow, port, target, RuleDirection.Ingress, new RuleEnd.Range(range), $"{admin}-{range.ToString().Replace('/', '-')}")),
         _ => [],
     };
 
-    private static FirewallRule Between(Flow flow, int port, TierPeer group, RuleDirection direction, TierPeer other) => new(
-        group, direction, port, other, null, NameOf(flow.From.Key, flow.To.Key, port, direction), Describe(flow, port));
+    private static FirewallRule[] Everyone(Flow flow, int port, TierPeer group, RuleDirection direction) =>
+    [
+        Make(flow, port, group, direction, new RuleEnd.Range(Internet.Block), "internet"),
+        Make(flow, port, group, direction, new RuleEnd.Ipv6Internet(), "internet-ipv6"),
+    ];
 
-    private static FirewallRule WithRange(Flow flow, int port, TierPeer group, RuleDirection direction, Cidr range, string rangeKey)
+    private static FirewallRule Make(Flow flow, int port, TierPeer group, RuleDirection direction, RuleEnd other, string otherKey)
     {
-        var (from, to) = direction is RuleDirection.Ingress ? (rangeKey, flow.To.Key) : (flow.From.Key, rangeKey);
-        return new(group, direction, port, null, range, NameOf(from, to, port, direction), Describe(flow, port));
+        var isIngress = direction is RuleDirection.Ingress;
+        var (from, to) = isIngress ? (otherKey, group.Key) : (group.Key, otherKey);
+        return new(group, direction, port, other,
+            string.Create(CultureInfo.InvariantCulture, $"{from}-to-{to}-{port}-{(isIngress ? "ingress" : "egress")}"),
+            string.Create(CultureInfo.InvariantCulture, $"{flow} on TCP {port}"));
     }
-
-    private static string NameOf(string from, string to, int port, RuleDirection direction) =>
-        string.Create(CultureInfo.InvariantCulture, $"{from}-to-{to}-{port}-{(direction is RuleDirection.Ingress ? "ingress" : "egress")}");
-
-    private static string Describe(Flow flow, int port) => string.Create(CultureInfo.InvariantCulture, $"{flow} on TCP {port}");
 }

@@ -1,4 +1,5 @@
 using Infra.Components.Edge;
+using Pulumi;
 
 namespace Infra.Components.Networking;
 
@@ -24,7 +25,7 @@ public abstract record TierPeer : Peer
     }
 }
 
-/// <summary>Everyone.</summary>
+/// <summary>Everyone, over IPv4 and IPv6.</summary>
 public sealed record Internet() : Peer("internet")
 {
     public static Cidr Block { get; } = Cidr.Parse("0.0.0.0/0");
@@ -32,27 +33,49 @@ public sealed record Internet() : Peer("internet")
     public Flow CanReach(LoadBalancerTier loadBalancer) => new(this, loadBalancer, 80, 443);
 }
 
+/// <summary>
+/// The servers by which CloudFront asks origins, instead of the internet as a whole. They reach 443 only: a second port would
+/// be one rule too many (<see cref="FirewallRule.CloudFrontWeight"/>).
+/// </summary>
+/// <param name="PrefixListId">Of this region's list <c>com.amazonaws.global.cloudfront.origin-facing</c>.</param>
+public sealed record CloudFront(Input<string> PrefixListId) : Peer("cloudfront")
+{
+    public const string PrefixListName = "com.amazonaws.global.cloudfront.origin-facing";
+
+    public Flow CanReach(LoadBalancerTier loadBalancer) => new(this, loadBalancer, 443);
+}
+
 /// <summary>People who administer machines, by the address ranges of their VPN.</summary>
 public sealed record Administrators(IReadOnlyList<Cidr> Ranges) : Peer("admin")
 {
+    public Flow CanReach(BastionTier bastion) => new(this, bastion, 22);
+
+    /// <summary>Without a bastion between them.</summary>
     public Flow CanReach(WebTier web) => new(this, web, 22);
 }
 
+/// <summary>The balancers that visitors come to.</summary>
 public sealed record LoadBalancerTier() : TierPeer("load-balancer")
 {
     public Flow CanReach(WebTier web) => new(this, web, Target.Port);
 }
 
-public sealed record WebTier() : TierPeer("web")
+/// <summary>The balancers between web and application machines; nothing outside the network can reach them.</summary>
+public sealed record InternalLoadBalancerTier() : TierPeer("internal-load-balancer")
 {
-    /// <summary>HTTPS only: Session Manager, package repositories, APIs of others.</summary>
-    public Flow CanReach(Internet internet) => new(this, internet, 443);
-
-    public Flow CanReach(CacheTier cache) => new(this, cache, 6379);
-
-    public Flow CanReach(DatabaseTier database) => new(this, database, 3306);
+    public Flow CanReach(AppTier app) => new(this, app, Target.Port);
 }
 
-public sealed record CacheTier() : TierPeer("cache");
+/// <summary>Where administrators land before they go on.</summary>
+public sealed record BastionTier() : TierPeer("bastion")
+{
+    public Flow CanReach(MachineTier machine) => new(this, machine, 22);
 
-public sealed record DatabaseTier() : TierPeer("database");
+    public Flow CanReach(EndpointTier endpoint) => new(this, endpoint, 443);
+
+    /// <summary>HTTPS only: Session Manager and package repositories.</summary>
+    public Flow CanReach(Internet internet) => new(this, internet, 443);
+}
+
+/// <summary>Interface endpoints, the private doors of AWS's services.</summary>
+public sealed record EndpointTier() : TierPeer("endpoint");

@@ -1,12 +1,24 @@
 namespace Infra.Policies.Firewall;
 
+/// <summary>Whether a path must be open where both its tiers exist.</summary>
+public enum Demand
+{
+    Optional,
+
+    /// <summary>At least one of its ports at both ends.</summary>
+    Required,
+
+    /// <summary>It, or the path from another source to the same tier: what nothing reaches is of no use.</summary>
+    OneSource,
+}
+
 /// <summary>One declared path.</summary>
 /// <param name="From">A tier's label, <c>internet</c> (any address) or <c>admin</c> (the declared administrator ranges).</param>
-/// <param name="To">A tier's label, <c>any</c> (every tier) or <c>internet</c> (any address).</param>
+/// <param name="To">A tier's label or <c>internet</c> (any address).</param>
 /// <param name="Ports">TCP ports.</param>
-/// <param name="IsRequired">Where both tiers exist, at least one of the ports must be open at both ends.</param>
+/// <param name="Demand">Whether it must be open.</param>
 /// <param name="Why">What breaks without it.</param>
-public sealed record TierPath(string From, string To, IReadOnlyList<int> Ports, bool IsRequired, string Why)
+public sealed record TierPath(string From, string To, IReadOnlyList<int> Ports, Demand Demand, string Why)
 {
     public Traffic Traffic { get; } = Traffic.Tcp(Ports);
 
@@ -18,26 +30,39 @@ public static class TierMatrix
 {
     public const string Internet = "internet";
     public const string Admin = "admin";
-    public const string Any = "any";
 
-    public static IReadOnlyList<string> Tiers { get; } = ["load-balancer", "web", "database", "cache", "bastion"];
+    private static readonly string[] Machines = ["web", "app", "worker"];
+
+    /// <summary>The tiers that hold data, or stand before one that does: reached from other groups only.</summary>
+    public static IReadOnlyList<string> DataTiers { get; } =
+        ["database", "database-proxy", "postgresql", "postgresql-proxy", "cache", "memcached", "document", "graph"];
+
+    public static IReadOnlyList<string> Tiers { get; } =
+        ["load-balancer", "web", "internal-load-balancer", "app", "worker", .. DataTiers, "endpoint", "bastion"];
 
     public static IReadOnlyList<TierPath> Paths { get; } =
     [
-        new(Internet, "load-balancer", [80, 443], IsRequired: true, "visitors arrive; 80 only redirects to 443"),
-        new("load-balancer", "web", [80], IsRequired: true, "requests and health checks"),
-        new("web", "database", [3306], IsRequired: true, "queries"),
-        new("web", "cache", [6379], IsRequired: true, "sessions and cached pages"),
-        new(Admin, Any, [22], IsRequired: false, "administrators, from the declared VPN ranges only"),
-        new("bastion", Any, [22], IsRequired: false, "administrators, by way of the jump host"),
-        new("web", Internet, [443], IsRequired: false, "AWS APIs, packages and partners; no other port leaves"),
+        new(Internet, "load-balancer", [80, 443], Demand.Required, "visitors arrive; 80 only redirects to 443"),
+        new("load-balancer", "web", [80], Demand.Required, "requests and health checks"),
+        .. From(Machines, "internal-load-balancer", 443, Demand.OneSource, "calls of application services"),
+        new("internal-load-balancer", "app", [80], Demand.Required, "those calls, and health checks"),
+        .. From([.. Machines, "database-proxy"], "database", 3306, Demand.OneSource, "queries to MySQL"),
+        .. From(Machines, "database-proxy", 3306, Demand.OneSource, "queries to MySQL over pooled connections"),
+        .. From([.. Machines, "postgresql-proxy"], "postgresql", 5432, Demand.OneSource, "queries to PostgreSQL"),
+        .. From(Machines, "postgresql-proxy", 5432, Demand.OneSource, "queries to PostgreSQL over pooled connections"),
+        .. From(Machines, "cache", 6379, Demand.OneSource, "sessions and cached objects"),
+        .. From(Machines, "memcached", 11211, Demand.OneSource, "cached objects"),
+        .. From(Machines, "document", 27017, Demand.OneSource, "documents"),
+        .. From(Machines, "graph", 8182, Demand.OneSource, "graph queries"),
+        .. From([.. Machines, "bastion"], "endpoint", 443, Demand.OneSource, "AWS APIs without a way through the internet"),
+        .. From([.. Machines, "bastion"], Internet, 443, Demand.Optional, "AWS APIs, packages and partners; no other port leaves"),
+        new(Admin, "bastion", [22], Demand.Optional, "administrators, from the declared VPN ranges only"),
+        new(Admin, "web", [22], Demand.Optional, "the same where there is no bastion"),
+        .. Machines.Select(machine => new TierPath("bastion", machine, [22], Demand.Optional, "administrators, by way of the bastion")),
     ];
 
-    /// <summary>The tiers that hold data: reached from other groups only, and reaching nothing.</summary>
-    public static IReadOnlyList<string> DataTiers { get; } = ["database", "cache"];
-
     public static Traffic Allowed(string from, string to) => Paths
-        .Where(path => path.From == from && (path.To == to || (path.To == Any && to != Internet)))
+        .Where(path => path.From == from && path.To == to)
         .Aggregate(Traffic.None, (allowed, path) => allowed.Union(path.Traffic));
 
     public static Traffic AllowedFrom(string from) => Paths
@@ -46,9 +71,12 @@ public static class TierMatrix
 
     /// <summary>The paths into a tier, for messages.</summary>
     public static string Describe(string to) =>
-        string.Join(", ", Paths.Where(path => path.To == to || (path.To == Any && to != Internet)).Select(path => path.ToString()));
+        string.Join(", ", Paths.Where(path => path.To == to).Select(path => path.ToString()));
 
     /// <summary>The paths out of a tier, for messages.</summary>
     public static string DescribeFrom(string from) =>
         Paths.Any(path => path.From == from) ? string.Join(", ", Paths.Where(path => path.From == from)) : "nothing";
+
+    private static IEnumerable<TierPath> From(IEnumerable<string> sources, string to, int port, Demand demand, string why) =>
+        sources.Select(source => new TierPath(source, to, [port], demand, why));
 }

@@ -6,7 +6,7 @@ public sealed class EgressIsAllowlisted() : FirewallRule(
     "sg-egress-allowlist",
     Rank.High,
     "Whoever breaks into a machine needs a way out for the data and a way in for the tools; open egress is both.",
-    "allow egress only to the declared tiers, and from the web tier to port 443",
+    "allow egress only to the declared tiers, and from machines to port 443",
     "CKV_AWS_382", "AVD-AWS-0104")
 {
     protected override IEnumerable<(Judgement Judgement, Verdict Verdict)> Judge(FirewallModel firewall) => firewall.Judgements

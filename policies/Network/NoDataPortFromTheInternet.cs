@@ -9,8 +9,8 @@ public sealed class NoDataPortFromTheInternet() : FirewallRule(
     "name the security group of the tier that queries it as the only source",
     "EC2.19")
 {
-    // SQL Server, Oracle, MySQL, PostgreSQL, Redis, Elasticsearch, Memcached, MongoDB.
-    private static readonly Traffic Ports = Traffic.Tcp(1433, 1521, 3306, 5432, 6379, 9200, 11211, 27017)
+    // SQL Server, Oracle, MySQL, PostgreSQL, Redis, Neptune, Elasticsearch, Memcached, MongoDB.
+    private static readonly Traffic Ports = Traffic.Tcp(1433, 1521, 3306, 5432, 6379, 8182, 9200, 11211, 27017)
         .Union(Traffic.Of(TransportProtocol.Udp, PortSet.Of(11211)));
 
     public override IReadOnlyList<string> Supersedes => ["sg-internet-port-allowlist", "tier-matrix-closed", "sg-private-tier-source-is-sg"];

@@ -11,25 +11,45 @@ public sealed class TierMatrixIsComplete() : Rule(
     public override IReadOnlyList<string> Types { get; } =
         [.. ResourceTypes.SecurityGroup, .. ResourceTypes.IngressRule, .. ResourceTypes.EgressRule, .. ResourceTypes.LoadBalancer];
 
+    // Each entry is a choice: one of its paths must be open.
+    private static readonly IReadOnlyList<IReadOnlyList<TierPath>> Demanded =
+    [
+        .. TierMatrix.Paths.Where(path => path.Demand == Demand.Required).Select(path => (TierPath[])[path]),
+        .. TierMatrix.Paths.Where(path => path.Demand == Demand.OneSource).GroupBy(path => path.To).Select(paths => paths.ToList()),
+    ];
+
     public override IEnumerable<Finding> Check(ResourceGraph graph)
     {
         var networks = graph.OfType(ResourceTypes.SecurityGroup).ToLookup(group => VpcOf(group, graph));
         var unplaced = networks[null].ToList();
         return
             from network in networks.Where(network => network.Key is not null).Select(network => network.ToList()).DefaultIfEmpty([])
-            from path in TierMatrix.Paths
-            where path.IsRequired
-            from finding in Check(path, network, unplaced, graph.Firewall)
+            from paths in Demanded
+            from finding in Check(paths, network, unplaced, graph.Firewall)
             select finding;
     }
 
     // A group whose network is not known may be in this one.
-    private IEnumerable<Finding> Check(TierPath path, List<ResourceNode> network, IEnumerable<ResourceNode> unplaced, FirewallModel firewall)
+    private IEnumerable<Finding> Check(
+        IReadOnlyList<TierPath> paths, List<ResourceNode> network, IEnumerable<ResourceNode> unplaced, FirewallModel firewall)
     {
-        var findings = Check(path, network, firewall);
-        var others = unplaced.Where(group => TierLabels.Of(group).Text is { } tier && (tier == path.From || tier == path.To)).ToList();
+        var findings = Check(paths, network, firewall);
+        var others = unplaced.Where(group => TierLabels.Of(group).Text is { } tier && paths.Any(path => tier == path.From || tier == path.To)).ToList();
         if (others.Count == 0) return findings;
-        return findings.Concat(Check(path, [.. network, .. others], firewall)).Any() ? [Undetermined(others[0], others[0]["vpcId"], $"{path}")] : [];
+        return findings.Concat(Check(paths, [.. network, .. others], firewall)).Any()
+            ? [Undetermined(others[0], others[0]["vpcId"], $"{paths[0]}")]
+            : [];
+    }
+
+    private IEnumerable<Finding> Check(IReadOnlyList<TierPath> paths, IReadOnlyList<ResourceNode> network, FirewallModel firewall)
+    {
+        if (paths is [var only]) return Check(only, network, firewall);
+
+        var findings = AnyOf([.. paths.Where(path => InTier(network, path.From).Count > 0)], path => Check(path, network, firewall)).ToList();
+        var unlabelled = network.FirstOrDefault(group => TierLabels.Of(group).IsUnknown);
+        return findings.Count == 0 || unlabelled is null
+            ? findings
+            : [Undetermined(unlabelled, TierLabels.Written(unlabelled), $"{paths[0]}")];
     }
 
     private IEnumerable<Finding> Check(TierPath path, IReadOnlyList<ResourceNode> network, FirewallModel firewall)
@@ -61,11 +81,13 @@ public sealed class TierMatrixIsComplete() : Rule(
                 $"{path} {side}")];
     }
 
-    // One group of a tier is enough: a second one may be there for another purpose.
-    private static IEnumerable<Finding> AnyOf(IReadOnlyList<ResourceNode> groups, Func<ResourceNode, IEnumerable<Finding>> check)
+    // One group of a tier is enough, as is one source of a store: a second one may be there for another purpose.
+    private static IEnumerable<Finding> AnyOf<T>(IReadOnlyList<T> alternatives, Func<T, IEnumerable<Finding>> check)
     {
-        var results = groups.Select(group => check(group).ToList()).ToList();
-        return results.Exists(result => result.Count == 0) ? [] : results.SelectMany(result => result);
+        var results = alternatives.Select(alternative => check(alternative).ToList()).ToList();
+        return results.Find(result => result.Count == 0)
+            ?? results.Find(result => result.TrueForAll(finding => finding.Verdict == Verdict.Undetermined))
+            ?? results.SelectMany(result => result);
     }
 
     private static bool IsCertain(Opening opening) => opening is { Traffic: not null, Peer: not Peer.Unknown, Groups.Count: 1 }

@@ -14,7 +14,7 @@ public sealed class FirewallPlanTests
     {
         var plan = FirewallPlan.Of([LoadBalancers.CanReach(Web)]);
 
-        plan.Rules.Select(rule => $"{rule.Group}: {rule.Direction} {rule.Port} {rule.Tier} {rule.Name}").ShouldBe(
+        plan.Rules.Select(rule => $"{rule.Group}: {rule.Direction} {rule.Port} {Text(rule.Other)} {rule.Name}").ShouldBe(
         [
             "load-balancer: Egress 80 web load-balancer-to-web-80-egress",
             "web: Ingress 80 load-balancer load-balancer-to-web-80-ingress",
@@ -23,17 +23,20 @@ public sealed class FirewallPlanTests
 
     [Fact]
     public void The_internet_reaches_load_balancers_on_80_and_443_only() =>
-        FirewallPlan.Of([Internet.CanReach(LoadBalancers)]).Rules.Select(rule => $"{rule.Group}: {rule.Direction} {rule.Port} {rule.Range} {rule.Name}").ShouldBe(
+        FirewallPlan.Of([Internet.CanReach(LoadBalancers)]).Rules.Select(rule => $"{rule.Group}: {rule.Direction} {rule.Port} {Text(rule.Other)} {rule.Name}").ShouldBe(
         [
             "load-balancer: Ingress 80 0.0.0.0/0 internet-to-load-balancer-80-ingress",
+            "load-balancer: Ingress 80 ::/0 internet-ipv6-to-load-balancer-80-ingress",
             "load-balancer: Ingress 443 0.0.0.0/0 internet-to-load-balancer-443-ingress",
+            "load-balancer: Ingress 443 ::/0 internet-ipv6-to-load-balancer-443-ingress",
         ]);
 
     [Fact]
     public void Web_machines_reach_the_internet_by_https_only() =>
-        FirewallPlan.Of([Web.CanReach(Internet)]).Rules.Select(rule => $"{rule.Group}: {rule.Direction} {rule.Port} {rule.Range} {rule.Name}").ShouldBe(
+        FirewallPlan.Of([Web.CanReach(Internet)]).Rules.Select(rule => $"{rule.Group}: {rule.Direction} {rule.Port} {Text(rule.Other)} {rule.Name}").ShouldBe(
         [
             "web: Egress 443 0.0.0.0/0 web-to-internet-443-egress",
+            "web: Egress 443 ::/0 web-to-internet-ipv6-443-egress",
         ]);
 
     [Fact]
@@ -63,17 +66,41 @@ public sealed class FirewallPlanTests
 
     [Fact]
     public void A_flow_declared_twice_is_refused() =>
-        FirewallPlan.Of([Web.CanReach(Internet), Web.CanReach(Internet)]).Check().ShouldBe(
-            ["The rule web-to-internet-443-egress (web to internet on TCP 443) is declared 2 times; AWS refuses duplicates. Remove the repeated flow."]);
+        FirewallPlan.Of([LoadBalancers.CanReach(Web), LoadBalancers.CanReach(Web)]).Check().ShouldBe(
+        [
+            "The rule load-balancer-to-web-80-egress (load-balancer to web on TCP 80) is declared 2 times; AWS refuses duplicates. Remove the repeated flow.",
+            "The rule load-balancer-to-web-80-ingress (load-balancer to web on TCP 80) is declared 2 times; AWS refuses duplicates. Remove the repeated flow.",
+        ]);
 
     [Fact]
-    public void More_rules_than_the_quota_are_refused()
-    {
-        var ranges = Cidr.Parse("10.250.0.0/16").Split(8).Take(61).Select(range => range.ToString()).ToArray();
-
-        FirewallPlan.Of([Admins(ranges).CanReach(Web)]).Check().ShouldBe(
+    public void More_rules_than_the_quota_are_refused() =>
+        FirewallPlan.Of([Admins(Ranges(61)).CanReach(Web)]).Check().ShouldBe(
             ["The security group of web would hold 61 ingress rules; AWS's quota is 60. Join address ranges, or ask for a higher quota."]);
+
+    [Fact]
+    public void The_quota_counts_each_version_of_ip_by_itself() =>
+        FirewallPlan.Of([Admins(Ranges(60)).CanReach(new BastionTier()), Web.CanReach(Internet)]).Check().ShouldBeEmpty();
+
+    [Fact]
+    public void Cloudfront_alone_reaches_load_balancers_on_443_and_fills_55_places_of_the_quota()
+    {
+        var rule = FirewallPlan.Of([new CloudFront("pl-1").CanReach(LoadBalancers)]).Rules.ShouldHaveSingleItem();
+
+        rule.Name.ShouldBe("cloudfront-to-load-balancer-443-ingress");
+        rule.Other.ShouldBeOfType<RuleEnd.PrefixList>();
+        rule.Weight.ShouldBe(55);
     }
+
+    [Fact]
+    public void A_prefix_list_counts_as_all_that_it_may_hold() =>
+        FirewallPlan.Of([new CloudFront("pl-1").CanReach(LoadBalancers), new CloudFront("pl-2").CanReach(LoadBalancers)]).Check().Last().ShouldBe(
+            "The security group of load-balancer would hold 110 ingress rules (cloudfront-to-load-balancer-443-ingress counts as 55)"
+            + " (cloudfront-to-load-balancer-443-ingress counts as 55); AWS's quota is 60. Join address ranges, or ask for a higher quota.");
+
+    [Fact]
+    public void Cloudfront_beside_the_internet_is_refused() =>
+        FirewallPlan.Of([new CloudFront("pl-1").CanReach(LoadBalancers), Internet.CanReach(LoadBalancers)]).Check().ShouldBe(
+            ["Both cloudfront and internet reach load-balancer, so its visitors can go past CloudFront. Remove one of the two flows."]);
 
     [Fact]
     public void A_firewall_without_flows_is_refused() => FirewallPlan.Of([]).Check().ShouldHaveSingleItem().ShouldStartWith("No flow is declared");
@@ -82,6 +109,16 @@ public sealed class FirewallPlanTests
     public void Descriptions_keep_to_the_characters_that_aws_allows() =>
         FirewallPlan.Of([Internet.CanReach(LoadBalancers), LoadBalancers.CanReach(Web), Admins("10.250.0.0/24").CanReach(Web), Web.CanReach(Internet)])
             .Rules.ShouldAllBe(rule => rule.Description.Length <= 255 && rule.Description.All(letter => char.IsAsciiLetterOrDigit(letter) || " ._-:/()#,@[]+=&;{}!$*".Contains(letter)));
+
+    private static string? Text(RuleEnd end) => end switch
+    {
+        RuleEnd.Group group => group.Tier.Key,
+        RuleEnd.Range range => range.Block.ToString(),
+        RuleEnd.Ipv6Internet => RuleEnd.Ipv6Internet.Block,
+        _ => null,
+    };
+
+    private static string[] Ranges(int count) => [.. Cidr.Parse("10.250.0.0/16").Split(8).Take(count).Select(range => range.ToString())];
 
     private static Administrators Admins(params string[] ranges) => new([.. ranges.Select(Cidr.Parse)]);
 }

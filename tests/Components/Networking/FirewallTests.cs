@@ -36,10 +36,12 @@ public sealed class FirewallTests
     {
         var plan = await Plan.Of(() => _ = new Firewall("wall", Args));
 
-        plan.Some(Ingress).Select(rule => $"{rule.Name}: {rule.Text("securityGroupId")} from {rule.Text("cidrIpv4")}{rule.Text("referencedSecurityGroupId")} {rule.Text("ipProtocol")} {rule.Number("fromPort")}-{rule.Number("toPort")}").ShouldBe(
+        plan.Some(Ingress).Select(rule => $"{rule.Name}: {rule.Text("securityGroupId")} from {rule.Text("cidrIpv4")}{rule.Text("cidrIpv6")}{rule.Text("prefixListId")}{rule.Text("referencedSecurityGroupId")} {rule.Text("ipProtocol")} {rule.Number("fromPort")}-{rule.Number("toPort")}").ShouldBe(
         [
             "wall-internet-to-load-balancer-80-ingress: wall-load-balancer-id from 0.0.0.0/0 tcp 80-80",
+            "wall-internet-ipv6-to-load-balancer-80-ingress: wall-load-balancer-id from ::/0 tcp 80-80",
             "wall-internet-to-load-balancer-443-ingress: wall-load-balancer-id from 0.0.0.0/0 tcp 443-443",
+            "wall-internet-ipv6-to-load-balancer-443-ingress: wall-load-balancer-id from ::/0 tcp 443-443",
             "wall-load-balancer-to-web-80-ingress: wall-web-id from wall-load-balancer-id tcp 80-80",
         ]);
         plan.Some(Egress).Select(rule => $"{rule.Name}: {rule.Text("securityGroupId")} to {rule.Text("cidrIpv4")}{rule.Text("referencedSecurityGroupId")} {rule.Number("fromPort")}").ShouldBe(
@@ -53,7 +55,19 @@ public sealed class FirewallTests
         var after = await Plan.Of(() => _ = new Firewall("wall", Args with { Flows = [Web.CanReach(Internet), .. Args.Flows] }));
 
         before.Urns("test").Except(after.Urns("test")).ShouldBeEmpty();
-        after.Urns("test").Except(before.Urns("test")).ShouldHaveSingleItem().ShouldEndWith("::wall-web-to-internet-443-egress");
+        after.Urns("test").Except(before.Urns("test")).Select(urn => urn[(urn.LastIndexOf(':') + 1)..])
+            .ShouldBe(["wall-web-to-internet-443-egress", "wall-web-to-internet-ipv6-443-egress"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Cloudfronts_servers_are_named_by_their_prefix_list()
+    {
+        var plan = await Plan.Of(() => _ = new Firewall("wall", Args with { Flows = [new CloudFront("pl-1").CanReach(LoadBalancers)] }));
+
+        var rule = plan.One(Ingress);
+        rule.Text("prefixListId").ShouldBe("pl-1");
+        rule.Inputs.Keys.ShouldNotContain("cidrIpv4");
+        rule.Inputs.Keys.ShouldNotContain("cidrIpv6");
     }
 
     [Fact]

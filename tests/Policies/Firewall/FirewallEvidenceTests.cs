@@ -15,7 +15,7 @@ public sealed class FirewallEvidenceTests
         finding.Urn.ShouldBe(SampleProgram.Urn(Rule, "web-ssh"));
         finding.Property.ShouldBe("cidrIpv4");
         finding.Message.ShouldBe("web-ssh: internet (0.0.0.0/1) -> web tcp 22 via web-ssh; "
-            + "declared for web is only load-balancer -> web tcp 80, admin -> any tcp 22, bastion -> any tcp 22");
+            + "declared for web is only load-balancer -> web tcp 80, admin -> web tcp 22, bastion -> web tcp 22");
         finding.Source.ShouldBe(new SourceLocation("Program.cs", 14));
     }
 

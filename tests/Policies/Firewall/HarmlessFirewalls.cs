@@ -27,7 +27,7 @@ internal static class HarmlessFirewalls
         Good("tcp by number", Platform.Ingress("six", "lb", "0.0.0.0/0", "6", 443)),
         Good("ssh from the office, a public /29", WithOffice.Ingress("ssh", "web", "203.0.113.8/29", "tcp", 22)),
         Good("ssh from one address of the office", WithOffice.Ingress("ssh", "web", "203.0.113.9/32", "tcp", 22)),
-        Good("ssh from the VPN's private range", WithOffice.Ingress("ssh", "db", "10.9.4.0/24", "tcp", 22)),
+        Good("ssh from the VPN's private range", WithOffice.Ingress("ssh", "web", "10.9.4.0/24", "tcp", 22)),
         Good("ssh from the office over IPv6", WithOffice.Ingress("ssh", "web", "2001:db8:1::/64", "tcp", 22)),
         Good("ssh from a list of declared ranges", WithOffice.Add(List, "pl-1", """{ "entries": [{ "cidr": "10.9.0.0/17" }, { "cidr": "10.9.128.0/17" }] }""")
             .Ingress("ssh", "web", "pl-1", "tcp", 22)),

@@ -19,6 +19,13 @@ internal static class NetworkCases
         Passes("tier-matrix-complete", "egress to any address covers the path", Platform.Without("lb-to-web").Egress("lb-out", "lb", "0.0.0.0/0", "tcp", 80)),
         Fails("tier-matrix-complete", "no egress at the source", Platform.Without("lb-to-web")),
         Fails("tier-matrix-complete", "no ingress at the target", Platform.Without("db-from-web")),
+        Passes("tier-matrix-complete", "one of two machine tiers reaches the store", Platform.Group("app", "app")),
+        Passes("tier-matrix-complete", "the machines reach the database by way of a proxy alone", Platform.Without("db-from-web").Without("web-to-db")
+            .Group("proxy", "database-proxy").Connect("web", "proxy", 3306).Connect("proxy", "db", 3306)),
+        Fails("tier-matrix-complete", "no machine reaches the store", Platform.Group("documents", "document")
+            .Ingress("documents-from-web", "documents", "web", "tcp", 27017)),
+        Fails("tier-matrix-complete", "the internal balancer is cut off from its machines", Platform.Group("app", "app")
+            .Group("inside", "internal-load-balancer").Connect("web", "inside", 443).Egress("app-https", "app", "0.0.0.0/0", "tcp", 443)),
         Fails("tier-matrix-complete", "no visitor", Platform.Without("lb-http").Without("lb-https")),
         IsOpen("tier-matrix-complete", "the source is not known", Platform.Without("web-from-lb").Ingress("web-from-lb", "web", "<unknown>", "tcp", 80)),
 
@@ -77,6 +84,11 @@ internal static class NetworkCases
     [
         Passes("tier-matrix-closed", "what is declared", Platform),
         Fails("tier-matrix-closed", "a tier skipped", Platform.Ingress("db-from-lb", "db", "lb", "tcp", 3306), "referencedSecurityGroupId"),
+        Fails("tier-matrix-closed", "administrators straight at the database", Platform.AdminRanges("""["10.9.0.0/16"]""").Ingress("ssh", "db", "10.9.1.0/24", "tcp", 22), "cidrIpv4"),
+        Passes("tier-matrix-closed", "workers, application machines and their stores", Platform.Group("app", "app").Group("inside", "internal-load-balancer")
+            .Group("worker", "worker").Group("documents", "document").Connect("web", "inside", 443).Connect("inside", "app", 80)
+            .Connect("app", "db", 3306).Connect("worker", "documents", 27017)),
+        Fails("tier-matrix-closed", "a bastion that reaches the database", Platform.Group("jump", "bastion").Connect("jump", "db", 3306), "referencedSecurityGroupId"),
         Fails("tier-matrix-closed", "a group of another program", Platform.Ingress("foreign", "web", "sg-0123456789abcdef0", "tcp", 80)),
         IsOpen("tier-matrix-closed", "the source is not known", Platform.Ingress("in", "web", "<unknown>", "tcp", 80), "referencedSecurityGroupId"),
         IsOpen("tier-matrix-closed", "the label of the source is not known", Platform.Group("who", "<unknown>").Ingress("in", "web", "who", "tcp", 80)),
