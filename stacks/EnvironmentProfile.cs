@@ -7,6 +7,9 @@ public sealed record EnvironmentProfile
 {
     public required NatStrategy Nat { get; init; }
 
+    /// <summary>Of the architecture of the regions' images.</summary>
+    public required string BastionInstanceType { get; init; }
+
     public required bool DeletionProtection { get; init; }
 
     public required int FlowLogDays { get; init; }
@@ -24,6 +27,7 @@ public sealed record EnvironmentProfile
     public static EnvironmentProfile Dev { get; } = new()
     {
         Nat = NatStrategy.Shared,
+        BastionInstanceType = "t4g.nano",
         DeletionProtection = false,
         FlowLogDays = 7,
         AccessLogDays = 14,
@@ -36,6 +40,7 @@ public sealed record EnvironmentProfile
     public static EnvironmentProfile Prod { get; } = new()
     {
         Nat = NatStrategy.PerZone,
+        BastionInstanceType = "t4g.micro",
         DeletionProtection = true,
         FlowLogDays = 90,
         AccessLogDays = 365,

@@ -8,7 +8,6 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
     public static RegionalGround Build(StackSettings settings, RegionSettings region)
     {
         var (internet, loadBalancers, web, caches) = (new Internet(), new LoadBalancerTier(), new WebTier(), new CacheTier());
-        var administrators = new Administrators(settings.AdminRanges);
 
         var network = new Network($"network-{region.Location.Region}", new()
         {
@@ -29,12 +28,13 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
             [
                 internet.CanReach(loadBalancers),
                 loadBalancers.CanReach(web),
-                administrators.CanReach(web),
                 web.CanReach(internet),
                 web.CanReach(caches),
+                .. Administration.Flows(settings.AdminRanges, [web]),
             ],
         });
 
+        Administration.Build(settings, region, network, firewall);
         return new(region, network, firewall);
     }
 }

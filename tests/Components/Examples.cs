@@ -30,7 +30,7 @@ internal static class Examples
     public static (Firewall Firewall, LoadBalancerTier LoadBalancers, WebTier Web, CacheTier Caches) Firewall(Network network)
     {
         var (internet, loadBalancers, web, caches) = (new Internet(), new LoadBalancerTier(), new WebTier(), new CacheTier());
-        var administrators = new Administrators([Cidr.Parse("10.250.0.0/24")]);
+        var (administrators, bastion) = (new Administrators([Cidr.Parse("10.250.0.0/24")]), new BastionTier());
 
         var firewall = new Firewall("firewall-eu-central-1", new()
         {
@@ -41,7 +41,9 @@ internal static class Examples
             [
                 internet.CanReach(loadBalancers),
                 loadBalancers.CanReach(web),
-                administrators.CanReach(web),
+                administrators.CanReach(bastion),
+                bastion.CanReach(web),
+                bastion.CanReach(internet),
                 web.CanReach(internet),
                 web.CanReach(caches),
             ],
@@ -118,5 +120,19 @@ internal static class Examples
             Permissions = new Dictionary<string, Output<string>> { ["sessions"] = sessions.ConnectPolicy },
         });
         return clones;
+    }
+
+    public static Bastion Bastion(Network network, Firewall firewall, BastionTier bastion)
+    {
+        var jump = new Bastion("bastion-eu-central-1", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            Subnets = network.AppSubnets,
+            SecurityGroupId = firewall.GroupOf(bastion),
+            ImageId = "ami-0a1b2c3d4e5f60718",
+            InstanceType = "t4g.nano",
+        });
+        return jump;
     }
 }

@@ -29,10 +29,11 @@ public sealed partial class ExamplesTests
             var edge = Examples.LoadBalancer(network, firewall, loadBalancers);
             var sessions = Examples.Cache(network, firewall, caches);
             Examples.WebCluster(network, firewall, web, edge, sessions, Examples.WebServer(sessions));
+            Examples.Bastion(network, firewall, new());
         });
 
         plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name)
-            .ShouldBe(["network-eu-central-1", "firewall-eu-central-1", "edge-eu-central-1", "sessions-eu-central-1", "web-eu-central-1"]);
+            .ShouldBe(["network-eu-central-1", "firewall-eu-central-1", "edge-eu-central-1", "sessions-eu-central-1", "web-eu-central-1", "bastion-eu-central-1"]);
     }
 
     private static string Unindented(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim())).Trim();
