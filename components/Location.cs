@@ -5,6 +5,12 @@ namespace Infra.Components;
 /// <summary>Where resources live: one account and one region of it.</summary>
 public sealed partial record Location(string AccountId, string Region)
 {
+    /// <summary>
+    /// Where the parts of global services live that have a region: certificates, firewalls, logs and metrics of CloudFront; metrics
+    /// and signing keys of Route 53 (their developer guides, read 2026-11).
+    /// </summary>
+    public Location Global() => this with { Region = "us-east-1" };
+
     public string Zone(string letter) => Region + letter;
 
     /// <summary>The ARN of something in this account and region.</summary>

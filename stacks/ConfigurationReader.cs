@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Infra.Components;
+using Infra.Components.Dns;
 using Pulumi;
 
 namespace Infra.Stacks;
@@ -47,6 +48,15 @@ public sealed class ConfigurationReader
 
     public string Word(string key) =>
         Text(key, Naming.IsWord, "lower-case words joined by hyphens, beginning with a letter");
+
+    public DomainName? Domain(string key)
+    {
+        if (Find(key) is not { } text) return null;
+        if (DomainName.TryParse(text, out var domain, out var problem)) return domain;
+
+        Problem(key, $"is wrong: {problem}");
+        return null;
+    }
 
     public int Number(string key)
     {

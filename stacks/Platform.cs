@@ -18,10 +18,15 @@ public static class Platform
         Dictionary<string, Output<string>> PerRegion(Func<RegionalPlatform, Output<string>> output) =>
             regions.ToDictionary(region => region.Key, region => output(region.Value));
 
+        var names = PublicNames.Build(settings, regions.ToDictionary(region => region.Key, region => region.Value.Edge));
+        PrivateNames.Build(settings, regions.ToDictionary(region => region.Key, region => region.Value.Network));
+
         return new Dictionary<string, object?>
         {
             ["addressRoom"] = PerRegion(platform => platform.Network.AddressRoom),
+            ["delegationSigner"] = names.DelegationSigner,
             ["loadBalancers"] = PerRegion(platform => platform.Edge.DnsName),
+            ["nameServers"] = names.NameServers,
             ["sessionCaches"] = PerRegion(platform => platform.Sessions.PrimaryEndpoint),
             ["vpcIds"] = PerRegion(platform => platform.Network.VpcId),
             ["webGroups"] = PerRegion(platform => platform.Web.GroupName),

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Infra.Components;
 using Infra.Components.Compute;
+using Infra.Components.Dns;
 using Infra.Components.Networking;
 
 namespace Infra.Stacks;
@@ -10,7 +11,7 @@ namespace Infra.Stacks;
 internal static partial class RegionReader
 {
     private const string Key = "infra:regions";
-    private static readonly string[] Members = ["certificateArn", "cidr", "imageId", "zones"];
+    private static readonly string[] Members = ["certificateArn", "cidr", "imageId", "serves", "zones"];
 
     public static string KeyOf(string region) => $"{Key}.{region}";
 
@@ -49,6 +50,7 @@ internal static partial class RegionReader
         var certificate = ReadText(
             values, $"{key}.certificateArn", region, text => IsCertificate(text, account, name),
             $"the ARN of a certificate in {name} and account {account}");
+        var serves = ReadAreas(values, $"{key}.serves", region);
         if (block is null || zones is null) return null;
 
         foreach (var problem in AddressPlan.Check(block, zones))
@@ -60,6 +62,7 @@ internal static partial class RegionReader
             Zones = zones,
             ImageId = image,
             CertificateArn = certificate,
+            Serves = serves,
         };
     }
 
@@ -79,6 +82,19 @@ internal static partial class RegionReader
 
         values.Problem(key, $"is '{member}'; expected is a list of letters, such as [a, b].");
         return null;
+    }
+
+    private static List<Area> ReadAreas(ConfigurationReader values, string key, JsonElement region)
+    {
+        var areas = new List<Area>();
+        if (!region.TryGetProperty(key[(key.LastIndexOf('.') + 1)..], out var member)) return areas;
+        if (member.ValueKind is not JsonValueKind.Array)
+            values.Problem(key, $"is '{member}'; expected is a list of areas, such as [continent:EU, country:IL].");
+        else
+            foreach (var item in member.EnumerateArray())
+                if (Area.TryParse(item.ToString(), out var area, out var problem)) areas.Add(area);
+                else values.Problem(key, $"lists what is no area: {problem}");
+        return areas;
     }
 
     private static string ReadText(ConfigurationReader values, string key, JsonElement region, Func<string, bool> isValid, string expected)

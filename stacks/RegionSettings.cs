@@ -1,4 +1,5 @@
 using Infra.Components;
+using Infra.Components.Dns;
 
 namespace Infra.Stacks;
 
@@ -15,4 +16,7 @@ public sealed record RegionSettings
     public required string ImageId { get; init; }
 
     public required string CertificateArn { get; init; }
+
+    /// <summary>Whose localized content comes from here. Everyone whom no region names is served by the primary region.</summary>
+    public required IReadOnlyList<Area> Serves { get; init; }
 }

@@ -1,6 +1,7 @@
 using Infra.Components;
 using Infra.Components.Compute;
 using Infra.Components.Data;
+using Infra.Components.Dns;
 using Infra.Components.Networking;
 using Pulumi;
 
@@ -20,6 +21,12 @@ public sealed record StackSettings
     public required CloneScaling WebScaling { get; init; }
 
     public required string CacheNodeType { get; init; }
+
+    /// <summary>The zone of all public names.</summary>
+    public required DomainName Domain { get; init; }
+
+    /// <summary>Where that stands of which there is one, and who answers when no rule says otherwise: one of the regions.</summary>
+    public required string PrimaryRegion { get; init; }
 
     /// <summary>By name.</summary>
     public required IReadOnlyList<RegionSettings> Regions { get; init; }
@@ -42,7 +49,10 @@ public sealed record StackSettings
         var (minimum, maximum) = (values.Number("infra:webClonesMinimum"), values.Number("infra:webClonesMaximum"));
         var scaling = new CloneScaling { Minimum = minimum, Maximum = maximum };
         var adminRanges = values.Blocks("infra:adminRanges");
+        var domain = values.Domain("infra:domain");
+        var primaryRegion = values.Text("infra:primaryRegion", Location.IsRegion, "a region such as eu-central-1");
         var regions = RegionReader.Read(values, account);
+        CheckPlaces(values, primaryRegion, regions);
         CheckTogether(values, profile, scaling, adminRanges, regions);
 
         values.ThrowIfAnyProblem();
@@ -54,6 +64,8 @@ public sealed record StackSettings
             WebInstanceType = instanceType,
             WebScaling = scaling,
             CacheNodeType = cacheNodeType,
+            Domain = domain!,
+            PrimaryRegion = primaryRegion,
             Regions = regions,
         };
     }
@@ -62,6 +74,16 @@ public sealed record StackSettings
     {
         var parts = key.Split(':');
         return new Config(parts[0]).Get(parts[1]);
+    }
+
+    private static void CheckPlaces(ConfigurationReader values, string primaryRegion, IReadOnlyList<RegionSettings> regions)
+    {
+        if (values.Has("infra:primaryRegion") && regions.Count > 0 && regions.All(region => region.Location.Region != primaryRegion))
+            values.Problem("infra:primaryRegion", $"is {primaryRegion}; expected is one of infra:regions: "
+                + $"{string.Join(", ", regions.Select(region => region.Location.Region))}.");
+        foreach (var area in regions.SelectMany(region => region.Serves.Select(area => (area, region))).GroupBy(entry => entry.area).Where(group => group.Count() > 1))
+            values.Problem("infra:regions", $"lists {area.Key} more than once, for {string.Join(" and ", area.Select(entry => entry.region.Location.Region))}; "
+                + "one region serves an area.");
     }
 
     private static void CheckTogether(

@@ -30,7 +30,7 @@ public sealed record PolicyStatement
     };
 }
 
-/// <summary>Who a statement speaks of: a service of AWS, or anyone.</summary>
+/// <summary>Who a statement speaks of: a service of AWS, an account, or anyone.</summary>
 public sealed record PolicyPrincipal
 {
     private PolicyPrincipal()
@@ -44,6 +44,9 @@ public sealed record PolicyPrincipal
 
     [JsonPropertyName("Service")]
     public string? ServiceName { get; private init; }
+
+    /// <summary>Everyone in an account whom its own policies allow it.</summary>
+    public static PolicyPrincipal Account(string accountId) => new() { Aws = $"arn:aws:iam::{accountId}:root" };
 
     public static PolicyPrincipal Service(string name) => new() { ServiceName = name };
 }

@@ -1,6 +1,7 @@
 using Infra.Components;
 using Infra.Components.Compute;
 using Infra.Components.Data;
+using Infra.Components.Dns;
 using Infra.Components.Edge;
 using Infra.Components.Networking;
 using Pulumi;
@@ -66,6 +67,46 @@ internal static class Examples
             AccessLogDays = 365,
         });
         return edge;
+    }
+
+    public static Zone Zone()
+    {
+        var zone = new Zone("zone", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            Domain = DomainName.Parse("shop.example"),
+            Visibility = new PublicZone(),
+            DeletionProtection = true,
+            Records = [new IssuerRecord("", IssuerRecord.Amazon), new MailRecord("", new MailServer(10, "mx.mail.example"))],
+        });
+        return zone;
+    }
+
+    public static RoutingGroup RoutingGroup(Zone zone, LoadBalancer frankfurt, LoadBalancer virginia)
+    {
+        var api = new RoutingGroup("api", new()
+        {
+            Zone = zone,
+            Name = "api",
+            Routing = new LatencyRouting(new Dictionary<string, Answer>
+            {
+                ["eu-central-1"] = AliasAnswer.To(frankfurt),
+                ["us-east-1"] = AliasAnswer.To(virginia),
+            }),
+        });
+        return api;
+    }
+
+    public static DnsHealthCheck DnsHealthCheck(RoutingGroup api)
+    {
+        var frontDoor = new DnsHealthCheck("front-door", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            Probe = new EndpointProbe { Host = api.Domain, Path = "/health" },
+        });
+        return frontDoor;
     }
 
     public static Cache Cache(Network network, Firewall firewall, CacheTier caches)

@@ -36,6 +36,21 @@ public sealed partial class ExamplesTests
             .ShouldBe(["network-eu-central-1", "firewall-eu-central-1", "edge-eu-central-1", "sessions-eu-central-1", "web-eu-central-1", "bastion-eu-central-1"]);
     }
 
+    [Fact]
+    public async Task The_examples_of_names_make_one_front()
+    {
+        var plan = await Plan.Of(() =>
+        {
+            var network = Examples.Network();
+            var (firewall, loadBalancers, _, _) = Examples.Firewall(network);
+            var edge = Examples.LoadBalancer(network, firewall, loadBalancers);
+            var zone = Examples.Zone();
+            Examples.DnsHealthCheck(Examples.RoutingGroup(zone, edge, edge));
+        });
+
+        plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name).Skip(3).ShouldBe(["zone", "api", "front-door"]);
+    }
+
     private static string Unindented(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim())).Trim();
 
     [GeneratedRegex("```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]

@@ -1,4 +1,5 @@
 using Infra.Components;
+using Infra.Components.Dns;
 using Infra.Components.Networking;
 using Pulumi;
 
@@ -10,6 +11,15 @@ internal static class Places
     public static Naming Naming { get; } = new("shop", "test", "platform-team");
 
     public static Location Frankfurt { get; } = new("123456789012", "eu-central-1");
+
+    public static ZoneArgs PublicZone { get; } = new()
+    {
+        Naming = Naming,
+        Location = Frankfurt,
+        Domain = DomainName.Parse("shop.example"),
+        Visibility = new PublicZone(),
+        DeletionProtection = true,
+    };
 
     public static IReadOnlyList<ZoneSubnet> Subnets(SubnetTier tier, params IReadOnlyList<string> zones) =>
         [.. AddressPlan.For(Cidr.Parse("10.0.0.0/16"), zones).Of(tier).Select(planned => new ZoneSubnet(planned, Output.Create($"subnet-{planned.Key}")))];

@@ -12,10 +12,13 @@ public sealed class PlatformTests
     private static readonly string[] Untaggable =
     [
         "aws:autoscaling/group:Group", "aws:autoscaling/policy:Policy", "aws:ec2/route:Route", "aws:ec2/routeTableAssociation:RouteTableAssociation",
-        "aws:iam/rolePolicy:RolePolicy", "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+        "aws:route53/hostedZoneDnsSec:HostedZoneDnsSec",
+        "aws:route53/keySigningKey:KeySigningKey", "aws:route53/record:Record", "aws:iam/rolePolicy:RolePolicy", "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
         "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "aws:s3/bucketPolicy:BucketPolicy", "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
         "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
     ];
+
+    private static readonly string[] Global = ["aws:iam/", "aws:route53/"];
 
     public static TheoryData<string> Stacks { get; } = ["dev", "prod"];
 
@@ -56,11 +59,11 @@ public sealed class PlatformTests
 
     [Theory]
     [MemberData(nameof(Stacks))]
-    public async Task Every_resource_but_those_of_iam_states_its_region_and_names_it(string stack)
+    public async Task Every_resource_but_those_of_global_services_states_its_region_and_names_it(string stack)
     {
         var plan = await PlanOf(stack);
 
-        plan.Resources.Where(resource => !resource.IsComponent && !resource.Type.StartsWith("aws:iam/", StringComparison.Ordinal))
+        plan.Resources.Where(resource => !resource.IsComponent && !Global.Any(service => resource.Type.StartsWith(service, StringComparison.Ordinal)))
             .ShouldAllBe(resource => resource.Text("region") != null && resource.Name.Contains(resource.Text("region")!));
     }
 

@@ -89,7 +89,7 @@ public sealed class StackSettingsTests
         ErrorOf(configuration).ShouldBe(
             """
             Configuration of stack 'dev' (Pulumi.dev.yaml) cannot be used:
-              - infra:regions.eu-central-1.zone is unknown; allowed are certificateArn, cidr, imageId, zones.
+              - infra:regions.eu-central-1.zone is unknown; allowed are certificateArn, cidr, imageId, serves, zones.
               - infra:regions.eu-central-1.zones is missing; Pulumi.yaml describes it.
               - infra:regions.eu-central-1.imageId is 'resolve:ssm:/images/web'; expected is the id of an AMI of this region, such as ami-0123456789abcdef0.
               - infra:regions.eu-central-1.certificateArn is missing; Pulumi.yaml describes it.
@@ -124,6 +124,40 @@ public sealed class StackSettingsTests
         configuration["infra:regions"] = regions;
 
         ErrorOf(configuration).ShouldContain(problem);
+    }
+
+    [Fact]
+    public void The_primary_region_is_one_of_the_regions()
+    {
+        var configuration = Configuration();
+        configuration["infra:primaryRegion"] = "us-east-1";
+
+        ErrorOf(configuration).ShouldContain("infra:primaryRegion is us-east-1; expected is one of infra:regions: eu-central-1.");
+    }
+
+    [Fact]
+    public void A_domain_that_is_none_is_refused()
+    {
+        var configuration = Configuration();
+        configuration["infra:domain"] = "shop";
+
+        ErrorOf(configuration).ShouldContain("infra:domain is wrong: 'shop' is not a domain name;");
+    }
+
+    [Fact]
+    public void An_area_is_served_by_one_region_and_is_one()
+    {
+        var configuration = Configuration();
+        configuration["infra:regions"] = Regions(("eu-central-1", "10.20.0.0/16", "\"a\", \"b\""), ("us-east-1", "10.21.0.0/16", "\"a\", \"b\""))
+            .Replace("\"imageId\"", "\"serves\": [\"country:DE\", \"Mars\"], \"imageId\"", StringComparison.Ordinal);
+
+        ErrorOf(configuration).ShouldBe(
+            """
+            Configuration of stack 'dev' (Pulumi.dev.yaml) cannot be used:
+              - infra:regions.eu-central-1.serves lists what is no area: 'Mars' is no area; expected is a text such as continent:EU, country:DE or state:CA.
+              - infra:regions.us-east-1.serves lists what is no area: 'Mars' is no area; expected is a text such as continent:EU, country:DE or state:CA.
+              - infra:regions lists country:DE more than once, for eu-central-1 and us-east-1; one region serves an area.
+            """);
     }
 
     [Fact]
@@ -188,6 +222,8 @@ public sealed class StackSettingsTests
         ["infra:cacheNodeType"] = "cache.t4g.small",
         ["infra:webClonesMinimum"] = "2",
         ["infra:webClonesMaximum"] = "4",
+        ["infra:domain"] = "dev.shop.example",
+        ["infra:primaryRegion"] = "eu-central-1",
         ["infra:regions"] = Regions(("eu-central-1", "10.20.0.0/18", "\"a\", \"b\"")),
     };
 }

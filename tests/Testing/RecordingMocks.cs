@@ -31,7 +31,13 @@ internal sealed class RecordingMocks(bool isFirstPreview) : IMocks
         [
             new("arn", $"arn:aws:mock:::{args.Name}"),
             new("bucket", args.Name!),
+            new("bucketRegionalDomainName", $"{args.Name}.s3.example.com"),
             new("dnsName", $"{args.Name}.example.com"),
+            new("domainName", $"{args.Name}.example.net"),
+            new("domainValidationOptions", ValidationsOf(args.Inputs)),
+            new("dsRecord", $"{args.Name} DS"),
+            new("fqdn", args.Inputs.GetValueOrDefault("name", args.Name!)),
+            new("hostedZoneId", "Z11111111111111111111"),
             new("latestVersion", 7),
             new("name", args.Name!),
             new("zoneId", "Z00000000000000000000"),
@@ -40,6 +46,20 @@ internal sealed class RecordingMocks(bool isFirstPreview) : IMocks
         _outputs[(args.Type!, args.Name!)] = state.SetItem("id", $"{args.Name}-id");
         return Task.FromResult<(string?, object)>(($"{args.Name}-id", state));
     }
+
+    // As ACM does: one entry for each name, and a wildcard is proved by the record of its domain.
+    private static ImmutableArray<object> ValidationsOf(ImmutableDictionary<string, object> inputs) =>
+    [
+        .. inputs.Where(input => input.Key == "domainName").Select(input => input.Value)
+            .Concat(inputs.GetValueOrDefault("subjectAlternativeNames") is ImmutableArray<object> others ? others : []).OfType<string>()
+            .Select(name => ImmutableDictionary.CreateRange<string, object>(
+            [
+                new("domainName", name),
+                new("resourceRecordName", $"_proof.{name.Replace("*.", "", StringComparison.Ordinal)}."),
+                new("resourceRecordType", "CNAME"),
+                new("resourceRecordValue", $"_value.{name.Replace("*.", "", StringComparison.Ordinal)}.acm-validations.aws."),
+            ])),
+    ];
 
     public async Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
     {
