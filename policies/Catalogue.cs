@@ -21,6 +21,9 @@ public static class Catalogue
                 page.Append($"| `{rule.Id}` | {Word(rule.Rank)} | {Word(rule.Severity)} | {Cell(rule.Why)} | {Cell(rule.Fix)} | {string.Join(", ", rule.Anchors)} |\n");
         }
 
+        page.Append("\n## Waivers\n\nWhat is accepted for a while stands in `infra.waivers.yaml` ([waivers.md](waivers.md)). Errors of its own, which nobody can waive:\n\n");
+        page.Append("| rule | why | fix |\n|---|---|---|\n");
+        foreach (var policy in WaiverPolicy.All) page.Append($"| `{policy.Id}` | {Cell(policy.Why)} | {Cell(policy.Fix)} |\n");
         return page.ToString();
     }
 

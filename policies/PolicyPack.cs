@@ -3,6 +3,9 @@ namespace Infra.Policies;
 /// <summary>A list of rules and their one evaluator.</summary>
 public sealed class PolicyPack(string name, IReadOnlyList<Rule> rules)
 {
+    // What a rule that failed would have found is not known, so nobody can accept it.
+    internal const string CrashKey = "crash";
+
     public string Name => name;
     public IReadOnlyList<Rule> Rules => rules;
 
@@ -10,12 +13,15 @@ public sealed class PolicyPack(string name, IReadOnlyList<Rule> rules)
     public static PolicyPack Essential { get; } = new("infra-essential", [.. EssentialRules.All]);
 
     /// <summary>Errors first, then by rule, URN and property: the same graph gives the same list, whatever the order of its resources.</summary>
-    public IReadOnlyList<Finding> Check(ResourceGraph graph)
+    public IReadOnlyList<Finding> Check(ResourceGraph graph) => Check(graph, WaiverList.None);
+
+    /// <summary>The same; accepted findings have their waiver, and waivers that are expired, unused or too broad are findings too.</summary>
+    public IReadOnlyList<Finding> Check(ResourceGraph graph, WaiverList waivers)
     {
         var findings = rules.SelectMany(rule => CheckOne(rule, graph)).ToList();
         return
         [
-            .. findings.Except(Superseded(findings))
+            .. waivers.ApplyTo([.. findings.Except(Superseded(findings))], graph, rules)
                 .OrderByDescending(finding => finding.Severity)
                 .ThenBy(finding => finding.Rule, StringComparer.Ordinal)
                 .ThenBy(finding => finding.Urn, StringComparer.Ordinal)
@@ -45,8 +51,8 @@ public sealed class PolicyPack(string name, IReadOnlyList<Rule> rules)
         Urn = graph.OfType(ResourceTypes.Stack).Concat(graph.Nodes).Select(node => node.Urn).FirstOrDefault(""),
         Message = $"the rule could not be evaluated: it failed with {exception.GetType().Name}",
         Fix = "report it as a defect of the rule; until it is mended nothing is known of what it guards",
-        Key = "crash",
-        Fingerprint = Rule.FingerprintOf(rule.Id, "", "crash"),
+        Key = CrashKey,
+        Fingerprint = Fingerprint.Of(rule.Id, "", CrashKey),
     };
 
     private IEnumerable<Finding> Superseded(IReadOnlyList<Finding> findings)

@@ -28,4 +28,7 @@ public sealed record Finding
     public required string Fingerprint { get; init; }
 
     public SourceLocation? Source { get; init; }
+
+    /// <summary>Who accepts it, why and how long; null if nobody does.</summary>
+    public Waiver? Waiver { get; init; }
 }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Infra.Policies;
 
 /// <summary>One property of the world that must hold: pure, without configuration, state or input and output.</summary>
@@ -42,16 +39,6 @@ public abstract class Rule(string id, Rank rank, string why, string fix, params 
     protected Finding Undetermined(ResourceNode resource, string property, string message, string? key = null) =>
         Make(resource, Verdict.Undetermined, property, message, key);
 
-    internal static string FingerprintOf(string rule, string urn, string key) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{rule}\n{WithoutStack(urn)}\n{key}")).AsSpan(0, 16));
-
-    private static string WithoutStack(string urn)
-    {
-        const string Prefix = "urn:pulumi:";
-        var end = urn.IndexOf("::", StringComparison.Ordinal);
-        return urn.StartsWith(Prefix, StringComparison.Ordinal) && end > 0 ? urn[end..] : urn;
-    }
-
     private Finding Make(ResourceNode resource, Verdict verdict, string? property, string message, string? key) => new()
     {
         Rule = id,
@@ -62,7 +49,7 @@ public abstract class Rule(string id, Rank rank, string why, string fix, params 
         Message = $"{resource.Name}: {message}",
         Fix = fix,
         Key = key ?? property ?? "",
-        Fingerprint = FingerprintOf(id, resource.Urn, key ?? property ?? ""),
+        Fingerprint = Policies.Fingerprint.Of(id, resource.Urn, key ?? property ?? ""),
         Source = resource.Source,
     };
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Google.Protobuf.WellKnownTypes;
+using Infra.Rpc;
 using Infra.Rpc.Messages;
 
 namespace Infra.Policies.Pack;
@@ -8,7 +9,9 @@ namespace Infra.Policies.Pack;
 /// Answers the engine's questions with the rules of a pack. All rules judge the whole program, so all are stack policies: the
 /// preview before an update is where they stop it.
 /// </summary>
-public sealed class AnalyzerService(PolicyPack pack)
+/// <param name="pack">The rules.</param>
+/// <param name="waivers">Reads the project's waivers.</param>
+public sealed class AnalyzerService(PolicyPack pack, Func<WaiverList> waivers)
 {
     private EnforcementSettings _settings = EnforcementSettings.Default;
     private bool _isPreview;
@@ -16,9 +19,11 @@ public sealed class AnalyzerService(PolicyPack pack)
     public static string Version { get; } = typeof(AnalyzerService).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
         .InformationalVersion.Split('+')[0];
 
+    /// <exception cref="RpcException">The waivers cannot be used; told before anything is judged.</exception>
     public AnalyzerStackConfigureResponse ConfigureStack(AnalyzerStackConfigureRequest request)
     {
         _isPreview = request.DryRun;
+        ReadWaivers();
         return new();
     }
 
@@ -29,7 +34,7 @@ public sealed class AnalyzerService(PolicyPack pack)
         Description = "The tier matrix and the essential rules",
         Version = Version,
         SupportsConfig = true,
-        Policies = { pack.Rules.Select(Describe) },
+        Policies = { pack.Rules.Select(Describe), WaiverPolicy.All.Select(Describe) },
     };
 
     public Empty Configure(ConfigureAnalyzerRequest request)
@@ -40,18 +45,18 @@ public sealed class AnalyzerService(PolicyPack pack)
 
     public AnalyzeResponse AnalyzeStack(AnalyzeStackRequest request)
     {
-        var enabled = new PolicyPack(pack.Name, [.. pack.Rules.Where(rule => _settings.LevelOf(rule) != EnforcementLevel.Disabled)]);
-        var findings = enabled.Check(ResourceGraph.From(request.Resources));
+        var enabled = new PolicyPack(pack.Name, [.. pack.Rules.Where(rule => _settings.LevelOf(rule.Id, EnforcementSettings.DefaultLevel(rule)) != EnforcementLevel.Disabled)]);
+        var findings = enabled.Check(ResourceGraph.From(request.Resources), ReadWaivers()).Where(IsEnabled).ToList();
 
         // A preview does not know most outputs; there, what could not be judged is told once per rule rather than once per resource.
-        var told = findings.Where(finding => finding.Verdict == Verdict.Fail || !_isPreview);
-        var undetermined = _isPreview ? findings.Where(finding => finding.Verdict == Verdict.Undetermined) : [];
+        var untold = _isPreview ? findings.Where(finding => finding is { Verdict: Verdict.Undetermined, Waiver: null }).ToList() : [];
+        var told = findings.Except(untold);
         return new()
         {
             Diagnostics = { told.Select(Report) },
             NotApplicable =
             {
-                undetermined.GroupBy(finding => finding.Rule)
+                untold.GroupBy(finding => finding.Rule)
                     .Select(same => new PolicyNotApplicable { PolicyName = same.Key, Reason = string.Join("\n", same.Select(finding => finding.Message)) }),
             },
         };
@@ -78,20 +83,52 @@ public sealed class AnalyzerService(PolicyPack pack)
         _ => PolicySeverity.Low,
     };
 
-    // A verdict that could not be reached is never a reason to stop an update that is already running.
+    private static PolicyInfo Describe(WaiverPolicy policy) => new()
+    {
+        Name = policy.Id,
+        DisplayName = policy.Id,
+        Description = policy.Why,
+        Message = policy.Why,
+        EnforcementLevel = EnforcementLevel.Mandatory,
+        PolicyType = PolicyType.Stack,
+        Severity = PolicySeverity.High,
+        RemediationSteps = policy.Fix,
+    };
+
+    private bool IsEnabled(Finding finding) => _settings.LevelOf(finding.Rule, EnforcementLevel.Mandatory) != EnforcementLevel.Disabled;
+
+    private WaiverList ReadWaivers()
+    {
+        try
+        {
+            return waivers();
+        }
+        catch (WaiverException exception)
+        {
+            throw new RpcException(RpcStatus.InvalidArgument, exception.Message);
+        }
+    }
+
+    // A verdict that could not be reached is never a reason to stop an update that is already running, nor is what somebody accepts.
     private AnalyzeDiagnostic Report(Finding finding)
     {
-        var rule = pack.Rules.Single(rule => rule.Id == finding.Rule);
+        var policy = PolicyOf(finding.Rule);
         return new()
         {
-            PolicyName = rule.Id,
+            PolicyName = finding.Rule,
             PolicyPackName = pack.Name,
             PolicyPackVersion = Version,
-            Description = rule.Why,
-            Message = $"{finding.Message}\nFix: {finding.Fix}.",
-            EnforcementLevel = finding.Verdict == Verdict.Fail ? _settings.LevelOf(rule) : EnforcementLevel.Advisory,
+            Description = policy.Description,
+            Message = $"{finding.Message}\nFix: {finding.Fix}.{(finding.Waiver is { } waiver ? $"\nWaived: {waiver}." : "")}",
+            EnforcementLevel = finding is { Verdict: Verdict.Fail, Waiver: null }
+                ? _settings.LevelOf(finding.Rule, policy.EnforcementLevel)
+                : EnforcementLevel.Advisory,
             Urn = finding.Urn,
-            Severity = SeverityOf(rule),
+            Severity = policy.Severity,
         };
     }
+
+    private PolicyInfo PolicyOf(string id) => pack.Rules.FirstOrDefault(rule => rule.Id == id) is { } rule
+        ? Describe(rule)
+        : Describe(WaiverPolicy.All.Single(policy => policy.Id == id));
 }

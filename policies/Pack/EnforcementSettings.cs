@@ -25,7 +25,7 @@ internal sealed class EnforcementSettings
         rule.Severity == Severity.Error ? EnforcementLevel.Mandatory : EnforcementLevel.Advisory;
 
     /// <summary>Nothing is mended here, so a rule to be remediated is one to be kept.</summary>
-    public EnforcementLevel LevelOf(Rule rule) => _levels.GetValueOrDefault(rule.Id, DefaultLevel(rule)) switch
+    public EnforcementLevel LevelOf(string policy, EnforcementLevel otherwise) => _levels.GetValueOrDefault(policy, otherwise) switch
     {
         EnforcementLevel.Remediate => EnforcementLevel.Mandatory,
         var level => level,
@@ -33,8 +33,9 @@ internal sealed class EnforcementSettings
 
     private static IEnumerable<string> Check(PolicyPack pack, string id, PolicyConfig config)
     {
-        if (pack.Rules.All(rule => rule.Id != id))
-            yield return $"Policy configuration: '{id}' is no policy of {pack.Name}. Allowed are {string.Join(", ", pack.Rules.Select(rule => rule.Id))}.";
+        var known = pack.Rules.Select(rule => rule.Id).Concat(WaiverPolicy.All.Select(policy => policy.Id)).ToList();
+        if (!known.Contains(id))
+            yield return $"Policy configuration: '{id}' is no policy of {pack.Name}. Allowed are {string.Join(", ", known)}.";
         if (!Enum.IsDefined(config.EnforcementLevel))
             yield return $"Policy configuration: the enforcement level of '{id}' is {(int)config.EnforcementLevel}. Allowed are advisory, mandatory, remediate and disabled.";
         if (config.Properties is { Fields.Count: > 0 } properties)

@@ -13,7 +13,7 @@ internal static class PackServer
 
     public static async Task<int> RunAsync(string engine, TextWriter output, CancellationTokenSource end)
     {
-        var service = new AnalyzerService(PolicyPack.Essential);
+        var service = new AnalyzerService(PolicyPack.Essential, ReadWaivers);
         await using var server = new RpcServer()
             .Map(Analyzer.Handshake, (_, _) => Task.FromResult(new AnalyzerHandshakeResponse()))
             .Map(Analyzer.ConfigureStack, (request, _) => Task.FromResult(service.ConfigureStack(request)))
@@ -36,6 +36,11 @@ internal static class PackServer
         await server.StopAsync(PatienceForAnswers);
         return 0;
     }
+
+    // Pulumi starts a pack in the folder of the program, which lies in the project's or is it.
+    private static WaiverList ReadWaivers() => WaiverFile.ProjectFolderAbove(Environment.CurrentDirectory) is { } project
+        ? WaiverFile.Read(project, PolicyPack.Essential.Rules, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime))
+        : WaiverList.None;
 
     // An engine that was killed never says cancel. Any answer, a refusal too, shows that it is there.
     private static async Task WatchAsync(string engine, CancellationToken end)

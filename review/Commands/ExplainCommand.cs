@@ -18,7 +18,7 @@ internal static class ExplainCommand
         command.Add(resource);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var reviewed = await session.ReviewAsync(run.Request(parsed), cancellationToken);
+            var reviewed = await session.ReviewAsync(run.Request(parsed), run.Today(parsed), cancellationToken);
             var found = Find(reviewed.Preview, parsed.GetRequiredValue(resource));
             session.Screen.Write(ResourceReport.Lines(reviewed, found));
             return (int)ExitCode.Clean;

@@ -16,7 +16,7 @@ internal static class FirewallCommand
         command.Add(format);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var reviewed = await session.ReviewAsync(run.Request(parsed), cancellationToken);
+            var reviewed = await session.ReviewAsync(run.Request(parsed), run.Today(parsed), cancellationToken);
             if (parsed.GetRequiredValue(format) == "json") session.Screen.Write(stream => JsonReport.WriteFirewallAlone(reviewed, stream));
             else session.Screen.Write(TextReport.FirewallLines(reviewed));
             return (int)ExitCode.Clean;

@@ -26,7 +26,7 @@ internal static class PreviewCommand
         {
             var request = run.Request(parsed);
             var file = parsed.GetValue(output) is { } path ? OutputFile.At(path) : null;
-            var reviewed = await session.ReviewAsync(request, cancellationToken);
+            var reviewed = await session.ReviewAsync(request, run.Today(parsed), cancellationToken);
             Write(session.Screen, reviewed, parsed.GetRequiredValue(format), file);
             return (int)ExitCodeOf(reviewed, parsed.GetRequiredValue(failOn));
         });
@@ -62,7 +62,7 @@ internal static class PreviewCommand
         var fails = failOn switch
         {
             "never" => false,
-            "warning" => reviewed.Findings.Any(finding => finding.Severity >= Severity.Warning),
+            "warning" => reviewed.Failures.Concat(reviewed.Undetermined).Any(finding => finding.Severity >= Severity.Warning),
             _ => reviewed.Failures.Any(finding => finding.Severity == Severity.Error),
         };
         return fails ? ExitCode.Findings : ExitCode.Clean;

@@ -36,8 +36,19 @@ internal sealed class RunOptions
         DefaultValueFactory = _ => ".",
     };
 
+    private readonly Option<string?> _today = new("--today")
+    {
+        Description = "The day (UTC) as of which waivers are judged; today if not given",
+        HelpName = "yyyy-mm-dd",
+    };
+
     public RunOptions()
     {
+        _today.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && ParseDay(token.Value) is null)
+                result.AddError($"--today is '{token.Value}'; allowed is a day such as 2027-01-31.");
+        });
         _timeout.Validators.Add(result =>
         {
             if (result.Tokens is not [var token]) return;
@@ -59,8 +70,12 @@ internal sealed class RunOptions
         command.Add(_unknowns);
         command.Add(_timeout);
         command.Add(_project);
+        command.Add(_today);
         return this;
     }
+
+    public DateOnly Today(ParseResult parsed) =>
+        parsed.GetValue(_today) is { } day ? ParseDay(day)!.Value : DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     /// <exception cref="UserException">The project's folder does not exist.</exception>
     public PreviewRequest Request(ParseResult parsed)
@@ -78,4 +93,7 @@ internal sealed class RunOptions
             Timeout = TimeSpan.FromSeconds(parsed.GetRequiredValue(_timeout)),
         };
     }
+
+    private static DateOnly? ParseDay(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -14,26 +14,46 @@ public static class OfflineEngine
         PreviewRequest request, IProgress<PreviewProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var project = ProjectFile.Find(request.Folder);
-        // Pulumi writes a stack as organization/project/stack; its file has the last part only.
-        var stack = request.Stack[(request.Stack.LastIndexOf('/') + 1)..];
+        var stack = StackOf(request);
         var configuration = StackConfiguration.Resolve(project, stack, request.Config);
         var answers = RecordedAnswers.Read(project.Folder);
         var program = await ProgramLocator.LocateAsync(project, stack, progress, cancellationToken);
-        var facts = new DeploymentFacts
-        {
-            Project = project.Name,
-            Stack = stack,
-            ProjectFolder = project.Folder,
-            Config = configuration.Values,
-            ConfigSecretKeys = configuration.SecretKeys,
-            Unknowns = request.Unknowns,
-        };
+        var log = LogOf(configuration, stack, progress);
+        progress?.Report(new PreviewProgress.Running(program.Name));
+        await using var run = new ProgramRun(Facts(project, stack, configuration, request.Unknowns), answers, log, progress);
+        return await run.ExecuteAsync(program, request.Timeout, cancellationToken);
+    }
 
+    /// <summary>The same for a program of this process, in place of the one that the project names.</summary>
+    /// <exception cref="UserException">The project, the configuration or the program is at fault.</exception>
+    public static async Task<Preview> PreviewAsync(PreviewRequest request, Func<Task<int>> program, CancellationToken cancellationToken = default)
+    {
+        var project = ProjectFile.Find(request.Folder);
+        var stack = StackOf(request);
+        var configuration = StackConfiguration.Resolve(project, stack, request.Config);
+        var answers = RecordedAnswers.Read(project.Folder);
+        await using var run = new ProgramRun(Facts(project, stack, configuration, request.Unknowns), answers, LogOf(configuration, stack, null), null);
+        return await run.ExecuteAsync(program, request.Timeout, cancellationToken);
+    }
+
+    // Pulumi writes a stack as organization/project/stack; its file has the last part only.
+    private static string StackOf(PreviewRequest request) => request.Stack[(request.Stack.LastIndexOf('/') + 1)..];
+
+    private static DeploymentFacts Facts(ProjectFile project, string stack, StackConfiguration configuration, bool unknowns) => new()
+    {
+        Project = project.Name,
+        Stack = stack,
+        ProjectFolder = project.Folder,
+        Config = configuration.Values,
+        ConfigSecretKeys = configuration.SecretKeys,
+        Unknowns = unknowns,
+    };
+
+    private static DiagnosticLog LogOf(StackConfiguration configuration, string stack, IProgress<PreviewProgress>? progress)
+    {
         var log = new DiagnosticLog(configuration.SecretTexts, progress);
         if (configuration.HasEnvironment)
             log.Add(DiagnosticSeverity.Warning, $"Pulumi.{stack}.yaml imports an environment (Pulumi ESC), which cannot be read offline; give its values with --config key=value.");
-        progress?.Report(new PreviewProgress.Running(program.Name));
-        await using var run = new ProgramRun(facts, answers, log, progress);
-        return await run.ExecuteAsync(program, request.Timeout, cancellationToken);
+        return log;
     }
 }

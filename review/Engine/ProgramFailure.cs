@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Infra.Review.Model;
-using Infra.Review.Programs;
 
 namespace Infra.Review.Engine;
 
@@ -13,9 +12,9 @@ public static partial class ProgramFailure
 
     /// <exception cref="UserException">It failed.</exception>
     public static void ThrowIfFailed(
-        RunnableProgram program, string projectFolder, int exitCode, Refusals refusals, DiagnosticLog log, ProgramActivity activity)
+        string program, string projectFolder, int exitCode, Refusals refusals, DiagnosticLog log, ProgramActivity activity)
     {
-        var name = $"Program '{program.Name}'";
+        var name = $"Program '{program}'";
         if (refusals.All is { Count: > 0 } refused)
             throw new UserException(ExitCode.Program, log.Redact($"{name} failed: {Listed(refused)}"));
 

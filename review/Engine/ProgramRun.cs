@@ -41,26 +41,17 @@ public sealed class ProgramRun : IAsyncDisposable
     }
 
     /// <exception cref="UserException">The program failed, hung, or asked for what the engine refuses.</exception>
-    public async Task<Preview> ExecuteAsync(RunnableProgram program, TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        await _server.StartAsync(cancellationToken);
-        var environment = ProgramEnvironment.Of(_facts, program, _server.Address);
-        await using var process = ProgramProcess.Start(program, environment, _server.Address, _log);
-        var exitCode = await WatchAsync(program, process, timeout, cancellationToken);
-        ProgramFailure.ThrowIfFailed(program, _facts.ProjectFolder, exitCode, _refusals, _log, _activity);
+    public Task<Preview> ExecuteAsync(RunnableProgram program, TimeSpan timeout, CancellationToken cancellationToken) => ExecuteAsync(
+        program.Name, program.Sdk, address => ProgramProcess.Start(program, ProgramEnvironment.Of(_facts, program, address), address, _log), timeout, cancellationToken);
 
-        var resources = _registry.InTreeOrder();
-        return new Preview
-        {
-            Project = _facts.Project,
-            Stack = _facts.Stack,
-            Sdk = program.Sdk,
-            ProjectFolder = _facts.ProjectFolder,
-            Resources = resources,
-            StackOutputs = resources.FirstOrDefault(resource => resource.Type == Urns.StackType)?.Outputs ?? PropertyDictionary.Empty,
-            Diagnostics = _log.All(),
-            Findings = Check(resources),
-        };
+    /// <summary>The same for a program of this process.</summary>
+    /// <exception cref="UserException">The program failed, hung, or asked for what the engine refuses.</exception>
+    public Task<Preview> ExecuteAsync(Func<Task<int>> program, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var assembly = program.Method.Module.Assembly;
+        return ExecuteAsync(
+            assembly.GetName().Name!, SdkDetection.Of(assembly.Location), address => HostedProgram.Start(program, ProgramEnvironment.Protocol(_facts, address)),
+            timeout, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -69,30 +60,52 @@ public sealed class ProgramRun : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
+    private async Task<Preview> ExecuteAsync(
+        string name, string sdk, Func<string, IRunningProgram> start, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        await _server.StartAsync(cancellationToken);
+        await using var program = start(_server.Address);
+        var exitCode = await WatchAsync(name, program, timeout, cancellationToken);
+        ProgramFailure.ThrowIfFailed(name, _facts.ProjectFolder, exitCode, _refusals, _log, _activity);
+
+        var resources = _registry.InTreeOrder();
+        return new Preview
+        {
+            Project = _facts.Project,
+            Stack = _facts.Stack,
+            Sdk = sdk,
+            ProjectFolder = _facts.ProjectFolder,
+            Resources = resources,
+            StackOutputs = resources.FirstOrDefault(resource => resource.Type == Urns.StackType)?.Outputs ?? PropertyDictionary.Empty,
+            Diagnostics = _log.All(),
+            Findings = Check(resources),
+        };
+    }
+
     private static IReadOnlyList<Finding> Check(IReadOnlyList<PreviewResource> resources) =>
         [.. resources.Where(resource => resource is { Custom: true, Read: false }).SelectMany(SchemaCheck.Of)];
 
-    private async Task<int> WatchAsync(RunnableProgram program, ProgramProcess process, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task<int> WatchAsync(string name, IRunningProgram program, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var waiting = process.WaitAsync(stop.Token);
+        var waiting = program.WaitAsync(stop.Token);
         var interval = TimeSpan.FromMilliseconds(Math.Clamp(timeout.TotalMilliseconds / 20, 10, 250));
         while (await Task.WhenAny(waiting, Task.Delay(interval, cancellationToken)) != waiting)
         {
             if (cancellationToken.IsCancellationRequested) break;
             if (_activity.SinceLastHeard < timeout && _activity.SinceStart < timeout * LongestRunInTimeouts) continue;
 
-            process.Kill();
+            program.Kill();
             var idle = _activity.SinceLastHeard >= timeout;
             var what = idle
                 ? FormattableString.Invariant($"made no progress for {timeout.TotalSeconds:0.###} s")
                 : FormattableString.Invariant($"was not done after {_activity.SinceStart.TotalSeconds:0} s");
             throw new UserException(ExitCode.Program,
-                $"Program '{program.Name}' {what} and was stopped. {_activity.Describe()} Raise the limit with --timeout <seconds> if it only is slow.");
+                $"Program '{name}' {what} and was stopped. {_activity.Describe()} Raise the limit with --timeout <seconds> if it only is slow.");
         }
         if (cancellationToken.IsCancellationRequested)
         {
-            process.Kill();
+            program.Kill();
             cancellationToken.ThrowIfCancellationRequested();
         }
         return await waiting;

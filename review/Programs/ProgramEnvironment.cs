@@ -42,20 +42,8 @@ public static class ProgramEnvironment
             .ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal);
 
         foreach (var (name, value) in NoCredentials) variables[name] = value;
-        variables["PULUMI_MONITOR"] = address;
-        variables["PULUMI_ENGINE"] = address;
-        variables["PULUMI_PROJECT"] = facts.Project;
-        variables["PULUMI_STACK"] = facts.Stack;
-        variables["PULUMI_ORGANIZATION"] = DeploymentFacts.Organization;
-        variables["PULUMI_ROOT_DIRECTORY"] = facts.ProjectFolder;
+        foreach (var (name, value) in Protocol(facts, address)) variables[name] = value;
         variables["PULUMI_PWD"] = program.WorkingFolder;
-        // Always a preview: outputs that the engine does not send are unknown then, not null.
-        variables["PULUMI_DRY_RUN"] = "true";
-        variables["PULUMI_QUERY_MODE"] = "false";
-        variables["PULUMI_TRACING"] = "";
-        variables["PULUMI_PARALLEL"] = Parallelism.ToString(CultureInfo.InvariantCulture);
-        variables["PULUMI_CONFIG"] = JsonSerializer.Serialize(facts.Config);
-        variables["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(facts.ConfigSecretKeys);
         if (program.Sdk == "nodejs")
             variables["PULUMI_NODEJS_TYPESCRIPT"] = File.Exists(Path.Combine(program.WorkingFolder, "tsconfig.json")) ? "true" : "false";
         else
@@ -63,6 +51,24 @@ public static class ProgramEnvironment
             variables["DOTNET_TieredPGO"] = "0";
         return variables;
     }
+
+    /// <summary>How a program finds the engine and what it is told: the variables that an SDK reads.</summary>
+    public static Dictionary<string, string> Protocol(DeploymentFacts facts, string address) => new(StringComparer.Ordinal)
+    {
+        ["PULUMI_MONITOR"] = address,
+        ["PULUMI_ENGINE"] = address,
+        ["PULUMI_PROJECT"] = facts.Project,
+        ["PULUMI_STACK"] = facts.Stack,
+        ["PULUMI_ORGANIZATION"] = DeploymentFacts.Organization,
+        ["PULUMI_ROOT_DIRECTORY"] = facts.ProjectFolder,
+        // Always a preview: outputs that the engine does not send are unknown then, not null.
+        ["PULUMI_DRY_RUN"] = "true",
+        ["PULUMI_QUERY_MODE"] = "false",
+        ["PULUMI_TRACING"] = "",
+        ["PULUMI_PARALLEL"] = Parallelism.ToString(CultureInfo.InvariantCulture),
+        ["PULUMI_CONFIG"] = JsonSerializer.Serialize(facts.Config),
+        ["PULUMI_CONFIG_SECRET_KEYS"] = JsonSerializer.Serialize(facts.ConfigSecretKeys),
+    };
 
     private static bool IsAllowed(string name) =>
         Allowed.Contains(name) || AllowedPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));

@@ -7,7 +7,7 @@ using Infra.Review.Model;
 namespace Infra.Review.Programs;
 
 /// <summary>The running program. Disposing it, and any end of this process that can be noticed, ends it and what it started.</summary>
-public sealed class ProgramProcess : IAsyncDisposable
+public sealed class ProgramProcess : IRunningProgram
 {
     // What is left in the pipes after the end is read at once, unless something the program started still holds them open.
     private static readonly TimeSpan PipesGrace = TimeSpan.FromSeconds(2);

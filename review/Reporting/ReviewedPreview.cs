@@ -21,23 +21,41 @@ public sealed record ReviewedPreview
 
     public IReadOnlyList<FirewallFlow> Firewall { get; }
 
-    public IEnumerable<Finding> Failures => Findings.Where(finding => finding.Verdict == Verdict.Fail);
-    public IEnumerable<Finding> Undetermined => Findings.Where(finding => finding.Verdict == Verdict.Undetermined);
+    public IEnumerable<Finding> Failures => Findings.Where(finding => finding is { Verdict: Verdict.Fail, Waiver: null });
+    public IEnumerable<Finding> Undetermined => Findings.Where(finding => finding is { Verdict: Verdict.Undetermined, Waiver: null });
+    public IEnumerable<Finding> Waived => Findings.Where(finding => finding.Waiver is not null);
 
     public PreviewResource? Find(string urn) => _byUrn.Value.GetValueOrDefault(urn);
 
-    public static ReviewedPreview Of(Preview preview)
+    public static ReviewedPreview Of(Preview preview) => Of(preview, WaiverList.None);
+
+    /// <summary>With the waivers of the project, as of a day in UTC.</summary>
+    /// <exception cref="UserException">The file of waivers is wrong.</exception>
+    public static ReviewedPreview Of(Preview preview, DateOnly today)
+    {
+        try
+        {
+            return Of(preview, WaiverFile.Read(preview.ProjectFolder, PolicyPack.Essential.Rules, today));
+        }
+        catch (WaiverException exception)
+        {
+            throw new UserException(ExitCode.Configuration, exception.Message);
+        }
+    }
+
+    public static ReviewedPreview Of(Preview preview, WaiverList waivers)
     {
         var sources = preview.Resources.ToDictionary(resource => resource.Urn, resource => resource.Source, StringComparer.Ordinal);
         var graph = ResourceGraph.From(AnalyzerMessages.Of(preview), urn => sources.GetValueOrDefault(urn));
         var mask = SecretMask.Of(preview);
-        var findings = preview.Findings.Concat(PolicyPack.Essential.Check(graph))
+        var findings = preview.Findings.Concat(PolicyPack.Essential.Check(graph, waivers))
             .Select(finding => finding with
             {
                 Property = finding.Property is null ? null : mask.Apply(finding.Property),
                 Message = mask.Apply(finding.Message),
                 Fix = mask.Apply(finding.Fix),
                 Key = mask.Apply(finding.Key),
+                Waiver = finding.Waiver is { } waiver ? waiver with { Reason = mask.Apply(waiver.Reason), Owner = mask.Apply(waiver.Owner) } : null,
                 Source = finding.Source ?? sources.GetValueOrDefault(finding.Urn),
             });
         var firewall = FirewallMatrix.Of(graph).Select(flow => flow with { From = mask.Apply(flow.From), To = mask.Apply(flow.To) });

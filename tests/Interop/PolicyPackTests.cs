@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Google.Protobuf;
+using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Infra.Policies;
 using Infra.Rpc;
@@ -23,7 +21,7 @@ public sealed class PolicyPackTests
     [NodeFact]
     public async Task The_whole_call_order_of_an_engine_is_answered()
     {
-        var result = await RunAsync(OpenProgram.Resources());
+        var result = await EngineOfNode.RunAsync(OpenProgram.Resources());
 
         ((string)result["port"]!).ShouldMatch("^[0-9]+$");
         foreach (var call in new[] { "handshake", "configureStack", "plugin", "info", "configure", "remediate", "analyze", "analyzeStack", "cancel" })
@@ -35,13 +33,13 @@ public sealed class PolicyPackTests
     }
 
     [NodeFact]
-    public async Task It_introduces_every_rule()
+    public async Task It_introduces_every_rule_and_what_can_be_wrong_with_a_waiver()
     {
-        var info = (await RunAsync([]))["info"]!;
+        var info = (await EngineOfNode.RunAsync([]))["info"]!;
 
         ((string)info["name"]!).ShouldBe("infra-essential");
         ((bool)info["supportsconfig"]!).ShouldBeTrue();
-        info["policiesList"]!.AsArray().Select(policy => (string)policy!["name"]!).ShouldBe(PolicyPack.Essential.Rules.Select(rule => rule.Id));
+        info["policiesList"]!.AsArray().Select(policy => (string)policy!["name"]!).ShouldBe(PolicyPack.Essential.Rules.Select(rule => rule.Id).Concat(WaiverPolicy.All.Select(policy => policy.Id)));
         var first = info["policiesList"]!.AsArray().Single(policy => (string)policy!["name"]! == "sg-no-public-admin-port")!;
         ((int)first["enforcementlevel"]!).ShouldBe((int)EnforcementLevel.Mandatory);
         ((int)first["severity"]!).ShouldBe((int)PolicySeverity.Critical);
@@ -53,7 +51,7 @@ public sealed class PolicyPackTests
     {
         var expected = PolicyPack.Essential.Check(OpenProgram.Graph());
 
-        var answer = (await RunAsync(OpenProgram.Resources()))["analyzeStack"]!;
+        var answer = (await EngineOfNode.RunAsync(OpenProgram.Resources()))["analyzeStack"]!;
 
         answer["diagnosticsList"]!.AsArray().Select(each => ((string)each!["policyname"]!, (string)each["urn"]!, (string)each["message"]!))
             .ShouldBe(expected.Where(finding => finding.Verdict == Verdict.Fail).Select(finding => (finding.Rule, finding.Urn, $"{finding.Message}\nFix: {finding.Fix}.")));
@@ -64,7 +62,7 @@ public sealed class PolicyPackTests
     [NodeFact]
     public async Task In_an_update_what_cannot_be_judged_is_advice()
     {
-        var answer = (await RunAsync(OpenProgram.Resources(), isPreview: false))["analyzeStack"]!;
+        var answer = (await EngineOfNode.RunAsync(OpenProgram.Resources(), isPreview: false))["analyzeStack"]!;
 
         answer["notApplicableList"]!.AsArray().ShouldBeEmpty();
         answer["diagnosticsList"]!.AsArray().Where(each => ((string)each!["urn"]!).EndsWith("db-later", StringComparison.Ordinal)).ToList()
@@ -79,7 +77,7 @@ public sealed class PolicyPackTests
             PolicyConfig = { ["sg-no-public-admin-port"] = new() { EnforcementLevel = EnforcementLevel.Advisory } },
         };
 
-        var diagnostic = (await RunAsync(OpenProgram.Resources(), configuration))["analyzeStack"]!["diagnosticsList"]!.AsArray().ShouldHaveSingleItem()!;
+        var diagnostic = (await EngineOfNode.RunAsync(OpenProgram.Resources(), configuration))["analyzeStack"]!["diagnosticsList"]!.AsArray().ShouldHaveSingleItem()!;
 
         ((int)diagnostic["enforcementlevel"]!).ShouldBe((int)EnforcementLevel.Advisory);
     }
@@ -92,7 +90,7 @@ public sealed class PolicyPackTests
             PolicyConfig = { ["sg-no-public-admin-port"] = new() { EnforcementLevel = EnforcementLevel.Disabled } },
         };
 
-        var diagnostic = (await RunAsync(OpenProgram.Resources(), configuration))["analyzeStack"]!["diagnosticsList"]!.AsArray().ShouldHaveSingleItem()!;
+        var diagnostic = (await EngineOfNode.RunAsync(OpenProgram.Resources(), configuration))["analyzeStack"]!["diagnosticsList"]!.AsArray().ShouldHaveSingleItem()!;
 
         ((string)diagnostic["policyname"]!).ShouldBe("sg-internet-port-allowlist");
     }
@@ -110,7 +108,7 @@ public sealed class PolicyPackTests
             },
         };
 
-        var answer = (await RunAsync([], configuration))["configure"]!;
+        var answer = (await EngineOfNode.RunAsync([], configuration))["configure"]!;
 
         ((int)answer["code"]!).ShouldBe((int)RpcStatus.InvalidArgument);
         var lines = ((string)answer["details"]!).Split('\n');
@@ -126,15 +124,63 @@ public sealed class PolicyPackTests
         var program = new SampleProgram();
         for (var index = 0; index < 3000; index++) program.Add("aws:ec2/subnet:Subnet", $"subnet-{index}", """{ "mapPublicIpOnLaunch": true }""");
 
-        var answer = (await RunAsync(program.Resources()))["analyzeStack"]!;
+        var answer = (await EngineOfNode.RunAsync(program.Resources()))["analyzeStack"]!;
 
         answer["diagnosticsList"]!.AsArray().Count.ShouldBe(3000);
     }
 
     [NodeFact]
+    public async Task What_the_project_waives_is_advice_that_names_its_owner()
+    {
+        var finding = PolicyPack.Essential.Check(OpenProgram.Graph()).First(finding => finding.Verdict == Verdict.Fail);
+        using var project = new WaivedProject($"""
+            waivers:
+              - rule: {finding.Rule}
+                urn: {finding.Urn}
+                reason: the contractor works from there until the move
+                owner: platform
+                expires: {Day(30)}
+            """);
+
+        var diagnostic = (await EngineOfNode.RunAsync(OpenProgram.Resources(), folder: project.Program))["analyzeStack"]!["diagnosticsList"]!.AsArray().ShouldHaveSingleItem()!;
+
+        ((int)diagnostic["enforcementlevel"]!).ShouldBe((int)EnforcementLevel.Advisory);
+        ((string)diagnostic["message"]!).ShouldEndWith($"\nWaived: the contractor works from there until the move (platform, until {Day(30)}).");
+    }
+
+    [NodeFact]
+    public async Task A_waiver_that_nothing_needs_stops_the_preview()
+    {
+        using var project = new WaivedProject($"""
+            waivers:
+              - rule: ebs-encrypted
+                urn: {SampleProgram.Urn("aws:ebs/volume:Volume", "scratch")}
+                reason: nothing on it outlives the night
+                owner: platform
+                expires: {Day(30)}
+            """);
+
+        var diagnostics = (await EngineOfNode.RunAsync(OpenProgram.Resources(), folder: project.Program))["analyzeStack"]!["diagnosticsList"]!.AsArray();
+
+        var unused = diagnostics.Single(each => (string)each!["policyname"]! == "waiver-unused")!;
+        ((int)unused["enforcementlevel"]!).ShouldBe((int)EnforcementLevel.Mandatory);
+    }
+
+    [NodeFact]
+    public async Task Waivers_that_cannot_be_used_are_refused_before_anything_is_judged()
+    {
+        using var project = new WaivedProject("waivers:\n  - rule: no-such-rule\n    owner: platform\n");
+
+        var answer = (await EngineOfNode.RunAsync([], folder: project.Program))["configureStack"]!;
+
+        ((int)answer["code"]!).ShouldBe((int)RpcStatus.InvalidArgument);
+        ((string)answer["details"]!).ShouldBe("infra.waivers.yaml is wrong: infra.waivers.yaml:2:5: the waiver lacks urn, reason, expires.");
+    }
+
+    [NodeFact]
     public async Task It_ends_when_the_engine_goes_away_without_a_word()
     {
-        var result = await RunAsync([], end: "abandon");
+        var result = await EngineOfNode.RunAsync([], end: "abandon");
 
         result["cancel"].ShouldBeNull();
         ((int)result["exit"]!["code"]!).ShouldBe(0);
@@ -143,7 +189,7 @@ public sealed class PolicyPackTests
     [Fact]
     public async Task Started_without_an_engine_it_says_who_starts_it()
     {
-        using var pack = Process.Start(new ProcessStartInfo(Executable) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        using var pack = Process.Start(new ProcessStartInfo(EngineOfNode.Pack) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         var output = await pack.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
         var errors = await pack.StandardError.ReadToEndAsync();
         await pack.WaitForExitAsync();
@@ -153,24 +199,5 @@ public sealed class PolicyPackTests
         errors.ShouldContain("pulumi preview --policy-pack");
     }
 
-    private static string Executable => Path.ChangeExtension(Repository.Built("Infra.Policies"), OperatingSystem.IsWindows() ? "exe" : null);
-
-    private static async Task<JsonNode> RunAsync(
-        IReadOnlyList<AnalyzerResource> resources, ConfigureAnalyzerRequest? configuration = null, bool isPreview = true, string end = "cancel")
-    {
-        var folder = await NodePackage.InstallAsync(Repository.Path("tests", "Interop", "Analyzer"));
-        using var engine = NodePackage.Start(folder, ["engine.js", Executable]);
-        var errors = engine.StandardError.ReadToEndAsync();
-        await engine.StandardInput.WriteAsync(JsonSerializer.Serialize(new
-        {
-            configuration = (configuration ?? new()).ToByteString().ToBase64(),
-            stack = new AnalyzeStackRequest { Resources = { resources } }.ToByteString().ToBase64(),
-            preview = isPreview,
-            end,
-        }));
-        engine.StandardInput.Close();
-        var output = await engine.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
-        (await errors).ShouldBeEmpty();
-        return JsonNode.Parse(output)!;
-    }
+    private static string Day(int ahead) => DateTime.UtcNow.AddDays(ahead).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using Infra.Policies;
-using Infra.Review.Engine.Registration;
 using Infra.Review.Engine.Synthesis;
 using Infra.Review.Model;
 using Infra.Review.Project;
@@ -108,7 +107,8 @@ public sealed class InputCheck(PreviewResource resource)
         Property = path,
         Message = $"{path} {message}",
         Fix = fix,
-        Fingerprint = $"{rule}/{Urns.WithoutStack(resource.Urn)}/{path}",
+        Key = path,
+        Fingerprint = Fingerprint.Of(rule, resource.Urn, path),
         Source = resource.Source,
     };
 

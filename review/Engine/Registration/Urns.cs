@@ -34,9 +34,6 @@ public static class Urns
 
     public static bool IsProvider(string type) => type.StartsWith("pulumi:providers:", StringComparison.Ordinal);
 
-    /// <summary>The URN without the stack's name, so that stacks can be compared.</summary>
-    public static string WithoutStack(string urn) => string.Join("::", urn.Split("::", 2)[1..]);
-
     private static string Part(string urn, int index)
     {
         var parts = urn.Split("::", 4);

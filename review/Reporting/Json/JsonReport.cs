@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Infra.Policies;
 using Infra.Review.Model;
@@ -110,7 +111,23 @@ public static class JsonReport
         writer.WriteString("fix", finding.Fix);
         writer.WriteString("fingerprint", finding.Fingerprint);
         writer.WriteSource(finding.Source);
-        writer.WriteNull("waiver");
+        WriteWaiver(writer, finding.Waiver);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteWaiver(Utf8JsonWriter writer, Waiver? waiver)
+    {
+        if (waiver is null)
+        {
+            writer.WriteNull("waiver");
+            return;
+        }
+
+        writer.WriteStartObject("waiver");
+        writer.WriteString("reason", waiver.Reason);
+        writer.WriteString("owner", waiver.Owner);
+        writer.WriteString("expires", waiver.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        writer.WriteSource(waiver.Source);
         writer.WriteEndObject();
     }
 
@@ -138,6 +155,7 @@ public static class JsonReport
         writer.WriteNumber("errors", reviewed.Failures.Count(finding => finding.Severity == Severity.Error));
         writer.WriteNumber("warnings", reviewed.Failures.Count(finding => finding.Severity == Severity.Warning));
         writer.WriteNumber("undetermined", reviewed.Undetermined.Count());
+        writer.WriteNumber("waived", reviewed.Waived.Count());
         writer.WriteNumber("create", Created(reviewed.Preview).Count());
         writer.WriteNumber("update", 0);
         writer.WriteNumber("replace", 0);

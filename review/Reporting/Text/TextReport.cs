@@ -35,6 +35,7 @@ public static class TextReport
         var warnings = reviewed.Failures.Count(finding => finding.Severity == Severity.Warning);
         var notes = reviewed.Failures.Count(finding => finding.Severity == Severity.Info);
         var undetermined = reviewed.Undetermined.Count();
+        var waived = reviewed.Waived.Count();
         var internet = reviewed.Firewall.Count(flow => flow.From == "internet");
         return new(
         [
@@ -45,6 +46,7 @@ public static class TextReport
             notes > 0 ? $", {Words.Count(notes, "note")}" : "",
             ", ",
             new(FormattableString.Invariant($"{undetermined} undetermined"), undetermined > 0 ? Tone.Caution : Tone.Good),
+            waived > 0 ? FormattableString.Invariant($", {waived} waived") : "",
             $"; {Words.Count(reviewed.Preview.Resources.Count, "resource")}, {Words.Count(internet, "path")} open from the internet",
         ], Breaks: true);
     }

@@ -33,7 +33,7 @@ const decode = (type, base64) => type.deserializeBinary(Buffer.from(base64, 'bas
 async function main() {
   const given = JSON.parse(await text(process.stdin));
   const { server, address } = await startEngine();
-  const pack = spawn(process.argv[2], ['--logtostderr', '-v=3', address], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const pack = spawn(process.argv[2], ['--logtostderr', '-v=3', address], { cwd: given.folder, stdio: ['ignore', 'pipe', 'pipe'] });
   const exited = new Promise(resolve => pack.on('exit', (code, signal) => resolve({ code, signal })));
   const errors = text(pack.stderr);
   const lines = readline.createInterface({ input: pack.stdout })[Symbol.asyncIterator]();

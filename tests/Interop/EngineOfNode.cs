@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Google.Protobuf;
+using Infra.Rpc.Messages;
+using Infra.Tests.Testing;
+
+namespace Infra.Tests.Interop;
+
+/// <summary>An engine of another make, @grpc/grpc-js with Pulumi's own stubs, that starts the policy pack and calls it in Pulumi's order.</summary>
+internal static class EngineOfNode
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public static string Pack => Path.ChangeExtension(Repository.Built("Infra.Policies"), OperatingSystem.IsWindows() ? "exe" : null);
+
+    /// <returns>What each call was answered, as JSON.</returns>
+    /// <param name="resources">What the program registered.</param>
+    /// <param name="configuration">How strictly each policy is enforced.</param>
+    /// <param name="isPreview">A preview, or an update.</param>
+    /// <param name="end">How the engine takes leave: <c>cancel</c> or <c>abandon</c>.</param>
+    /// <param name="folder">The pack's working folder: that of the program.</param>
+    public static async Task<JsonNode> RunAsync(
+        IReadOnlyList<AnalyzerResource> resources, ConfigureAnalyzerRequest? configuration = null, bool isPreview = true, string end = "cancel",
+        string? folder = null)
+    {
+        var engineFolder = await NodePackage.InstallAsync(Repository.Path("tests", "Interop", "Analyzer"));
+        using var engine = NodePackage.Start(engineFolder, ["engine.js", Pack]);
+        var errors = engine.StandardError.ReadToEndAsync();
+        await engine.StandardInput.WriteAsync(JsonSerializer.Serialize(new
+        {
+            configuration = (configuration ?? new()).ToByteString().ToBase64(),
+            stack = new AnalyzeStackRequest { Resources = { resources } }.ToByteString().ToBase64(),
+            preview = isPreview,
+            end,
+            folder = folder ?? Repository.Root,
+        }));
+        engine.StandardInput.Close();
+        var output = await engine.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
+        (await errors).ShouldBeEmpty();
+        return JsonNode.Parse(output)!;
+    }
+}
