@@ -26,6 +26,12 @@ public sealed partial record CloudName(string What, int MaximumLength)
 
     public static CloudName CacheUserGroup { get; } = new("cache user group", 40);
 
+    public static CloudName DatabaseInstance { get; } = new("database instance", 63);
+
+    public static CloudName DatabaseCluster { get; } = new("database cluster", 63);
+
+    public static CloudName DatabaseProxy { get; } = new("database proxy", 63);
+
     /// <summary>What is wrong with a resource's name as the beginning of one that the provider makes; nothing if it is fine.</summary>
     public IEnumerable<string> Check(string name)
     {

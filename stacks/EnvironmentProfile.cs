@@ -24,6 +24,13 @@ public sealed record EnvironmentProfile
 
     public required int CacheSnapshotDays { get; init; }
 
+    public required bool DatabaseSurvivesZoneLoss { get; init; }
+
+    /// <summary>In each region.</summary>
+    public required int DatabaseReplicas { get; init; }
+
+    public required int DatabaseBackupDays { get; init; }
+
     public static EnvironmentProfile Dev { get; } = new()
     {
         Nat = NatStrategy.Shared,
@@ -35,6 +42,9 @@ public sealed record EnvironmentProfile
         MinimumClones = 2,
         CacheReplicas = 1,
         CacheSnapshotDays = 1,
+        DatabaseSurvivesZoneLoss = false,
+        DatabaseReplicas = 1,
+        DatabaseBackupDays = 7,
     };
 
     public static EnvironmentProfile Prod { get; } = new()
@@ -48,6 +58,9 @@ public sealed record EnvironmentProfile
         MinimumClones = 3,
         CacheReplicas = 2,
         CacheSnapshotDays = 7,
+        DatabaseSurvivesZoneLoss = true,
+        DatabaseReplicas = 2,
+        DatabaseBackupDays = 14,
     };
 
     public static IReadOnlyDictionary<string, EnvironmentProfile> ByName { get; } =

@@ -14,7 +14,8 @@ public static class Platform
     {
         // All networks first: what spans regions stands on several of them, and the parts of each region use it.
         var grounds = settings.Regions.Select(region => RegionalGround.Build(settings, region)).ToList();
-        var regions = grounds.ToDictionary(ground => ground.Region.Location.Region, ground => BuildRegion(settings, ground));
+        var orders = Databases.Build(settings, grounds);
+        var regions = grounds.ToDictionary(ground => ground.Region.Location.Region, ground => BuildRegion(settings, ground, orders));
         Dictionary<string, Output<string>> PerRegion(Func<RegionalPlatform, Output<string>> output) =>
             regions.ToDictionary(region => region.Key, region => output(region.Value));
 
@@ -23,6 +24,7 @@ public static class Platform
 
         return new Dictionary<string, object?>
         {
+            ["ordersPrimary"] = orders.PrimaryAddress,
             ["addressRoom"] = PerRegion(platform => platform.Network.AddressRoom),
             ["delegationSigner"] = names.DelegationSigner,
             ["loadBalancers"] = PerRegion(platform => platform.Edge.DnsName),
@@ -33,7 +35,7 @@ public static class Platform
         };
     }
 
-    private static RegionalPlatform BuildRegion(StackSettings settings, RegionalGround ground)
+    private static RegionalPlatform BuildRegion(StackSettings settings, RegionalGround ground, Database orders)
     {
         var (naming, profile, region, location) = (settings.Naming, settings.Profile, ground.Region, ground.Region.Location);
         var (network, firewall) = (ground.Network, ground.Firewall);
@@ -70,9 +72,13 @@ public static class Platform
             Subnets = network.AppSubnets,
             SecurityGroupId = firewall.GroupOf(new WebTier()),
             TargetGroupArns = edge.DefaultTargetGroupArn,
-            Machine = new() { ImageId = region.ImageId, InstanceType = settings.WebInstanceType, BootScript = WebBootScript.For(region.Cidr, sessions) },
+            Machine = new() { ImageId = region.ImageId, InstanceType = settings.WebInstanceType, BootScript = WebBootScript.For(region.Cidr, sessions, orders) },
             Scaling = settings.WebScaling,
-            Permissions = new Dictionary<string, Output<string>> { ["sessions"] = sessions.ConnectPolicy },
+            Permissions = new Dictionary<string, Output<string>>
+            {
+                ["orders"] = orders.ConnectPolicyIn(location.Region),
+                ["sessions"] = sessions.ConnectPolicy,
+            },
         });
 
         return new(network, edge, sessions, clones);

@@ -31,6 +31,7 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
                 web.CanReach(internet),
                 web.CanReach(caches),
                 .. Administration.Flows(settings.AdminRanges, [web]),
+                .. Databases.Flows(web),
             ],
         });
 

@@ -28,6 +28,8 @@ public sealed record StackSettings
     /// <summary>Where that stands of which there is one, and who answers when no rule says otherwise: one of the regions.</summary>
     public required string PrimaryRegion { get; init; }
 
+    public required DatabaseMachine DatabaseMachine { get; init; }
+
     /// <summary>By name.</summary>
     public required IReadOnlyList<RegionSettings> Regions { get; init; }
 
@@ -46,6 +48,7 @@ public sealed record StackSettings
         var naming = new Naming(values.Word("infra:product"), values.Text("infra:environment"), values.Word("infra:owner"));
         var instanceType = values.Text("infra:webInstanceType", Machine.IsInstanceType, "an instance type, such as t4g.small");
         var cacheNodeType = values.Text("infra:cacheNodeType", CacheNodes.IsType, "a node type, such as cache.t4g.small");
+        var databaseMachine = ReadDatabaseMachine(values);
         var (minimum, maximum) = (values.Number("infra:webClonesMinimum"), values.Number("infra:webClonesMaximum"));
         var scaling = new CloneScaling { Minimum = minimum, Maximum = maximum };
         var adminRanges = values.Blocks("infra:adminRanges");
@@ -66,8 +69,24 @@ public sealed record StackSettings
             CacheNodeType = cacheNodeType,
             Domain = domain!,
             PrimaryRegion = primaryRegion,
+            DatabaseMachine = databaseMachine,
             Regions = regions,
         };
+    }
+
+    private static DatabaseMachine ReadDatabaseMachine(ConfigurationReader values)
+    {
+        const string type = "infra:databaseMachineType", storage = "infra:databaseStorageGibibytes", most = "infra:databaseStorageMaximumGibibytes";
+        var machine = new DatabaseMachine
+        {
+            Type = values.Text(type, DatabaseMachine.IsType, "a machine type, such as db.t4g.medium"),
+            StorageGibibytes = values.Number(storage),
+            MaximumStorageGibibytes = values.Number(most),
+        };
+        if (values.Has(type, storage, most))
+            foreach (var problem in machine.Check())
+                values.Problem($"{storage} and {most}", $"do not fit: {problem}");
+        return machine;
     }
 
     private static string? Find(string key)

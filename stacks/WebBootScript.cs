@@ -9,12 +9,16 @@ public static class WebBootScript
 {
     /// <param name="network">The block of the network in which the load balancers stand.</param>
     /// <param name="sessions">Where sessions are kept.</param>
-    public static BootScript For(Cidr network, Cache sessions) => new WebServer
+    /// <param name="orders">Where orders are kept.</param>
+    public static BootScript For(Cidr network, Cache sessions, Database orders) => new WebServer
     {
         Application = new()
         {
             Environment = new Dictionary<string, string>
             {
+                ["ORDERS_DATABASE_READ_NAME"] = orders.ReadName,
+                ["ORDERS_DATABASE_USER"] = Database.UserName,
+                ["ORDERS_DATABASE_WRITE_NAME"] = orders.WriteName,
                 ["SESSION_CACHE_ENDPOINT_PARAMETER"] = sessions.EndpointParameter,
                 ["SESSION_CACHE_USER"] = sessions.UserName,
             },

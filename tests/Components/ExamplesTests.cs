@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Infra.Tests.Components.Data;
 using Infra.Tests.Testing;
 
 namespace Infra.Tests.Components;
@@ -11,7 +12,8 @@ public sealed partial class ExamplesTests
     [MemberData(nameof(Pages))]
     public void A_page_shows_code_that_compiles(string page)
     {
-        var compiled = Unindented(File.ReadAllText(Repository.Path("tests", "Components", "Examples.cs")));
+        var compiled = Unindented(string.Concat(
+            Directory.EnumerateFiles(Repository.Path("tests", "Components"), "*Examples.cs", SearchOption.AllDirectories).Select(File.ReadAllText)));
 
         var shown = CodeBlock().Matches(File.ReadAllText(Repository.Path("docs", "components", page))).Select(match => match.Groups["code"].Value).ToList();
         shown.ShouldNotBeEmpty();
@@ -49,6 +51,20 @@ public sealed partial class ExamplesTests
         });
 
         plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name).Skip(3).ShouldBe(["zone", "api", "front-door"]);
+    }
+
+    [Fact]
+    public async Task The_examples_of_data_make_one_platform()
+    {
+        var plan = await Plan.Of(() =>
+        {
+            var network = Examples.Network();
+            var firewall = DataExamples.Firewall(network);
+            DataExamples.Database(network, firewall);
+        });
+
+        plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name)
+            .ShouldBe(["network-eu-central-1", "firewall-eu-central-1", "orders"]);
     }
 
     private static string Unindented(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim())).Trim();

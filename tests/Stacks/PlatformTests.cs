@@ -13,7 +13,8 @@ public sealed class PlatformTests
     [
         "aws:autoscaling/group:Group", "aws:autoscaling/policy:Policy", "aws:ec2/route:Route", "aws:ec2/routeTableAssociation:RouteTableAssociation",
         "aws:route53/hostedZoneDnsSec:HostedZoneDnsSec",
-        "aws:route53/keySigningKey:KeySigningKey", "aws:route53/record:Record", "aws:iam/rolePolicy:RolePolicy", "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+        "aws:route53/keySigningKey:KeySigningKey", "aws:route53/record:Record", "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup", "aws:rds/proxyTarget:ProxyTarget",
+        "aws:secretsmanager/secretVersion:SecretVersion", "aws:iam/rolePolicy:RolePolicy", "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
         "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "aws:s3/bucketPolicy:BucketPolicy", "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
         "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
     ];

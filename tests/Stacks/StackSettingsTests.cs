@@ -180,6 +180,15 @@ public sealed class StackSettingsTests
     }
 
     [Fact]
+    public void The_storage_of_a_database_needs_room_to_grow()
+    {
+        var configuration = Configuration();
+        configuration["infra:databaseStorageMaximumGibibytes"] = "21";
+
+        ErrorOf(configuration).ShouldContain("infra:databaseStorageGibibytes and infra:databaseStorageMaximumGibibytes do not fit: MaximumStorageGibibytes is 21;");
+    }
+
+    [Fact]
     public void Every_key_that_is_read_is_declared_and_none_besides()
     {
         var configuration = Configuration();
@@ -220,6 +229,9 @@ public sealed class StackSettingsTests
         ["infra:adminRanges"] = """["10.250.0.0/24"]""",
         ["infra:webInstanceType"] = "t4g.small",
         ["infra:cacheNodeType"] = "cache.t4g.small",
+        ["infra:databaseMachineType"] = "db.t4g.medium",
+        ["infra:databaseStorageGibibytes"] = "20",
+        ["infra:databaseStorageMaximumGibibytes"] = "100",
         ["infra:webClonesMinimum"] = "2",
         ["infra:webClonesMaximum"] = "4",
         ["infra:domain"] = "dev.shop.example",

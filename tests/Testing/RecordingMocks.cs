@@ -11,6 +11,8 @@ namespace Infra.Tests.Testing;
 /// </summary>
 internal sealed class RecordingMocks(bool isFirstPreview) : IMocks
 {
+    public const string DrawnPassword = "DrawnBySecretsManager0";
+
     private static readonly ImmutableDictionary<string, object> Nothing = ImmutableDictionary<string, object>.Empty;
 
     private readonly ConcurrentDictionary<(string Type, string Name), ImmutableDictionary<string, object>> _inputs = new();
@@ -29,6 +31,7 @@ internal sealed class RecordingMocks(bool isFirstPreview) : IMocks
 
         var computed = ImmutableDictionary.CreateRange<string, object>(
         [
+            new("address", $"{args.Name}.example.com"),
             new("arn", $"arn:aws:mock:::{args.Name}"),
             new("bucket", args.Name!),
             new("bucketRegionalDomainName", $"{args.Name}.s3.example.com"),
@@ -38,8 +41,11 @@ internal sealed class RecordingMocks(bool isFirstPreview) : IMocks
             new("dsRecord", $"{args.Name} DS"),
             new("fqdn", args.Inputs.GetValueOrDefault("name", args.Name!)),
             new("hostedZoneId", "Z11111111111111111111"),
+            new("identifier", args.Name!),
+            new("keyId", $"{args.Name}-key"),
             new("latestVersion", 7),
             new("name", args.Name!),
+            new("resourceId", $"db-{args.Name}"),
             new("zoneId", "Z00000000000000000000"),
         ]);
         var state = computed.SetItems(args.Inputs);
@@ -71,6 +77,7 @@ internal sealed class RecordingMocks(bool isFirstPreview) : IMocks
         _outputs[(parts[^2].Split('$')[^1], parts[^1])] = outputs;
     }
 
-    public Task<object> CallAsync(MockCallArgs args) =>
-        throw new InvalidOperationException($"The program called the function {args.Token}; components take facts from their arguments.");
+    public Task<object> CallAsync(MockCallArgs args) => args.Token is "aws:secretsmanager/getRandomPassword:getRandomPassword"
+        ? Task.FromResult<object>(args.Args.SetItem("id", "password").SetItem("randomPassword", DrawnPassword).SetItem("region", "mock"))
+        : throw new InvalidOperationException($"The program called the function {args.Token}; components take facts from their arguments.");
 }

@@ -15,6 +15,7 @@ public static class BuiltInFunctions
         ["aws:index/getCallerIdentity:getCallerIdentity"] = Identity.Caller,
         ["aws:index/getPartition:getPartition"] = Identity.Partition,
         ["aws:index/getRegion:getRegion"] = Identity.Region,
+        ["aws:secretsmanager/getRandomPassword:getRandomPassword"] = RandomPassword.Answer,
         ["aws:ssm/getParameter:getParameter"] = PublicParameter.Answer,
     };
 

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace Infra.Components.Data;
+
+/// <summary>The class and the storage of a database's machines.</summary>
+public sealed partial record DatabaseMachine
+{
+    // RDS User Guide, "Amazon RDS DB instance storage", gp3; read 2026-11.
+    private const int SmallestStorage = 20;
+    private const int LargestStorage = 65_536;
+
+    /// <summary>For example <c>db.m7g.large</c>.</summary>
+    public required string Type { get; init; }
+
+    public required int StorageGibibytes { get; init; }
+
+    /// <summary>Up to which RDS enlarges the storage by itself.</summary>
+    public required int MaximumStorageGibibytes { get; init; }
+
+    /// <summary>Performance Insights does not run on the smallest burstable classes.</summary>
+    public bool HasInsights => !SmallestBurstable().IsMatch(Type);
+
+    public static bool IsType(string? text) => text is not null && TypePattern().IsMatch(text);
+
+    public IEnumerable<string> Check()
+    {
+        foreach (var problem in CheckType(Type))
+            yield return problem;
+        if (StorageGibibytes is < SmallestStorage or > LargestStorage)
+            yield return $"StorageGibibytes is {StorageGibibytes}; allowed is {SmallestStorage} to {LargestStorage}.";
+        // RDS refuses less headroom than a tenth.
+        if (MaximumStorageGibibytes > LargestStorage || MaximumStorageGibibytes * 10L < StorageGibibytes * 11L)
+            yield return $"MaximumStorageGibibytes is {MaximumStorageGibibytes}; "
+                + $"allowed is a tenth above StorageGibibytes ({StorageGibibytes}) or more, up to {LargestStorage}.";
+    }
+
+    public static IEnumerable<string> CheckType(string type)
+    {
+        if (!IsType(type))
+            yield return $"The machine type is '{type}'; expected a type such as db.m7g.large.";
+    }
+
+    [GeneratedRegex("^db[.][a-z][a-z0-9]*[.][a-z0-9]+$")]
+    private static partial Regex TypePattern();
+
+    [GeneratedRegex("^db[.]t[0-9][a-z]*[.](micro|small)$")]
+    private static partial Regex SmallestBurstable();
+}

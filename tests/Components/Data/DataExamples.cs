@@ -1,0 +1,46 @@
+using Infra.Components;
+using Infra.Components.Data;
+using Infra.Components.Networking;
+
+namespace Infra.Tests.Components.Data;
+
+/// <summary>The code that the pages on data in docs/components/ show.</summary>
+internal static class DataExamples
+{
+    private static readonly Naming Naming = Places.Naming;
+    private static readonly Location Location = Places.Frankfurt;
+
+    public static Firewall Firewall(Network network)
+    {
+        var (web, pools, databases) = (new WebTier(), new DatabaseProxyTier(), new DatabaseTier());
+
+        return new Firewall("firewall-eu-central-1", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            VpcId = network.VpcId,
+            Flows = [web.CanReach(databases), web.CanReach(pools), pools.CanReach(databases)],
+        });
+    }
+
+    public static Database Database(Network network, Firewall firewall)
+    {
+        var orders = new Database("orders", new()
+        {
+            Naming = Naming,
+            Engine = DatabaseEngine.MySql,
+            Primary = new()
+            {
+                Location = Location,
+                VpcId = network.VpcId,
+                Subnets = network.DataSubnets,
+                SecurityGroupId = firewall.GroupOf(new DatabaseTier()),
+                Replicas = new Dictionary<string, DatabaseReplica> { ["reader-1"] = new(), ["reader-2"] = new() { Weight = 2 } },
+            },
+            Machine = new() { Type = "db.m7g.xlarge", StorageGibibytes = 400, MaximumStorageGibibytes = 4000 },
+            Safety = new() { SurvivesZoneLoss = true, BackupDays = 14, DeletionProtection = true },
+            ProxySecurityGroupId = firewall.GroupOf(new DatabaseProxyTier()),
+        });
+        return orders;
+    }
+}
