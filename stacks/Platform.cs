@@ -26,6 +26,7 @@ public static class Platform
         {
             ["ordersPrimary"] = orders.PrimaryAddress,
             ["addressRoom"] = PerRegion(platform => platform.Network.AddressRoom),
+            ["appBalancers"] = PerRegion(platform => platform.Apps.Balancer.DnsName),
             ["delegationSigner"] = names.DelegationSigner,
             ["loadBalancers"] = PerRegion(platform => platform.Edge.DnsName),
             ["nameServers"] = names.NameServers,
@@ -47,8 +48,9 @@ public static class Platform
             VpcId = network.VpcId,
             Subnets = network.PublicSubnets,
             SecurityGroupId = firewall.GroupOf(new LoadBalancerTier()),
-            CertificateArn = region.CertificateArn,
-            DefaultTarget = new() { Key = "web", HealthCheck = new() { Path = "/health" } },
+            Listening = Listening.OnInternet(region.CertificateArn),
+            Targets = [new() { Key = "web", HealthCheck = new() { Path = "/health" } }],
+            Routing = new() { Default = Route.To("web") },
             DeletionProtection = profile.DeletionProtection,
             AccessLogDays = profile.AccessLogDays,
         });
@@ -71,8 +73,8 @@ public static class Platform
             Location = location,
             Subnets = network.AppSubnets,
             SecurityGroupId = firewall.GroupOf(new WebTier()),
-            TargetGroupArns = edge.DefaultTargetGroupArn,
-            Machine = new() { ImageId = region.ImageId, InstanceType = settings.WebInstanceType, BootScript = WebBootScript.For(region.Cidr, sessions, orders) },
+            Targets = [edge.TargetOf("web")],
+            Machine = new() { ImageId = region.ImageId, InstanceType = settings.WebInstanceType, BootScript = BootScripts.ForWeb(region.Cidr, sessions, orders) },
             Scaling = settings.WebScaling,
             Permissions = new Dictionary<string, Output<string>>
             {
@@ -81,8 +83,8 @@ public static class Platform
             },
         });
 
-        return new(network, edge, sessions, clones);
+        return new(network, edge, sessions, clones, RegionalApps.Build(settings, ground));
     }
 
-    private sealed record RegionalPlatform(Network Network, LoadBalancer Edge, Cache Sessions, WebCluster Web);
+    private sealed record RegionalPlatform(Network Network, LoadBalancer Edge, Cache Sessions, WebCluster Web, RegionalApps Apps);
 }

@@ -30,8 +30,9 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
                 loadBalancers.CanReach(web),
                 web.CanReach(internet),
                 web.CanReach(caches),
-                .. Administration.Flows(settings.AdminRanges, [web]),
+                .. RegionalApps.Flows(web),
                 .. Databases.Flows(web),
+                .. Administration.Flows(settings.AdminRanges, [web, RegionalApps.Tier]),
             ],
         });
 

@@ -20,6 +20,10 @@ public sealed record StackSettings
 
     public required CloneScaling WebScaling { get; init; }
 
+    public required string AppInstanceType { get; init; }
+
+    public required CloneScaling AppScaling { get; init; }
+
     public required string CacheNodeType { get; init; }
 
     /// <summary>The zone of all public names.</summary>
@@ -46,17 +50,16 @@ public sealed record StackSettings
         var profile = values.OneOf("infra:environment", EnvironmentProfile.ByName);
         var account = values.Account();
         var naming = new Naming(values.Word("infra:product"), values.Text("infra:environment"), values.Word("infra:owner"));
-        var instanceType = values.Text("infra:webInstanceType", Machine.IsInstanceType, "an instance type, such as t4g.small");
+        var (webInstanceType, webScaling) = ClonesReader.Read(values, profile, "web");
+        var (appInstanceType, appScaling) = ClonesReader.Read(values, profile, "app");
         var cacheNodeType = values.Text("infra:cacheNodeType", CacheNodes.IsType, "a node type, such as cache.t4g.small");
         var databaseMachine = ReadDatabaseMachine(values);
-        var (minimum, maximum) = (values.Number("infra:webClonesMinimum"), values.Number("infra:webClonesMaximum"));
-        var scaling = new CloneScaling { Minimum = minimum, Maximum = maximum };
         var adminRanges = values.Blocks("infra:adminRanges");
         var domain = values.Domain("infra:domain");
         var primaryRegion = values.Text("infra:primaryRegion", Location.IsRegion, "a region such as eu-central-1");
         var regions = RegionReader.Read(values, account);
         CheckPlaces(values, primaryRegion, regions);
-        CheckTogether(values, profile, scaling, adminRanges, regions);
+        CheckTogether(values, profile, adminRanges, regions);
 
         values.ThrowIfAnyProblem();
         return new StackSettings
@@ -64,8 +67,10 @@ public sealed record StackSettings
             Naming = naming,
             Profile = profile!,
             AdminRanges = adminRanges,
-            WebInstanceType = instanceType,
-            WebScaling = scaling,
+            WebInstanceType = webInstanceType,
+            WebScaling = webScaling,
+            AppInstanceType = appInstanceType,
+            AppScaling = appScaling,
             CacheNodeType = cacheNodeType,
             Domain = domain!,
             PrimaryRegion = primaryRegion,
@@ -108,16 +113,9 @@ public sealed record StackSettings
     private static void CheckTogether(
         ConfigurationReader values,
         EnvironmentProfile? profile,
-        CloneScaling scaling,
         IReadOnlyList<Cidr> adminRanges,
         IReadOnlyList<RegionSettings> regions)
     {
-        if (values.Has("infra:webClonesMinimum", "infra:webClonesMaximum"))
-            foreach (var problem in scaling.Check())
-                values.Problem("infra:webClonesMinimum and infra:webClonesMaximum", $"do not fit: {problem}");
-        if (profile is not null && values.Has("infra:webClonesMinimum") && scaling.Minimum < profile.MinimumClones)
-            values.Problem("infra:webClonesMinimum", $"is {scaling.Minimum}; this environment needs at least {profile.MinimumClones}.");
-
         foreach (var range in adminRanges)
         {
             foreach (var problem in FirewallPlan.CheckAdminRange(range))

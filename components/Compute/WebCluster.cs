@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Components.Edge;
 using Infra.Components.Networking;
 using Pulumi;
 using Pulumi.Aws.AutoScaling;
@@ -18,7 +19,8 @@ public sealed record WebClusterArgs
 
     public required Input<string> SecurityGroupId { get; init; }
 
-    public required InputList<string> TargetGroupArns { get; init; }
+    /// <summary>Where load balancers look for these clones; a clone that one of them finds ill is replaced.</summary>
+    public required IReadOnlyList<BalancedTarget> Targets { get; init; }
 
     public required Machine Machine { get; init; }
 
@@ -55,6 +57,7 @@ public sealed class WebCluster : ComponentResource
 
     private static Problems Check(string name, WebClusterArgs args) => new Problems("WebCluster", name)
         .Add(ZoneSubnet.Check(args.Subnets, SubnetTier.App))
+        .Unless(args.Targets.Count > 0, "It has no target; expected is at least one, from the TargetOf of a load balancer.")
         .Add(args.Machine.Check())
         .Add(args.Scaling.Check());
 
@@ -68,7 +71,7 @@ public sealed class WebCluster : ComponentResource
             MinSize = args.Scaling.Minimum,
             MaxSize = args.Scaling.Maximum,
             VpcZoneIdentifiers = args.Subnets.Select(subnet => subnet.Id).ToList(),
-            TargetGroupArns = args.TargetGroupArns,
+            TargetGroupArns = args.Targets.Select(target => target.Arn).ToList(),
             HealthCheckType = "ELB",
             HealthCheckGracePeriod = args.Scaling.WarmUpSeconds,
             DefaultInstanceWarmup = args.Scaling.WarmUpSeconds,

@@ -1,4 +1,4 @@
-using Infra.Components.Identity;
+using System.Collections.Immutable;
 using Infra.Components.Networking;
 using Infra.Components.Storage;
 using Pulumi;
@@ -16,23 +16,24 @@ public sealed record LoadBalancerArgs
 
     public required Input<string> VpcId { get; init; }
 
-    /// <summary>Public subnets, one per zone.</summary>
+    /// <summary>One per zone: public ones on the internet, app subnets inside.</summary>
     public required IReadOnlyList<ZoneSubnet> Subnets { get; init; }
 
     public required Input<string> SecurityGroupId { get; init; }
 
-    /// <summary>Issued, and in the load balancer's region.</summary>
-    public required Input<string> CertificateArn { get; init; }
+    public required Listening Listening { get; init; }
 
-    /// <summary>Who serves what no other rule takes.</summary>
-    public required Target DefaultTarget { get; init; }
+    /// <summary>By frozen keys; the order is of no matter.</summary>
+    public required IReadOnlyList<Target> Targets { get; init; }
+
+    public required Routing Routing { get; init; }
 
     public required bool DeletionProtection { get; init; }
 
     public required int AccessLogDays { get; init; }
 }
 
-/// <summary>An application load balancer on the internet: TLS only, port 80 redirects, every request logged.</summary>
+/// <summary>An application load balancer: it reads requests, sends each to the target its rules name, and logs every one.</summary>
 public sealed class LoadBalancer : ComponentResource
 {
     /// <summary>TLS 1.2 and 1.3 with post-quantum key exchange; what AWS recommends (ELB user guide, read 2026-11).</summary>
@@ -41,23 +42,38 @@ public sealed class LoadBalancer : ComponentResource
     /// <summary>How long a connection may say nothing. Who serves must keep theirs open longer, and answer sooner.</summary>
     public const int IdleSeconds = 60;
 
+    private readonly string _name;
+    private readonly ImmutableDictionary<string, BalancedTarget> _targets;
+
     public LoadBalancer(string name, LoadBalancerArgs args, ComponentResourceOptions? options = null)
         : base("infra:edge:LoadBalancer", name, options)
     {
         Check(name, args).ThrowIfAny();
 
         var child = new CustomResourceOptions { Parent = this };
-        var logs = CreateLogs(name, args);
+        var logs = BalancerLogs.Create(
+            name, args.Naming, args.Location, args.AccessLogDays, args.DeletionProtection, BalancerLogs.OfApplicationBalancers, this);
         var balancer = CreateBalancer(name, args, logs, child);
-        var target = CreateTargetGroup(name, args, args.DefaultTarget, child);
-        CreateRedirect(name, args, balancer, child);
-        CreateListener(name, args, balancer, target, child);
+        var groups = args.Targets.ToDictionary(target => target.Key, target => CreateTargetGroup(name, args, target, child));
+        var listener = CreateListeners(name, args, balancer, groups, child);
+        foreach (var rule in args.Routing.Rules)
+            CreateRule(name, args, rule, listener, groups, child);
 
+        _name = name;
+        _targets = groups.ToImmutableDictionary(group => group.Key, group => BalancedBy(balancer, group.Value));
+        Arn = balancer.Arn;
+        ArnSuffix = balancer.ArnSuffix;
         DnsName = balancer.DnsName;
         ZoneId = balancer.ZoneId;
-        DefaultTargetGroupArn = target.Arn;
         RegisterOutputs();
     }
+
+    [Output("arn")]
+    public Output<string> Arn { get; }
+
+    /// <summary>The dimension of its metrics.</summary>
+    [Output("arnSuffix")]
+    public Output<string> ArnSuffix { get; }
 
     [Output("dnsName")]
     public Output<string> DnsName { get; }
@@ -66,44 +82,32 @@ public sealed class LoadBalancer : ComponentResource
     [Output("zoneId")]
     public Output<string> ZoneId { get; }
 
-    [Output("defaultTargetGroupArn")]
-    public Output<string> DefaultTargetGroupArn { get; }
+    /// <exception cref="RunException">There is no target of that key.</exception>
+    public BalancedTarget TargetOf(string key) => _targets.TryGetValue(key, out var target)
+        ? target
+        : throw new RunException($"LoadBalancer '{_name}' has no target '{key}'; there are: "
+            + $"{string.Join(", ", _targets.Keys.Order(StringComparer.Ordinal))}.");
 
     private static Problems Check(string name, LoadBalancerArgs args) => new Problems("LoadBalancer", name)
         .Add(CloudName.LoadBalancer.Check(name))
-        .Add(CloudName.TargetGroup.Check($"{name}-{args.DefaultTarget.Key}"))
-        .Add(ZoneSubnet.Check(args.Subnets, SubnetTier.Public))
-        .Add(args.DefaultTarget.Check())
-        .Unless(args.AccessLogDays >= 1, $"AccessLogDays is {args.AccessLogDays}; expected is at least 1.");
-
-    private LogBucket CreateLogs(string name, LoadBalancerArgs args) =>
-        new($"{name}-logs", new LogBucketArgs
-        {
-            Naming = args.Naming,
-            Location = args.Location,
-            RetentionDays = args.AccessLogDays,
-            DeletionProtection = args.DeletionProtection,
-            Writer = bucketArn => LogWriter(bucketArn, args.Location),
-        }, new() { Parent = this });
-
-    private static PolicyStatement LogWriter(string bucketArn, Location location) => new()
-    {
-        Sid = "WriteAccessLogs",
-        Principal = PolicyPrincipal.Service("logdelivery.elasticloadbalancing.amazonaws.com"),
-        Action = ["s3:PutObject"],
-        Resource = [$"{bucketArn}/AWSLogs/{location.AccountId}/*"],
-        Condition = new() { ArnLike = new() { ["aws:SourceArn"] = location.Arn("elasticloadbalancing", "loadbalancer/*") } },
-    };
+        .Add(args.Targets.SelectMany(target => CloudName.TargetGroup.Check($"{name}-{target.Key}")))
+        .Add(ZoneSubnet.Check(args.Subnets, Listening.SubnetsOf(args.Listening.Scope)))
+        .Add(args.Targets.GroupBy(target => target.Key).Where(group => group.Count() > 1)
+            .Select(group => $"Target '{group.Key}' is given {group.Count()} times."))
+        .Add(args.Targets.SelectMany(target => target.Check()))
+        .Add(args.Routing.Check([.. args.Targets.Select(target => target.Key).Distinct()]))
+        .Add(BalancerLogs.Check(name, args.AccessLogDays));
 
     private static AwsLoadBalancer CreateBalancer(string name, LoadBalancerArgs args, LogBucket logs, CustomResourceOptions child) =>
         new(name, new Pulumi.Aws.LB.LoadBalancerArgs
         {
             Region = args.Location.Region,
             LoadBalancerType = "application",
-            Internal = false,
+            Internal = args.Listening.Scope is BalancerScope.Inside,
             Subnets = args.Subnets.Select(subnet => subnet.Id).ToList(),
             SecurityGroups = args.SecurityGroupId,
             EnableDeletionProtection = args.DeletionProtection,
+            EnableZonalShift = true,
             IdleTimeout = IdleSeconds,
             DropInvalidHeaderFields = true,
             DesyncMitigationMode = "defensive",
@@ -120,49 +124,76 @@ public sealed class LoadBalancer : ComponentResource
             Protocol = "HTTP",
             Port = Target.Port,
             DeregistrationDelay = target.DrainSeconds,
-            HealthCheck = new TargetGroupHealthCheckArgs
+            LoadBalancingAlgorithmType = target.Algorithm.Key,
+            LoadBalancingAnomalyMitigation = target.Algorithm == RoutingAlgorithm.WeightedRandom ? (Input<string>)"on" : null,
+            SlowStart = target.SlowStartSeconds,
+            Stickiness = new TargetGroupStickinessArgs
             {
-                Enabled = true,
-                Protocol = "HTTP",
-                Port = "traffic-port",
-                Path = target.HealthCheck.Path,
-                Matcher = target.HealthCheck.Matcher,
-                Interval = target.HealthCheck.IntervalSeconds,
-                Timeout = target.HealthCheck.TimeoutSeconds,
-                HealthyThreshold = target.HealthCheck.HealthyCount,
-                UnhealthyThreshold = target.HealthCheck.UnhealthyCount,
+                Enabled = target.Stickiness.IsEnabled,
+                Type = target.Stickiness.Type,
+                CookieDuration = target.Stickiness.IsEnabled ? target.Stickiness.Seconds : null,
+                CookieName = target.Stickiness.Cookie is { } cookie ? (Input<string>)cookie : null,
             },
+            HealthCheck = TargetHealth.OverHttp(target.HealthCheck),
             Tags = args.Naming.Tags($"{name}-{target.Key}"),
         }, child);
 
-    private static void CreateRedirect(string name, LoadBalancerArgs args, AwsLoadBalancer balancer, CustomResourceOptions child) =>
-        _ = new Listener($"{name}-http", new ListenerArgs
+    private static Listener CreateListeners(
+        string name, LoadBalancerArgs args, AwsLoadBalancer balancer, Dictionary<string, TargetGroup> groups, CustomResourceOptions child)
+    {
+        var serve = RouteActions.OfListener(args.Routing.Default, groups);
+        if (args.Listening.CertificateArn is null)
+            return CreatePlainListener(name, args, balancer, serve, child);
+
+        _ = CreatePlainListener(name, args, balancer, new ListenerDefaultActionArgs
+        {
+            Type = "redirect",
+            Redirect = new ListenerDefaultActionRedirectArgs { Protocol = "HTTPS", Port = "443", StatusCode = "HTTP_301" },
+        }, child);
+        return CreateTlsListener(name, args, balancer, serve, child);
+    }
+
+    private static Listener CreatePlainListener(
+        string name, LoadBalancerArgs args, AwsLoadBalancer balancer, ListenerDefaultActionArgs action, CustomResourceOptions child) =>
+        new($"{name}-http", new ListenerArgs
         {
             Region = args.Location.Region,
             LoadBalancerArn = balancer.Arn,
             Protocol = "HTTP",
             Port = 80,
-            DefaultActions = new ListenerDefaultActionArgs
-            {
-                Type = "redirect",
-                Redirect = new ListenerDefaultActionRedirectArgs { Protocol = "HTTPS", Port = "443", StatusCode = "HTTP_301" },
-            },
+            DefaultActions = action,
             Tags = args.Naming.Tags($"{name}-http"),
         }, child);
 
-    private static void CreateListener(
-        string name, LoadBalancerArgs args, AwsLoadBalancer balancer, TargetGroup target, CustomResourceOptions child) =>
-        _ = new Listener($"{name}-https", new ListenerArgs
+    private static Listener CreateTlsListener(
+        string name, LoadBalancerArgs args, AwsLoadBalancer balancer, ListenerDefaultActionArgs action, CustomResourceOptions child) =>
+        new($"{name}-https", new ListenerArgs
         {
             Region = args.Location.Region,
             LoadBalancerArn = balancer.Arn,
             Protocol = "HTTPS",
             Port = 443,
             SslPolicy = TlsPolicy,
-            CertificateArn = args.CertificateArn,
+            CertificateArn = args.Listening.CertificateArn,
             RoutingHttpResponseServerEnabled = false,
             RoutingHttpResponseStrictTransportSecurityHeaderValue = "max-age=31536000",
-            DefaultActions = new ListenerDefaultActionArgs { Type = "forward", TargetGroupArn = target.Arn },
+            DefaultActions = action,
             Tags = args.Naming.Tags($"{name}-https"),
         }, child);
+
+    private static void CreateRule(
+        string name, LoadBalancerArgs args, RoutingRule rule, Listener listener, Dictionary<string, TargetGroup> groups,
+        CustomResourceOptions child) =>
+        _ = new ListenerRule($"{name}-{rule.Key}", new ListenerRuleArgs
+        {
+            Region = args.Location.Region,
+            ListenerArn = listener.Arn,
+            Priority = rule.Priority,
+            Conditions = RouteActions.ConditionsOf(rule).ToList(),
+            Actions = RouteActions.OfRule(rule.Route, groups),
+            Tags = args.Naming.Tags($"{name}-{rule.Key}"),
+        }, child);
+
+    private BalancedTarget BalancedBy(AwsLoadBalancer balancer, TargetGroup group) =>
+        new(this, group.Arn, group.ArnSuffix, Output.Format($"{balancer.ArnSuffix}/{group.ArnSuffix}"));
 }

@@ -1,69 +1,38 @@
-using System.Text.RegularExpressions;
-
 namespace Infra.Components.Edge;
 
 /// <summary>Machines that a load balancer hands requests to, as HTTP on port 80.</summary>
 public sealed record Target
 {
+    /// <summary>The one port that the firewall opens from a load balancer's tier to that of the machines.</summary>
+    public const int Port = 80;
+
     /// <summary>Names the target group; frozen.</summary>
     public required string Key { get; init; }
 
     public required HealthCheck HealthCheck { get; init; }
 
-    /// <summary>The one port that the firewall opens from the load balancer's tier to the web tier.</summary>
-    public const int Port = 80;
-
     /// <summary>How long a machine that leaves may finish its requests; 0 to 3,600.</summary>
     public int DrainSeconds { get; init; } = 30;
 
+    public RoutingAlgorithm Algorithm { get; init; } = RoutingAlgorithm.RoundRobin;
+
+    /// <summary>From none to its full share of requests; 0 for at once, or 30 to 900. With round robin only.</summary>
+    public int SlowStartSeconds { get; init; }
+
+    public Stickiness Stickiness { get; init; } = Stickiness.None;
+
+    // ELB user guide, target group attributes, read 2026-11.
     public IEnumerable<string> Check()
     {
         if (DrainSeconds is < 0 or > 3600)
             yield return $"Target '{Key}': DrainSeconds is {DrainSeconds}; allowed is 0 to 3600.";
-        foreach (var problem in HealthCheck.Check())
+        if (SlowStartSeconds is not 0 and (< 30 or > 900))
+            yield return $"Target '{Key}': SlowStartSeconds is {SlowStartSeconds}; allowed is 0, or 30 to 900.";
+        if (SlowStartSeconds != 0 && Algorithm != RoutingAlgorithm.RoundRobin)
+            yield return $"Target '{Key}': a slow start is possible with {RoutingAlgorithm.RoundRobin} only; its algorithm is {Algorithm}.";
+        if (Stickiness.IsEnabled && Algorithm == RoutingAlgorithm.WeightedRandom)
+            yield return $"Target '{Key}': it cannot be sticky and choose by {Algorithm} at the same time.";
+        foreach (var problem in Stickiness.Check().Concat(HealthCheck.Check()))
             yield return $"Target '{Key}': {problem}";
     }
-}
-
-/// <summary>How a target proves that it can serve. Limits: ELB user guide, target group health checks, read 2026-11.</summary>
-public sealed partial record HealthCheck
-{
-    public required string Path { get; init; }
-
-    public int IntervalSeconds { get; init; } = 15;
-
-    public int TimeoutSeconds { get; init; } = 5;
-
-    public int HealthyCount { get; init; } = 2;
-
-    public int UnhealthyCount { get; init; } = 3;
-
-    /// <summary>Status codes of a healthy target: one, a list or a range within 200 to 499.</summary>
-    public string Matcher { get; init; } = "200";
-
-    public IEnumerable<string> Check()
-    {
-        if (!PathPattern().IsMatch(Path))
-            yield return $"the health check's Path is '{Path}'; "
-                + "expected a path such as /health, of at most 1024 characters without spaces.";
-        if (IntervalSeconds is < 5 or > 300)
-            yield return $"the health check's IntervalSeconds is {IntervalSeconds}; allowed is 5 to 300.";
-        if (TimeoutSeconds is < 2 or > 120)
-            yield return $"the health check's TimeoutSeconds is {TimeoutSeconds}; allowed is 2 to 120.";
-        if (TimeoutSeconds >= IntervalSeconds)
-            yield return $"the health check's TimeoutSeconds ({TimeoutSeconds}) is not below its IntervalSeconds ({IntervalSeconds}).";
-        if (HealthyCount is < 2 or > 10)
-            yield return $"the health check's HealthyCount is {HealthyCount}; allowed is 2 to 10.";
-        if (UnhealthyCount is < 2 or > 10)
-            yield return $"the health check's UnhealthyCount is {UnhealthyCount}; allowed is 2 to 10.";
-        if (!MatcherPattern().IsMatch(Matcher))
-            yield return $"the health check's Matcher is '{Matcher}'; "
-                + "expected status codes from 200 to 499, such as 200, 200,204 or 200-299.";
-    }
-
-    [GeneratedRegex("^/[^ ]{0,1023}$")]
-    private static partial Regex PathPattern();
-
-    [GeneratedRegex("^[234][0-9]{2}([,-][234][0-9]{2})*$")]
-    private static partial Regex MatcherPattern();
 }

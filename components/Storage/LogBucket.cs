@@ -16,7 +16,7 @@ public sealed record LogBucketArgs
     public required bool DeletionProtection { get; init; }
 
     /// <summary>Which service may write which objects, given the bucket's ARN.</summary>
-    public required Func<string, PolicyStatement> Writer { get; init; }
+    public required Func<string, IReadOnlyList<PolicyStatement>> Writer { get; init; }
 }
 
 /// <summary>
@@ -111,6 +111,6 @@ public sealed class LogBucket : ComponentResource
         {
             Region = args.Location.Region,
             Bucket = bucket.Id,
-            Policy = bucket.Arn.Apply(arn => new PolicyDocument(PolicyStatement.DenyPlainHttp(arn), args.Writer(arn)).ToString()),
+            Policy = bucket.Arn.Apply(arn => new PolicyDocument([PolicyStatement.DenyPlainHttp(arn), .. args.Writer(arn)]).ToString()),
         }, CustomResourceOptions.Merge(child, new() { DependsOn = { block } }));
 }

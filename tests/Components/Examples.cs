@@ -61,8 +61,33 @@ internal static class Examples
             VpcId = network.VpcId,
             Subnets = network.PublicSubnets,
             SecurityGroupId = firewall.GroupOf(loadBalancers),
-            CertificateArn = "arn:aws:acm:eu-central-1:123456789012:certificate/0f3a1c52-7f0b-4c1e-9d7e-2b6a4c8d9e10",
-            DefaultTarget = new() { Key = "web", HealthCheck = new() { Path = "/health" } },
+            Listening = Listening.OnInternet("arn:aws:acm:eu-central-1:123456789012:certificate/0f3a1c52-7f0b-4c1e-9d7e-2b6a4c8d9e10"),
+            Targets =
+            [
+                new() { Key = "web", HealthCheck = new() { Path = "/health" }, SlowStartSeconds = 60 },
+                new()
+                {
+                    Key = "api",
+                    HealthCheck = new() { Path = "/health" },
+                    Algorithm = RoutingAlgorithm.LeastOutstandingRequests,
+                },
+            ],
+            Routing = new()
+            {
+                Default = Route.To("web"),
+                Rules =
+                [
+                    new() { Key = "api", Priority = 100, Paths = ["/api/*"], Route = Route.To("api") },
+                    new() { Key = "canary", Priority = 200, Headers = [HeaderMatch.OneOf("x-canary", "yes")], Route = Route.To("api") },
+                    new()
+                    {
+                        Key = "users-a-to-m",
+                        Priority = 300,
+                        Headers = [HeaderMatch.Initials("x-user-name", 'a', 'm')],
+                        Route = Route.Split(new Dictionary<string, int> { ["web"] = 95, ["api"] = 5 }, stickySeconds: 3600),
+                    },
+                ],
+            },
             DeletionProtection = true,
             AccessLogDays = 365,
         });
@@ -109,6 +134,32 @@ internal static class Examples
         return frontDoor;
     }
 
+    public static NetworkLoadBalancer NetworkLoadBalancer(Network network, Firewall firewall, LoadBalancerTier loadBalancers)
+    {
+        var apps = new NetworkLoadBalancer("apps-eu-central-1", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            VpcId = network.VpcId,
+            Subnets = network.AppSubnets,
+            SecurityGroupId = firewall.GroupOf(loadBalancers),
+            Scope = BalancerScope.Inside,
+            Listeners =
+            [
+                new()
+                {
+                    Key = "tls",
+                    Port = 443,
+                    CertificateArn = "arn:aws:acm:eu-central-1:123456789012:certificate/0f3a1c52-7f0b-4c1e-9d7e-2b6a4c8d9e10",
+                    HealthCheck = new() { Path = "/health" },
+                },
+            ],
+            DeletionProtection = true,
+            AccessLogDays = 365,
+        });
+        return apps;
+    }
+
     public static Cache Cache(Network network, Firewall firewall, CacheTier caches)
     {
         var sessions = new Cache("sessions-eu-central-1", new()
@@ -150,7 +201,7 @@ internal static class Examples
             Location = Location,
             Subnets = network.AppSubnets,
             SecurityGroupId = firewall.GroupOf(web),
-            TargetGroupArns = edge.DefaultTargetGroupArn,
+            Targets = [edge.TargetOf("web")],
             Machine = new()
             {
                 ImageId = "ami-0a1b2c3d4e5f60718",

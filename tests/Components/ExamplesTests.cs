@@ -29,13 +29,23 @@ public sealed partial class ExamplesTests
             var network = Examples.Network();
             var (firewall, loadBalancers, web, caches) = Examples.Firewall(network);
             var edge = Examples.LoadBalancer(network, firewall, loadBalancers);
+            Examples.NetworkLoadBalancer(network, firewall, loadBalancers);
             var sessions = Examples.Cache(network, firewall, caches);
             Examples.WebCluster(network, firewall, web, edge, sessions, Examples.WebServer(sessions));
             Examples.Bastion(network, firewall, new());
         });
 
         plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name)
-            .ShouldBe(["network-eu-central-1", "firewall-eu-central-1", "edge-eu-central-1", "sessions-eu-central-1", "web-eu-central-1", "bastion-eu-central-1"]);
+            .ShouldBe(
+            [
+                "network-eu-central-1",
+                "firewall-eu-central-1",
+                "edge-eu-central-1",
+                "apps-eu-central-1",
+                "sessions-eu-central-1",
+                "web-eu-central-1",
+                "bastion-eu-central-1",
+            ]);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Infra.Components;
 using Infra.Components.Dns;
+using Infra.Components.Edge;
 using Infra.Components.Networking;
 using Pulumi;
 
@@ -21,6 +22,12 @@ internal static class Places
         DeletionProtection = true,
     };
 
+    /// <summary>A target group of a balancer that counts requests.</summary>
+    public static BalancedTarget Target => new(
+        new Standing(), Output.Create("arn:aws:elasticloadbalancing:target"), Output.Create("targetgroup/web/2"), Output.Create("app/edge/1/targetgroup/web/2"));
+
     public static IReadOnlyList<ZoneSubnet> Subnets(SubnetTier tier, params IReadOnlyList<string> zones) =>
         [.. AddressPlan.For(Cidr.Parse("10.0.0.0/16"), zones).Of(tier).Select(planned => new ZoneSubnet(planned, Output.Create($"subnet-{planned.Key}")))];
+
+    private sealed class Standing() : ComponentResource("infra:test:Standing", "standing");
 }

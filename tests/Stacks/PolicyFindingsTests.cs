@@ -12,7 +12,11 @@ public sealed class PolicyFindingsTests
 
     [Fact]
     public async Task Development_lacks_only_what_would_keep_it_from_being_torn_down() =>
-        (await FindingsOf("dev")).ShouldBe(["Warning lb-deletion-protection edge-eu-central-1: enableDeletionProtection is false, not true"]);
+        (await FindingsOf("dev")).ShouldBe(
+        [
+            "Warning lb-deletion-protection edge-eu-central-1: enableDeletionProtection is false, not true",
+            "Warning lb-deletion-protection apps-eu-central-1: enableDeletionProtection is false, not true",
+        ]);
 
     [Theory]
     [MemberData(nameof(Stacks))]

@@ -236,6 +236,9 @@ public sealed class StackSettingsTests
         ["infra:webClonesMaximum"] = "4",
         ["infra:domain"] = "dev.shop.example",
         ["infra:primaryRegion"] = "eu-central-1",
+        ["infra:appInstanceType"] = "t4g.small",
+        ["infra:appClonesMinimum"] = "2",
+        ["infra:appClonesMaximum"] = "4",
         ["infra:regions"] = Regions(("eu-central-1", "10.20.0.0/18", "\"a\", \"b\"")),
     };
 }

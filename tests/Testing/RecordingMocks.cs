@@ -33,6 +33,7 @@ internal sealed class RecordingMocks(bool isFirstPreview) : IMocks
         [
             new("address", $"{args.Name}.example.com"),
             new("arn", $"arn:aws:mock:::{args.Name}"),
+            new("arnSuffix", $"{args.Name}-suffix"),
             new("bucket", args.Name!),
             new("bucketRegionalDomainName", $"{args.Name}.s3.example.com"),
             new("dnsName", $"{args.Name}.example.com"),

@@ -17,7 +17,7 @@ public sealed class WebClusterTests
         Location = Places.Frankfurt,
         Subnets = Places.Subnets(SubnetTier.App, "a", "b", "c"),
         SecurityGroupId = "sg-1",
-        TargetGroupArns = "arn:aws:elasticloadbalancing:target",
+        Targets = [Places.Target],
         Machine = new() { ImageId = "ami-0123456789abcdef0", InstanceType = "t4g.small", BootScript = new("#!/bin/sh\necho grüezi\n") },
         Scaling = new() { Minimum = 2, Maximum = 6 },
     };

@@ -10,6 +10,8 @@ public sealed class LoadBalancerTests
     private const string Balancer = "aws:lb/loadBalancer:LoadBalancer";
     private const string Listener = "aws:lb/listener:Listener";
 
+    private static readonly Target Web = new() { Key = "web", HealthCheck = new() { Path = "/health" } };
+
     private static readonly LoadBalancerArgs Args = new()
     {
         Naming = Places.Naming,
@@ -17,8 +19,9 @@ public sealed class LoadBalancerTests
         VpcId = "vpc-1",
         Subnets = Places.Subnets(SubnetTier.Public, "a", "b"),
         SecurityGroupId = "sg-1",
-        CertificateArn = "arn:aws:acm:eu-central-1:123456789012:certificate/1",
-        DefaultTarget = new() { Key = "web", HealthCheck = new() { Path = "/health" } },
+        Listening = Listening.OnInternet("arn:aws:acm:eu-central-1:123456789012:certificate/1"),
+        Targets = [Web],
+        Routing = new() { Default = Route.To("web") },
         DeletionProtection = true,
         AccessLogDays = 365,
     };
@@ -112,12 +115,15 @@ public sealed class LoadBalancerTests
         {
             Subnets = Places.Subnets(SubnetTier.App, "a"),
             AccessLogDays = 0,
-            DefaultTarget = new()
-            {
-                Key = "web",
-                DrainSeconds = 3601,
-                HealthCheck = new() { Path = "health", IntervalSeconds = 4, TimeoutSeconds = 5, HealthyCount = 1, UnhealthyCount = 11, Matcher = "500" },
-            },
+            Targets =
+            [
+                new()
+                {
+                    Key = "web",
+                    DrainSeconds = 3601,
+                    HealthCheck = new() { Path = "health", IntervalSeconds = 4, TimeoutSeconds = 5, HealthyCount = 1, UnhealthyCount = 11, Matcher = "500" },
+                },
+            ],
         }));
 
         error.ShouldBe(

@@ -4,13 +4,13 @@ using Infra.Components.Data;
 
 namespace Infra.Stacks;
 
-/// <summary>The image holds nginx and the application; booting only tells them where they are.</summary>
-public static class WebBootScript
+/// <summary>The image holds nginx and both applications; booting only tells a clone which it is and where the others are.</summary>
+public static class BootScripts
 {
     /// <param name="network">The block of the network in which the load balancers stand.</param>
     /// <param name="sessions">Where sessions are kept.</param>
     /// <param name="orders">Where orders are kept.</param>
-    public static BootScript For(Cidr network, Cache sessions, Database orders) => new WebServer
+    public static BootScript ForWeb(Cidr network, Cache sessions, Database orders) => new WebServer
     {
         Application = new()
         {
@@ -25,4 +25,8 @@ public static class WebBootScript
         },
         TrustedProxies = [network],
     }.BootScript;
+
+    /// <param name="network">The block of the network in which all callers stand.</param>
+    public static BootScript ForApps(Cidr network) =>
+        new WebServer { Application = new() { Unit = "app" }, TrustedProxies = [network] }.BootScript;
 }

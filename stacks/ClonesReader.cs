@@ -1,0 +1,21 @@
+using Infra.Components.Compute;
+
+namespace Infra.Stacks;
+
+/// <summary>Reads what one kind of clones runs on and how many there are: three keys that begin with its name.</summary>
+internal static class ClonesReader
+{
+    public static (string InstanceType, CloneScaling Scaling) Read(ConfigurationReader values, EnvironmentProfile? profile, string kind)
+    {
+        var (minimumKey, maximumKey) = ($"infra:{kind}ClonesMinimum", $"infra:{kind}ClonesMaximum");
+        var instanceType = values.Text($"infra:{kind}InstanceType", Machine.IsInstanceType, "an instance type, such as t4g.small");
+        var scaling = new CloneScaling { Minimum = values.Number(minimumKey), Maximum = values.Number(maximumKey) };
+
+        if (values.Has(minimumKey, maximumKey))
+            foreach (var problem in scaling.Check())
+                values.Problem($"{minimumKey} and {maximumKey}", $"do not fit: {problem}");
+        if (profile is not null && values.Has(minimumKey) && scaling.Minimum < profile.MinimumClones)
+            values.Problem(minimumKey, $"is {scaling.Minimum}; this environment needs at least {profile.MinimumClones}.");
+        return (instanceType, scaling);
+    }
+}

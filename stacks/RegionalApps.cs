@@ -1,0 +1,48 @@
+using Infra.Components.Compute;
+using Infra.Components.Edge;
+using Infra.Components.Networking;
+
+namespace Infra.Stacks;
+
+/// <summary>The application layer: machines that only the web tier calls, through a balancer inside the network.</summary>
+internal sealed record RegionalApps(NetworkLoadBalancer Balancer, WebCluster Clones)
+{
+    public static AppTier Tier { get; } = new();
+
+    private static InternalLoadBalancerTier BalancerTier { get; } = new();
+
+    public static IEnumerable<Flow> Flows(WebTier web) =>
+        [web.CanReach(BalancerTier), BalancerTier.CanReach(Tier), Tier.CanReach(new Internet())];
+
+    public static RegionalApps Build(StackSettings settings, RegionalGround ground)
+    {
+        var (naming, profile, region, location) = (settings.Naming, settings.Profile, ground.Region, ground.Region.Location);
+        var (network, firewall) = (ground.Network, ground.Firewall);
+
+        var balancer = new NetworkLoadBalancer($"apps-{location.Region}", new()
+        {
+            Naming = naming,
+            Location = location,
+            VpcId = network.VpcId,
+            Subnets = network.AppSubnets,
+            SecurityGroupId = firewall.GroupOf(BalancerTier),
+            Scope = BalancerScope.Inside,
+            Listeners = [new() { Key = "tls", Port = 443, CertificateArn = region.CertificateArn, HealthCheck = new() { Path = "/health" } }],
+            DeletionProtection = profile.DeletionProtection,
+            AccessLogDays = profile.AccessLogDays,
+        });
+
+        var clones = new WebCluster($"app-{location.Region}", new()
+        {
+            Naming = naming,
+            Location = location,
+            Subnets = network.AppSubnets,
+            SecurityGroupId = firewall.GroupOf(Tier),
+            Targets = [balancer.TargetOf("tls")],
+            Machine = new() { ImageId = region.ImageId, InstanceType = settings.AppInstanceType, BootScript = BootScripts.ForApps(region.Cidr) },
+            Scaling = settings.AppScaling,
+        });
+
+        return new(balancer, clones);
+    }
+}
