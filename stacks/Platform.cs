@@ -14,12 +14,13 @@ public static class Platform
     {
         // All networks first: what spans regions stands on several of them, and the parts of each region use it.
         var grounds = settings.Regions.Select(region => RegionalGround.Build(settings, region)).ToList();
+        var names = PublicNames.Build(settings);
         var orders = Databases.Build(settings, grounds);
-        var regions = grounds.ToDictionary(ground => ground.Region.Location.Region, ground => BuildRegion(settings, ground, orders));
+        var regions = grounds.ToDictionary(ground => ground.Region.Location.Region, ground => BuildRegion(settings, ground, names, orders));
         Dictionary<string, Output<string>> PerRegion(Func<RegionalPlatform, Output<string>> output) =>
             regions.ToDictionary(region => region.Key, region => output(region.Value));
 
-        var names = PublicNames.Build(settings, regions.ToDictionary(region => region.Key, region => region.Value.Edge));
+        names.Route(regions.ToDictionary(region => region.Key, region => region.Value.Edge));
         PrivateNames.Build(settings, regions.ToDictionary(region => region.Key, region => region.Value.Network));
 
         return new Dictionary<string, object?>
@@ -27,16 +28,16 @@ public static class Platform
             ["ordersPrimary"] = orders.PrimaryAddress,
             ["addressRoom"] = PerRegion(platform => platform.Network.AddressRoom),
             ["appBalancers"] = PerRegion(platform => platform.Apps.Balancer.DnsName),
-            ["delegationSigner"] = names.DelegationSigner,
+            ["delegationSigner"] = names.Zone.DelegationSigner,
             ["loadBalancers"] = PerRegion(platform => platform.Edge.DnsName),
-            ["nameServers"] = names.NameServers,
+            ["nameServers"] = names.Zone.NameServers,
             ["sessionCaches"] = PerRegion(platform => platform.Sessions.PrimaryEndpoint),
             ["vpcIds"] = PerRegion(platform => platform.Network.VpcId),
             ["webGroups"] = PerRegion(platform => platform.Web.GroupName),
         };
     }
 
-    private static RegionalPlatform BuildRegion(StackSettings settings, RegionalGround ground, Database orders)
+    private static RegionalPlatform BuildRegion(StackSettings settings, RegionalGround ground, PublicNames names, Database orders)
     {
         var (naming, profile, region, location) = (settings.Naming, settings.Profile, ground.Region, ground.Region.Location);
         var (network, firewall) = (ground.Network, ground.Firewall);
@@ -48,7 +49,7 @@ public static class Platform
             VpcId = network.VpcId,
             Subnets = network.PublicSubnets,
             SecurityGroupId = firewall.GroupOf(new LoadBalancerTier()),
-            Listening = Listening.OnInternet(region.CertificateArn),
+            Listening = Listening.OnInternet(names.CertificateFor(region)),
             Targets = [new() { Key = "web", HealthCheck = new() { Path = "/health" } }],
             Routing = new() { Default = Route.To("web") },
             DeletionProtection = profile.DeletionProtection,
@@ -83,7 +84,7 @@ public static class Platform
             },
         });
 
-        return new(network, edge, sessions, clones, RegionalApps.Build(settings, ground));
+        return new(network, edge, sessions, clones, RegionalApps.Build(settings, ground, names));
     }
 
     private sealed record RegionalPlatform(Network Network, LoadBalancer Edge, Cache Sessions, WebCluster Web, RegionalApps Apps);

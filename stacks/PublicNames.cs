@@ -1,39 +1,55 @@
 using Infra.Components.Dns;
 using Infra.Components.Edge;
+using Pulumi;
 
 namespace Infra.Stacks;
 
-/// <summary>The public names and who answers to them: the API by latency, localized content by place.</summary>
-internal static class PublicNames
+/// <summary>The public names, the certificate for them, and who answers: the API by latency, localized content by place.</summary>
+internal sealed record PublicNames(StackSettings Settings, Zone Zone, Certificate Certificate)
 {
-    public static Zone Build(StackSettings settings, IReadOnlyDictionary<string, LoadBalancer> balancers)
+    public static PublicNames Build(StackSettings settings)
     {
+        var location = settings.Regions[0].Location;
         var zone = new Zone("zone", new()
         {
             Naming = settings.Naming,
-            Location = settings.Regions[0].Location,
+            Location = location,
             Domain = settings.Domain,
             Visibility = new PublicZone(),
             DeletionProtection = settings.Profile.DeletionProtection,
             // Nobody sends mail from here, and nobody but Amazon issues certificates.
             Records = [new IssuerRecord("", IssuerRecord.Amazon), new MailRecord(""), new TextRecord("", "v=spf1 -all")],
         });
-        var answers = balancers.ToDictionary(balancer => balancer.Key, balancer => (Answer)AliasAnswer.To(balancer.Value));
-
-        var api = new RoutingGroup("api", new() { Zone = zone, Name = "api", Routing = new LatencyRouting(answers) });
-        _ = new RoutingGroup("content", new() { Zone = zone, Name = "content", Routing = ByPlace(settings, answers) });
-        _ = new DnsHealthCheck("front-door", new()
+        var certificate = new Certificate("certificate", new()
         {
             Naming = settings.Naming,
-            Location = settings.Regions[0].Location,
-            Probe = new EndpointProbe { Host = api.Domain, Path = "/health" },
+            Zone = zone,
+            Domains = [settings.Domain, settings.Domain.Child("*")],
+            Regions = [.. settings.Regions.Select(region => region.Location.Region).Prepend(location.Global().Region).Distinct()],
         });
-        return zone;
+        return new(settings, zone, certificate);
     }
 
-    private static GeolocationRouting ByPlace(StackSettings settings, Dictionary<string, Answer> answers) => new(
-        answers[settings.PrimaryRegion],
-        settings.Regions
+    public Input<string> CertificateFor(RegionSettings region) =>
+        region.CertificateArn is { } given ? given : Certificate.ArnIn(region.Location.Region);
+
+    public void Route(IReadOnlyDictionary<string, LoadBalancer> balancers)
+    {
+        var answers = balancers.ToDictionary(balancer => balancer.Key, balancer => (Answer)AliasAnswer.To(balancer.Value));
+
+        var api = new RoutingGroup("api", new() { Zone = Zone, Name = "api", Routing = new LatencyRouting(answers) });
+        _ = new RoutingGroup("content", new() { Zone = Zone, Name = "content", Routing = ByPlace(answers) });
+        _ = new DnsHealthCheck("front-door", new()
+        {
+            Naming = Settings.Naming,
+            Location = Settings.Regions[0].Location,
+            Probe = new EndpointProbe { Host = api.Domain, Path = "/health" },
+        });
+    }
+
+    private GeolocationRouting ByPlace(Dictionary<string, Answer> answers) => new(
+        answers[Settings.PrimaryRegion],
+        Settings.Regions
             .SelectMany(region => region.Serves.Select(area => (area, region.Location.Region)))
             .ToDictionary(entry => entry.area, entry => answers[entry.Region]));
 }

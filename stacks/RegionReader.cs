@@ -47,9 +47,11 @@ internal static partial class RegionReader
         var zones = ReadZones(values, $"{key}.zones", region);
         var image = ReadText(
             values, $"{key}.imageId", region, Machine.IsImageId, "the id of an AMI of this region, such as ami-0123456789abcdef0");
-        var certificate = ReadText(
-            values, $"{key}.certificateArn", region, text => IsCertificate(text, account, name),
-            $"the ARN of a certificate in {name} and account {account}");
+        var certificate = region.TryGetProperty("certificateArn", out _)
+            ? ReadText(
+                values, $"{key}.certificateArn", region, text => IsCertificate(text, account, name),
+                $"the ARN of a certificate in {name} and account {account}")
+            : null;
         var serves = ReadAreas(values, $"{key}.serves", region);
         if (block is null || zones is null) return null;
 

@@ -15,7 +15,8 @@ public sealed record RegionSettings
 
     public required string ImageId { get; init; }
 
-    public required string CertificateArn { get; init; }
+    /// <summary>What the load balancers use instead of a certificate that the stack makes.</summary>
+    public required string? CertificateArn { get; init; }
 
     /// <summary>Whose localized content comes from here. Everyone whom no region names is served by the primary region.</summary>
     public required IReadOnlyList<Area> Serves { get; init; }

@@ -14,7 +14,7 @@ internal sealed record RegionalApps(NetworkLoadBalancer Balancer, WebCluster Clo
     public static IEnumerable<Flow> Flows(WebTier web) =>
         [web.CanReach(BalancerTier), BalancerTier.CanReach(Tier), Tier.CanReach(new Internet())];
 
-    public static RegionalApps Build(StackSettings settings, RegionalGround ground)
+    public static RegionalApps Build(StackSettings settings, RegionalGround ground, PublicNames names)
     {
         var (naming, profile, region, location) = (settings.Naming, settings.Profile, ground.Region, ground.Region.Location);
         var (network, firewall) = (ground.Network, ground.Firewall);
@@ -27,7 +27,7 @@ internal sealed record RegionalApps(NetworkLoadBalancer Balancer, WebCluster Clo
             Subnets = network.AppSubnets,
             SecurityGroupId = firewall.GroupOf(BalancerTier),
             Scope = BalancerScope.Inside,
-            Listeners = [new() { Key = "tls", Port = 443, CertificateArn = region.CertificateArn, HealthCheck = new() { Path = "/health" } }],
+            Listeners = [new() { Key = "tls", Port = 443, CertificateArn = names.CertificateFor(region), HealthCheck = new() { Path = "/health" } }],
             DeletionProtection = profile.DeletionProtection,
             AccessLogDays = profile.AccessLogDays,
         });

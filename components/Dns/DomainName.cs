@@ -36,6 +36,9 @@ public sealed partial record DomainName
 
     public bool IsWithin(DomainName zone) => this == zone || _text.EndsWith($".{zone}", StringComparison.Ordinal);
 
+    /// <summary>What stands before the zone's name in this one, with another label before it.</summary>
+    public string LabelsBefore(DomainName zone, string label) => this == zone ? label : $"{label}.{_text[..^(zone._text.Length + 1)]}";
+
     /// <param name="labels">What stands before this name; empty for the name itself.</param>
     /// <param name="name">The joined name, if it is one.</param>
     /// <param name="problem">Otherwise a sentence that says what is wrong and what is expected.</param>

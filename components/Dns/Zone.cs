@@ -47,6 +47,8 @@ public sealed class Zone : ComponentResource
 
     public DomainName Domain { get; }
 
+    public bool IsPublic => DelegationSigner is not null;
+
     [Output("zoneId")]
     public Output<string> ZoneId { get; }
 

@@ -108,6 +108,18 @@ internal static class Examples
         return zone;
     }
 
+    public static Certificate Certificate(Zone zone)
+    {
+        var certificate = new Certificate("certificate", new()
+        {
+            Naming = Naming,
+            Zone = zone,
+            Domains = [DomainName.Parse("shop.example"), DomainName.Parse("*.shop.example")],
+            Regions = [Location.Global().Region, Location.Region],
+        });
+        return certificate;
+    }
+
     public static RoutingGroup RoutingGroup(Zone zone, LoadBalancer frankfurt, LoadBalancer virginia)
     {
         var api = new RoutingGroup("api", new()

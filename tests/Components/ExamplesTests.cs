@@ -57,10 +57,11 @@ public sealed partial class ExamplesTests
             var (firewall, loadBalancers, _, _) = Examples.Firewall(network);
             var edge = Examples.LoadBalancer(network, firewall, loadBalancers);
             var zone = Examples.Zone();
+            Examples.Certificate(zone);
             Examples.DnsHealthCheck(Examples.RoutingGroup(zone, edge, edge));
         });
 
-        plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name).Skip(3).ShouldBe(["zone", "api", "front-door"]);
+        plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name).Skip(3).ShouldBe(["zone", "certificate", "api", "front-door"]);
     }
 
     [Fact]

@@ -11,10 +11,11 @@ public sealed class PlatformTests
     // Parts of other resources, to which AWS lets no tags be put; and groups, whose tags are a list.
     private static readonly string[] Untaggable =
     [
+        "aws:acm/certificateValidation:CertificateValidation", "aws:route53/hostedZoneDnsSec:HostedZoneDnsSec", "aws:route53/keySigningKey:KeySigningKey",
+        "aws:route53/record:Record",
         "aws:autoscaling/group:Group", "aws:autoscaling/policy:Policy", "aws:ec2/route:Route", "aws:ec2/routeTableAssociation:RouteTableAssociation",
-        "aws:route53/hostedZoneDnsSec:HostedZoneDnsSec",
-        "aws:route53/keySigningKey:KeySigningKey", "aws:route53/record:Record", "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup", "aws:rds/proxyTarget:ProxyTarget",
-        "aws:secretsmanager/secretVersion:SecretVersion", "aws:iam/rolePolicy:RolePolicy", "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+        "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup", "aws:rds/proxyTarget:ProxyTarget", "aws:secretsmanager/secretVersion:SecretVersion",
+        "aws:iam/rolePolicy:RolePolicy", "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
         "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "aws:s3/bucketPolicy:BucketPolicy", "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
         "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
     ];

@@ -92,7 +92,6 @@ public sealed class StackSettingsTests
               - infra:regions.eu-central-1.zone is unknown; allowed are certificateArn, cidr, imageId, serves, zones.
               - infra:regions.eu-central-1.zones is missing; Pulumi.yaml describes it.
               - infra:regions.eu-central-1.imageId is 'resolve:ssm:/images/web'; expected is the id of an AMI of this region, such as ami-0123456789abcdef0.
-              - infra:regions.eu-central-1.certificateArn is missing; Pulumi.yaml describes it.
             """);
     }
 
