@@ -68,6 +68,8 @@ public static class Platform
             DeletionProtection = profile.DeletionProtection,
         });
 
+        var jobs = RegionalJobs.Build(settings, ground);
+
         var clones = new WebCluster($"web-{location.Region}", new()
         {
             Naming = naming,
@@ -77,7 +79,7 @@ public static class Platform
             Targets = [edge.TargetOf("web")],
             Machine = new() { ImageId = region.ImageId, InstanceType = settings.WebInstanceType, BootScript = BootScripts.ForWeb(region.Cidr, sessions, orders) },
             Scaling = settings.WebScaling,
-            Permissions = new Dictionary<string, Output<string>>
+            Permissions = new Dictionary<string, Output<string>>(jobs.SendPolicies)
             {
                 ["orders"] = orders.ConnectPolicyIn(location.Region),
                 ["sessions"] = sessions.ConnectPolicy,

@@ -31,8 +31,9 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
                 web.CanReach(internet),
                 web.CanReach(caches),
                 .. RegionalApps.Flows(web),
+                .. RegionalJobs.Flows(caches),
                 .. Databases.Flows(web),
-                .. Administration.Flows(settings.AdminRanges, [web, RegionalApps.Tier]),
+                .. Administration.Flows(settings.AdminRanges, [web, RegionalApps.Tier, RegionalJobs.Tier]),
             ],
         });
 

@@ -34,6 +34,11 @@ public sealed record StackSettings
 
     public required DatabaseMachine DatabaseMachine { get; init; }
 
+    public required string WorkerInstanceType { get; init; }
+
+    /// <summary>By key.</summary>
+    public required IReadOnlyList<QueueSettings> Queues { get; init; }
+
     /// <summary>By name.</summary>
     public required IReadOnlyList<RegionSettings> Regions { get; init; }
 
@@ -57,6 +62,8 @@ public sealed record StackSettings
         var adminRanges = values.Blocks("infra:adminRanges");
         var domain = values.Domain("infra:domain");
         var primaryRegion = values.Text("infra:primaryRegion", Location.IsRegion, "a region such as eu-central-1");
+        var workerInstanceType = values.Text("infra:workerInstanceType", Machine.IsInstanceType, "an instance type, such as t4g.small");
+        var queues = QueueReader.Read(values);
         var regions = RegionReader.Read(values, account);
         CheckPlaces(values, primaryRegion, regions);
         CheckTogether(values, profile, adminRanges, regions);
@@ -75,6 +82,8 @@ public sealed record StackSettings
             Domain = domain!,
             PrimaryRegion = primaryRegion,
             DatabaseMachine = databaseMachine,
+            WorkerInstanceType = workerInstanceType,
+            Queues = queues,
             Regions = regions,
         };
     }

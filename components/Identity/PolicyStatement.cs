@@ -19,13 +19,16 @@ public sealed record PolicyStatement
     public PolicyConditions? Condition { get; init; }
 
     /// <summary>Refuses every request to a bucket that does not come over TLS.</summary>
-    public static PolicyStatement DenyPlainHttp(string bucketArn) => new()
+    public static PolicyStatement DenyPlainHttp(string bucketArn) => DenyPlainHttp("s3:*", bucketArn, $"{bucketArn}/*");
+
+    /// <summary>Refuses what does not come over TLS.</summary>
+    public static PolicyStatement DenyPlainHttp(string action, params IReadOnlyList<string> resourceArns) => new()
     {
         Sid = "DenyPlainHttp",
         Effect = "Deny",
         Principal = PolicyPrincipal.Anyone,
-        Action = ["s3:*"],
-        Resource = [bucketArn, $"{bucketArn}/*"],
+        Action = [action],
+        Resource = resourceArns,
         Condition = new() { Bool = new() { ["aws:SecureTransport"] = "false" } },
     };
 }

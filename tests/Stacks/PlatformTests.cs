@@ -1,5 +1,6 @@
 using Infra.Components;
 using Infra.Components.Networking;
+using Infra.Sdk.Schema;
 using Infra.Stacks;
 using Infra.Tests.Testing;
 using Pulumi;
@@ -8,18 +9,6 @@ namespace Infra.Tests.Stacks;
 
 public sealed class PlatformTests
 {
-    // Parts of other resources, to which AWS lets no tags be put; and groups, whose tags are a list.
-    private static readonly string[] Untaggable =
-    [
-        "aws:acm/certificateValidation:CertificateValidation", "aws:route53/hostedZoneDnsSec:HostedZoneDnsSec", "aws:route53/keySigningKey:KeySigningKey",
-        "aws:route53/record:Record",
-        "aws:autoscaling/group:Group", "aws:autoscaling/policy:Policy", "aws:ec2/route:Route", "aws:ec2/routeTableAssociation:RouteTableAssociation",
-        "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup", "aws:rds/proxyTarget:ProxyTarget", "aws:secretsmanager/secretVersion:SecretVersion",
-        "aws:iam/rolePolicy:RolePolicy", "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
-        "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "aws:s3/bucketPolicy:BucketPolicy", "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
-        "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-    ];
-
     private static readonly string[] Global = ["aws:iam/", "aws:route53/"];
 
     public static TheoryData<string> Stacks { get; } = ["dev", "prod"];
@@ -55,7 +44,7 @@ public sealed class PlatformTests
         var plan = await PlanOf(stack);
         string[] tags = ["Name", "Product", "Environment", "Owner"];
 
-        var untagged = plan.Resources.Where(resource => !resource.IsComponent && !Untaggable.Contains(resource.Type) && !tags.All(tag => resource.Text($"tags.{tag}") is { Length: > 0 }));
+        var untagged = plan.Resources.Where(resource => !resource.IsComponent && IsTaggable(resource.Type) && !tags.All(tag => resource.Text($"tags.{tag}") is { Length: > 0 }));
         untagged.Select(resource => $"{resource.Type} {resource.Name}").ShouldBeEmpty();
     }
 
@@ -139,6 +128,9 @@ public sealed class PlatformTests
         plan.Some("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").Where(rule => rule.Text("cidrIpv4") is { } range && !Cidr.Parse(range).IsPrivate)
             .ShouldAllBe(rule => rule.Name.Contains("-internet-to-load-balancer-") && (rule.Number("toPort") == 80 || rule.Number("toPort") == 443));
     }
+
+    // Parts of other resources take no tags at all, and groups take a list.
+    private static bool IsTaggable(string type) => ProviderSchema.Find("aws")!.Resource(type)!.Inputs.GetValueOrDefault("tags")?.Type is TypeSchema.Map;
 
     private static Task<Plan> PlanOf(string stack) => PlanOf(Settings(stack));
 

@@ -1,0 +1,95 @@
+using Pulumi;
+using Pulumi.Aws.CloudWatch;
+using Pulumi.Aws.Sns;
+
+namespace Infra.Components.Messaging;
+
+public sealed record JobTopicArgs
+{
+    public required Naming Naming { get; init; }
+
+    public required Location Location { get; init; }
+
+    public required JobOrder Order { get; init; }
+
+    /// <summary>A key whose policy lets SNS use it.</summary>
+    public required Input<string> KeyArn { get; init; }
+
+    /// <summary>Who is told when an event could not be delivered.</summary>
+    public InputList<string> AlarmTopicArns { get; init; } = [];
+}
+
+/// <summary>Hands each event to every queue that listens to it. Queues name their topics, so a new listener touches nobody else.</summary>
+public sealed class JobTopic : ComponentResource
+{
+    public JobTopic(string name, JobTopicArgs args, ComponentResourceOptions? options = null)
+        : base("infra:messaging:JobTopic", name, options)
+    {
+        new Problems("JobTopic", name).Add(QueueName.Check(CloudName.Topic, name)).ThrowIfAny();
+
+        var child = new CustomResourceOptions { Parent = this };
+        Name = name;
+        Order = args.Order;
+        TopicName = QueueName.Of(args.Naming, CloudName.Topic, name, args.Order);
+        TopicArn = args.Location.Arn("sns", TopicName);
+
+        Topic = CreateTopic(name, args, child);
+        DemandTls(name, args, child);
+        WatchDelivery(name, args, child);
+        PublishPolicy = args.KeyArn.Apply(key => QueuePolicies.Publish(TopicArn, key).ToString());
+        RegisterOutputs();
+    }
+
+    [Output("topicName")]
+    public string TopicName { get; }
+
+    [Output("topicArn")]
+    public string TopicArn { get; }
+
+    /// <summary>What a role needs to publish.</summary>
+    public Output<string> PublishPolicy { get; }
+
+    /// <summary>In the program.</summary>
+    internal string Name { get; }
+
+    internal JobOrder Order { get; }
+
+    internal Topic Topic { get; }
+
+    private Topic CreateTopic(string name, JobTopicArgs args, CustomResourceOptions child) =>
+        new(name, new TopicArgs
+        {
+            Region = args.Location.Region,
+            Name = TopicName,
+            FifoTopic = args.Order is JobOrder.PerGroup,
+            KmsMasterKeyId = args.KeyArn,
+            Tags = args.Naming.Tags(name),
+        }, child);
+
+    private void DemandTls(string name, JobTopicArgs args, CustomResourceOptions child) =>
+        _ = new TopicPolicy(name, new TopicPolicyArgs
+        {
+            Region = args.Location.Region,
+            Arn = Topic.Arn,
+            Policy = QueuePolicies.OfTopic(TopicArn).ToString(),
+        }, child);
+
+    private void WatchDelivery(string name, JobTopicArgs args, CustomResourceOptions child) =>
+        _ = new MetricAlarm($"{name}-undelivered", new MetricAlarmArgs
+        {
+            Region = args.Location.Region,
+            AlarmDescription = $"Events of {TopicName} did not reach a queue",
+            Namespace = "AWS/SNS",
+            MetricName = "NumberOfNotificationsFailed",
+            Dimensions = new InputMap<string> { ["TopicName"] = TopicName },
+            Statistic = "Sum",
+            Period = 60,
+            EvaluationPeriods = 1,
+            ComparisonOperator = "GreaterThanThreshold",
+            Threshold = 0,
+            TreatMissingData = "notBreaching",
+            AlarmActions = args.AlarmTopicArns,
+            OkActions = args.AlarmTopicArns,
+            Tags = args.Naming.Tags($"{name}-undelivered"),
+        }, child);
+}

@@ -1,0 +1,70 @@
+using Infra.Components.Compute;
+using Infra.Components.Encryption;
+using Infra.Components.Messaging;
+using Infra.Components.Networking;
+using Pulumi;
+
+namespace Infra.Stacks;
+
+/// <summary>Work that nobody waits for: topics, queues that listen to them, and the workers of each queue.</summary>
+internal sealed record RegionalJobs(IReadOnlyDictionary<string, JobQueue> Queues)
+{
+    public static WorkerTier Tier { get; } = new();
+
+    /// <summary>What machines of other tiers need to send jobs, by a key that names the queue.</summary>
+    public IEnumerable<KeyValuePair<string, Output<string>>> SendPolicies =>
+        Queues.Select(queue => KeyValuePair.Create($"send-{queue.Key}", queue.Value.SendPolicy));
+
+    public static IReadOnlyList<Flow> Flows(CacheTier caches) => [Tier.CanReach(new Internet()), Tier.CanReach(caches)];
+
+    public static RegionalJobs Build(StackSettings settings, RegionalGround ground)
+    {
+        var (naming, region) = (settings.Naming, ground.Region.Location.Region);
+        var key = new EncryptionKey($"queue-key-{region}", new()
+        {
+            Naming = naming,
+            Location = ground.Region.Location,
+            Purpose = KeyPurpose.Queues,
+            DeletionProtection = settings.Profile.DeletionProtection,
+        });
+
+        var topics = settings.Queues.SelectMany(queue => queue.Topics.Select(topic => (Topic: topic, queue.Order)))
+            .DistinctBy(topic => topic.Topic)
+            .OrderBy(topic => topic.Topic, StringComparer.Ordinal)
+            .ToDictionary(topic => topic.Topic, topic => new JobTopic($"{topic.Topic}-topic-{region}", new()
+            {
+                Naming = naming,
+                Location = ground.Region.Location,
+                Order = topic.Order,
+                KeyArn = key.KeyArn,
+            }));
+
+        var queues = settings.Queues.ToDictionary(queue => queue.Key, queue => new JobQueue($"{queue.Key}-{region}", new()
+        {
+            Naming = naming,
+            Location = ground.Region.Location,
+            Order = queue.Order,
+            Handling = queue.Handling,
+            BackPressure = queue.BackPressure,
+            KeyArn = key.KeyArn,
+            Topics = [.. queue.Topics.Select(topic => topics[topic])],
+        }));
+
+        foreach (var queue in settings.Queues)
+            _ = new WorkerPool($"{queue.Key}-workers-{region}", new()
+            {
+                Naming = naming,
+                Location = ground.Region.Location,
+                Subnets = ground.Network.AppSubnets,
+                SecurityGroupId = ground.Firewall.GroupOf(Tier),
+                Queue = queues[queue.Key],
+                Machine = new() { ImageId = ground.Region.ImageId, InstanceType = settings.WorkerInstanceType, BootScript = BootScriptOf(queues[queue.Key]) },
+                Scaling = queue.Scaling,
+            });
+
+        return new(queues);
+    }
+
+    private static BootScript BootScriptOf(JobQueue queue) =>
+        new(CloudConfig.Render([new("/etc/worker.env", $"QUEUE_NAME={queue.QueueName}\n")], "systemctl, enable, --now, worker"));
+}
