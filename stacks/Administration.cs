@@ -11,7 +11,13 @@ internal static class Administration
 
     public static IEnumerable<Flow> Flows(IReadOnlyList<Cidr> adminRanges, IReadOnlyList<MachineTier> machines) => adminRanges.Count == 0
         ? []
-        : [new Administrators(adminRanges).CanReach(Tier), Tier.CanReach(new Internet()), .. machines.Select(Tier.CanReach)];
+        :
+        [
+            new Administrators(adminRanges).CanReach(Tier),
+            Tier.CanReach(new Internet()),
+            Tier.CanReach(new EndpointTier()),
+            .. machines.Select(Tier.CanReach),
+        ];
 
     public static void Build(StackSettings settings, RegionSettings region, Network network, Firewall firewall)
     {

@@ -7,6 +7,9 @@ public sealed record EnvironmentProfile
 {
     public required NatStrategy Nat { get; init; }
 
+    /// <summary>Reached without a way through the internet; each costs by the hour in each zone.</summary>
+    public required IReadOnlyList<PrivateService> PrivateServices { get; init; }
+
     /// <summary>Of the architecture of the regions' images.</summary>
     public required string BastionInstanceType { get; init; }
 
@@ -34,6 +37,7 @@ public sealed record EnvironmentProfile
     public static EnvironmentProfile Dev { get; } = new()
     {
         Nat = NatStrategy.Shared,
+        PrivateServices = [PrivateService.SystemsManager, PrivateService.SessionMessages],
         BastionInstanceType = "t4g.nano",
         DeletionProtection = false,
         FlowLogDays = 7,
@@ -50,6 +54,11 @@ public sealed record EnvironmentProfile
     public static EnvironmentProfile Prod { get; } = new()
     {
         Nat = NatStrategy.PerZone,
+        PrivateServices =
+        [
+            PrivateService.SystemsManager, PrivateService.SessionMessages, PrivateService.Keys, PrivateService.Logs, PrivateService.Metrics,
+            PrivateService.Queues, PrivateService.Secrets,
+        ],
         BastionInstanceType = "t4g.micro",
         DeletionProtection = true,
         FlowLogDays = 90,

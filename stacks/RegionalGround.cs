@@ -8,6 +8,7 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
     public static RegionalGround Build(StackSettings settings, RegionSettings region)
     {
         var (internet, loadBalancers, web, caches) = (new Internet(), new LoadBalancerTier(), new WebTier(), new CacheTier());
+        var endpoints = new EndpointTier();
 
         var network = new Network($"network-{region.Location.Region}", new()
         {
@@ -17,6 +18,7 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
             Zones = region.Zones,
             Nat = settings.Profile.Nat,
             FlowLogDays = settings.Profile.FlowLogDays,
+            AdminRanges = settings.AdminRanges,
         });
 
         var firewall = new Firewall($"firewall-{region.Location.Region}", new()
@@ -30,11 +32,22 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
                 loadBalancers.CanReach(web),
                 web.CanReach(internet),
                 web.CanReach(caches),
+                web.CanReach(endpoints),
                 .. RegionalApps.Flows(web),
                 .. RegionalJobs.Flows(caches),
                 .. Databases.Flows(web),
                 .. Administration.Flows(settings.AdminRanges, [web, RegionalApps.Tier, RegionalJobs.Tier]),
             ],
+        });
+
+        _ = new PrivateEndpoints($"endpoints-{region.Location.Region}", new()
+        {
+            Naming = settings.Naming,
+            Location = region.Location,
+            VpcId = network.VpcId,
+            Subnets = network.AppSubnets,
+            SecurityGroupId = firewall.GroupOf(endpoints),
+            Services = settings.Profile.PrivateServices,
         });
 
         Administration.Build(settings, region, network, firewall);

@@ -28,7 +28,7 @@ public sealed class FlowLogs : ComponentResource
     public FlowLogs(string name, FlowLogsArgs args, ComponentResourceOptions? options = null)
         : base("infra:network:FlowLogs", name, options)
     {
-        new Problems("FlowLogs", name).Add(CheckRetention(args.RetentionDays)).Add(CloudName.Role.Check(name)).ThrowIfAny();
+        new Problems("FlowLogs", name).Add(Check(name, args.RetentionDays)).ThrowIfAny();
 
         var child = new CustomResourceOptions { Parent = this };
         var group = CreateGroup(name, args, child);
@@ -42,10 +42,13 @@ public sealed class FlowLogs : ComponentResource
     [Output("logGroupName")]
     public Output<string> LogGroupName { get; }
 
-    public static IEnumerable<string> CheckRetention(int days)
+    /// <summary>What keeps flow logs of this name from being built, for those who make them; nothing if they are fine.</summary>
+    public static IEnumerable<string> Check(string name, int retentionDays)
     {
-        if (!Retentions.Contains(days))
-            yield return $"Flow logs are to be kept {days} days; CloudWatch Logs allows {string.Join(", ", Retentions)}.";
+        if (!Retentions.Contains(retentionDays))
+            yield return $"Flow logs are to be kept {retentionDays} days; CloudWatch Logs allows {string.Join(", ", Retentions)}.";
+        foreach (var problem in CloudName.Role.Check(name))
+            yield return problem;
     }
 
     private static LogGroup CreateGroup(string name, FlowLogsArgs args, CustomResourceOptions child) =>

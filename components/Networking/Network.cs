@@ -21,18 +21,18 @@ public sealed record NetworkArgs
 
     /// <summary>One of the retentions that CloudWatch Logs knows.</summary>
     public required int FlowLogDays { get; init; }
+
+    /// <summary>Who may come to app subnets by SSH; security groups say to which machines.</summary>
+    public IReadOnlyList<Cidr> AdminRanges { get; init; } = [];
 }
 
-/// <summary>A VPC with public, app and data subnets in each zone, and nothing open by default.</summary>
+/// <summary>A VPC of both versions of IP with public, app and data subnets in each zone, and nothing open by default.</summary>
 public sealed class Network : ComponentResource
 {
     public Network(string name, NetworkArgs args, ComponentResourceOptions? options = null)
         : base("infra:network:Network", name, options)
     {
-        new Problems("Network", name)
-            .Add(AddressPlan.Check(args.Cidr, args.Zones))
-            .Add(FlowLogs.CheckRetention(args.FlowLogDays))
-            .ThrowIfAny();
+        Check(name, args).ThrowIfAny();
 
         var child = new CustomResourceOptions { Parent = this };
         var plan = AddressPlan.For(args.Cidr, args.Zones);
@@ -40,8 +40,9 @@ public sealed class Network : ComponentResource
         CloseDefaultSecurityGroup(name, args, vpc, child);
         var subnets = CreateSubnets(name, args, plan, vpc, child);
         var tables = new NetworkRoutes(name, args, vpc, child).Create(subnets);
+        new NetworkAcls(name, args, vpc, child).Create(plan, subnets);
         CreateGatewayEndpoints(name, args, vpc, tables, child);
-        _ = new FlowLogs($"{name}-flow-logs", FlowLogsOf(args, vpc), new() { Parent = this });
+        _ = new FlowLogs(FlowLogsName(name), FlowLogsOf(args, vpc), new() { Parent = this });
 
         VpcId = vpc.Id;
         PublicSubnets = Of(subnets, SubnetTier.Public);
@@ -70,11 +71,23 @@ public sealed class Network : ComponentResource
 
     public IReadOnlyList<ZoneSubnet> DataSubnets { get; }
 
+    private static Problems Check(string name, NetworkArgs args)
+    {
+        var addresses = AddressPlan.Check(args.Cidr, args.Zones).ToList();
+        return new Problems("Network", name)
+            .Add(addresses)
+            .Add(addresses.Count == 0 ? AclPlan.Check(AddressPlan.For(args.Cidr, args.Zones), args.AdminRanges) : [])
+            .Add(FlowLogs.Check(FlowLogsName(name), args.FlowLogDays));
+    }
+
+    private static string FlowLogsName(string name) => $"{name}-flow-logs";
+
     private static Vpc CreateVpc(string name, NetworkArgs args, CustomResourceOptions child) =>
         new($"{name}-vpc", new VpcArgs
         {
             Region = args.Location.Region,
             CidrBlock = args.Cidr.ToString(),
+            AssignGeneratedIpv6CidrBlock = true,
             // Both are needed by private zones and by the private names of interface endpoints.
             EnableDnsSupport = true,
             EnableDnsHostnames = true,
@@ -100,9 +113,16 @@ public sealed class Network : ComponentResource
             VpcId = vpc.Id,
             AvailabilityZone = args.Location.Zone(planned.Zone),
             CidrBlock = planned.Block.ToString(),
+            Ipv6CidrBlock = Ipv6BlockOf(planned, vpc),
             MapPublicIpOnLaunch = false,
+            // A machine has an IPv6 address if its template asks for one.
+            AssignIpv6AddressOnCreation = false,
             Tags = args.Naming.Tags($"{name}-{planned.Key}", planned.Tier.Key),
         }, child).Id))];
+
+    private static Input<string>? Ipv6BlockOf(PlannedSubnet planned, Vpc vpc) => planned.Tier.HasIpv6
+        ? (Input<string>)vpc.Ipv6CidrBlock.Apply(block => Ipv6Block.Subnet(block, planned.Ipv6Index))
+        : null;
 
     // Gateway endpoints cost nothing and keep traffic to these two services off the NAT gateways.
     private static void CreateGatewayEndpoints(

@@ -7,6 +7,7 @@ namespace Infra.Components.Networking;
 internal sealed class NetworkRoutes(string name, NetworkArgs args, Vpc vpc, CustomResourceOptions child)
 {
     private const string Everywhere = "0.0.0.0/0";
+    private const string Ipv6Everywhere = "::/0";
 
     /// <summary>Routes every subnet and gives the tables that private subnets use.</summary>
     public IReadOnlyList<RouteTable> Create(IReadOnlyList<ZoneSubnet> subnets)
@@ -19,6 +20,7 @@ internal sealed class NetworkRoutes(string name, NetworkArgs args, Vpc vpc, Cust
         var gateways = CreateNatGateways(subnets, internet);
         foreach (var (zone, table) in appTables)
             CreateNatRoute(zone, table, gateways);
+        if (args.Nat is not NatStrategy.None) CreateEgressOnlyRoutes(appTables);
 
         foreach (var subnet in subnets)
             Associate(subnet, TableOf(subnet.Plan));
@@ -46,6 +48,14 @@ internal sealed class NetworkRoutes(string name, NetworkArgs args, Vpc vpc, Cust
             Region = args.Location.Region,
             VpcId = vpc.Id,
             Tags = args.Naming.Tags($"{name}-internet"),
+        }, child);
+
+        _ = new Route($"{name}-public-internet-ipv6", new RouteArgs
+        {
+            Region = args.Location.Region,
+            RouteTableId = table.Id,
+            DestinationIpv6CidrBlock = Ipv6Everywhere,
+            GatewayId = gateway.Id,
         }, child);
 
         return new Route($"{name}-public-internet", new RouteArgs
@@ -98,6 +108,26 @@ internal sealed class NetworkRoutes(string name, NetworkArgs args, Vpc vpc, Cust
             DestinationCidrBlock = Everywhere,
             NatGatewayId = gateways.GetValueOrDefault(zone, gateways[args.Zones[0]]).Id,
         }, child);
+    }
+
+    // What NAT is to IPv4: a way out that nobody can come in by. It spans all zones and costs nothing.
+    private void CreateEgressOnlyRoutes(Dictionary<string, RouteTable> appTables)
+    {
+        var gateway = new EgressOnlyInternetGateway($"{name}-egress-only", new EgressOnlyInternetGatewayArgs
+        {
+            Region = args.Location.Region,
+            VpcId = vpc.Id,
+            Tags = args.Naming.Tags($"{name}-egress-only"),
+        }, child);
+
+        foreach (var (zone, table) in appTables)
+            _ = new Route($"{name}-app-{zone}-internet-ipv6", new RouteArgs
+            {
+                Region = args.Location.Region,
+                RouteTableId = table.Id,
+                DestinationIpv6CidrBlock = Ipv6Everywhere,
+                EgressOnlyGatewayId = gateway.Id,
+            }, child);
     }
 
     private void Associate(ZoneSubnet subnet, RouteTable table) =>

@@ -11,5 +11,11 @@ public sealed record PlannedSubnet(SubnetTier Tier, string Zone, Cidr Block)
     /// <summary>Unique within a network, and part of resource names.</summary>
     public string Key => $"{Tier}-{Zone}";
 
+    /// <summary>The place of its zone among all letters, from 0.</summary>
+    public int ZoneIndex => Zone[0] - 'a';
+
+    /// <summary>Which of the 256 IPv6 subnets of the VPC is its own, whatever zones and tiers are in use.</summary>
+    public int Ipv6Index => (ZoneIndex * SubnetTier.PlacesPerZone) + Tier.FirstEighth;
+
     public long UsableAddresses => Block.AddressCount - ReservedAddresses;
 }

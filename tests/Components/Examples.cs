@@ -47,6 +47,7 @@ internal static class Examples
                 bastion.CanReach(internet),
                 web.CanReach(internet),
                 web.CanReach(caches),
+                web.CanReach(new EndpointTier()),
             ],
         });
         return (firewall, loadBalancers, web, caches);
@@ -238,5 +239,19 @@ internal static class Examples
             InstanceType = "t4g.nano",
         });
         return jump;
+    }
+
+    public static PrivateEndpoints PrivateEndpoints(Network network, Firewall firewall)
+    {
+        var doors = new PrivateEndpoints("endpoints-eu-central-1", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            VpcId = network.VpcId,
+            Subnets = network.AppSubnets,
+            SecurityGroupId = firewall.GroupOf(new EndpointTier()),
+            Services = [PrivateService.SystemsManager, PrivateService.SessionMessages, PrivateService.Secrets],
+        });
+        return doors;
     }
 }

@@ -33,6 +33,7 @@ public sealed partial class ExamplesTests
             var sessions = Examples.Cache(network, firewall, caches);
             Examples.WebCluster(network, firewall, web, edge, sessions, Examples.WebServer(sessions));
             Examples.Bastion(network, firewall, new());
+            Examples.PrivateEndpoints(network, firewall);
         });
 
         plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name)
@@ -45,6 +46,7 @@ public sealed partial class ExamplesTests
                 "sessions-eu-central-1",
                 "web-eu-central-1",
                 "bastion-eu-central-1",
+                "endpoints-eu-central-1",
             ]);
     }
 

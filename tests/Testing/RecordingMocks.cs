@@ -44,6 +44,7 @@ internal sealed class RecordingMocks(bool isFirstPreview) : IMocks
             new("hostedZoneId", "Z11111111111111111111"),
             new("identifier", args.Name!),
             new("keyId", $"{args.Name}-key"),
+            new("ipv6CidrBlock", "2001:db8:0:100::/56"),
             new("latestVersion", 7),
             new("name", args.Name!),
             new("resourceId", $"db-{args.Name}"),

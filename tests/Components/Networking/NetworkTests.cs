@@ -112,12 +112,85 @@ public sealed class NetworkTests
     }
 
     [Fact]
-    public async Task Every_problem_of_a_network_is_told_at_once() =>
-        (await Plan.ErrorOf(() => _ = new Network("main", Args with { Cidr = Cidr.Parse("10.0.0.0/24"), Zones = ["a", "z"], FlowLogDays = 31 }))).ShouldBe(
+    public async Task Public_and_app_subnets_have_ipv6_and_data_subnets_have_none()
+    {
+        var plan = await Plan.Of(() => _ = new Network("main", Args));
+
+        plan.One("aws:ec2/vpc:Vpc").Flag("assignGeneratedIpv6CidrBlock").ShouldBe(true);
+        plan.Some("aws:ec2/subnet:Subnet").Where(subnet => subnet.Text("ipv6CidrBlock") is not null).Select(subnet => $"{subnet.Name} {subnet.Text("ipv6CidrBlock")}").ShouldBe(
+        [
+            "main-app-a 2001:db8:0:100::/64", "main-app-b 2001:db8:0:108::/64", "main-app-c 2001:db8:0:110::/64",
+            "main-public-a 2001:db8:0:104::/64", "main-public-b 2001:db8:0:10c::/64", "main-public-c 2001:db8:0:114::/64",
+        ]);
+        plan.Some("aws:ec2/subnet:Subnet").ShouldAllBe(subnet => subnet.Flag("assignIpv6AddressOnCreation") == false);
+    }
+
+    [Fact]
+    public async Task App_subnets_go_out_by_ipv6_through_a_gateway_that_nobody_comes_in_by()
+    {
+        var plan = await Plan.Of(() => _ = new Network("main", Args));
+
+        plan.Some("aws:ec2/route:Route").Where(route => route.Text("destinationIpv6CidrBlock") == "::/0")
+            .Select(route => $"{route.Text("routeTableId")} {route.Text("gatewayId")}{route.Text("egressOnlyGatewayId")}").Order(StringComparer.Ordinal).ShouldBe(
+            [
+                "main-app-a-id main-egress-only-id", "main-app-b-id main-egress-only-id", "main-app-c-id main-egress-only-id",
+                "main-public-id main-internet-id",
+            ]);
+    }
+
+    [Fact]
+    public async Task Without_nat_there_is_no_way_out_by_ipv6_either()
+    {
+        var plan = await Plan.Of(() => _ = new Network("main", Args with { Nat = NatStrategy.None }));
+
+        plan.All("aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway").ShouldBeEmpty();
+        plan.All("aws:ec2/route:Route").ShouldAllBe(route => route.Text("routeTableId") == "main-public-id");
+    }
+
+    [Fact]
+    public async Task A_subnet_comes_under_its_acl_when_that_is_complete_and_the_default_one_is_closed_last()
+    {
+        var plan = await Plan.Of(() => _ = new Network("main", Args));
+        var rules = plan.Some("aws:ec2/networkAclRule:NetworkAclRule");
+
+        var associations = plan.Some("aws:ec2/networkAclAssociation:NetworkAclAssociation");
+        associations.Select(association => $"{association.Text("subnetId")} {association.Text("networkAclId")}").ShouldContain("main-data-b-id main-data-id");
+        associations.Count.ShouldBe(9);
+        foreach (var association in associations)
+            association.DependsOn.ShouldBe(rules.Where(rule => rule.Text("networkAclId") == association.Text("networkAclId")).Select(rule => rule.Name), ignoreOrder: true);
+        var closed = plan.One("aws:ec2/defaultNetworkAcl:DefaultNetworkAcl");
+        closed.DependsOn.ShouldBe(associations.Select(association => association.Name), ignoreOrder: true);
+        (closed.Inputs.ContainsKey("ingress"), closed.Inputs.ContainsKey("egress")).ShouldBe((false, false));
+    }
+
+    [Fact]
+    public async Task A_line_of_an_acl_allows_one_protocol_and_one_block()
+    {
+        var rules = (await Plan.Of(() => _ = new Network("main", Args with { AdminRanges = [Cidr.Parse("10.250.0.0/24")] }))).Some("aws:ec2/networkAclRule:NetworkAclRule");
+
+        rules.ShouldAllBe(rule => rule.Text("ruleAction") == "allow" && (rule.Text("cidrBlock") == null) != (rule.Text("ipv6CidrBlock") == null));
+        var admin = rules.Single(rule => rule.Name == "main-app-admin-10.250.0.0-24-ingress");
+        (admin.Text("protocol"), admin.Number("fromPort"), admin.Number("toPort"), admin.Flag("egress")).ShouldBe(("tcp", 22, 22, false));
+        var tooBig = rules.Single(rule => rule.Name == "main-public-too-big-ipv6-ingress");
+        (tooBig.Text("protocol"), tooBig.Number("icmpType"), tooBig.Number("icmpCode"), tooBig.Text("ipv6CidrBlock")).ShouldBe(("58", 2, 0, "::/0"));
+    }
+
+    [Fact]
+    public async Task Every_problem_of_a_network_is_told_at_once_with_those_of_its_flow_logs() =>
+        (await Plan.ErrorOf(() => _ = new Network("main-network-with-a-name-that-is-far-too-long-for-a-role", Args with { Cidr = Cidr.Parse("10.0.0.0/24"), Zones = ["a", "z"], FlowLogDays = 31 }))).ShouldBe(
             """
-            Network 'main' cannot be built:
+            Network 'main-network-with-a-name-that-is-far-too-long-for-a-role' cannot be built:
               - 10.0.0.0/24 is too small: its tiers in up to 8 zones need /21 or larger, so that each public subnet has room for a load balancer (/27).
               - 'z' is not the letter of a zone; allowed are a to h.
               - Flow logs are to be kept 31 days; CloudWatch Logs allows 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653.
+              - The name 'main-network-with-a-name-that-is-far-too-long-for-a-role-flow-logs' of the role has 66 characters; allowed are 56, because AWS takes 64 and the provider adds 8. Give the component a shorter name.
+            """);
+
+    [Fact]
+    public async Task More_admin_ranges_than_an_acl_takes_are_refused() =>
+        (await Plan.ErrorOf(() => _ = new Network("main", Args with { AdminRanges = [.. Cidr.Parse("10.250.0.0/16").Split(8).Take(13)] }))).ShouldBe(
+            """
+            Network 'main' cannot be built:
+              - The network ACL of the app subnets would hold 21 ingress rules; AWS's quota is 20. Join address ranges of administrators.
             """);
 }

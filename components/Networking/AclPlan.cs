@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Infra.Components.Networking;
+
+/// <summary>
+/// The lines of a tier's network ACL: a second wall behind the security groups, coarser than they are. Public subnets answer visitors,
+/// app subnets talk to each other and go out by HTTPS, data subnets talk to app subnets and to nobody else.
+/// </summary>
+public static class AclPlan
+{
+    /// <summary>Lines of one direction; AWS's default quota, both versions of IP counted together (VPC user guide, "Amazon VPC quotas", read 2026-11).</summary>
+    public const int RuleQuota = 20;
+
+    private const string Ipv4 = "0.0.0.0/0";
+    private const string Ipv6 = "::/0";
+    private const int LastPort = 65535;
+
+    // From where load balancers and NAT gateways open connections (VPC user guide, "Ephemeral ports", read 2026-11).
+    private const int FirstUnprivilegedPort = 1024;
+
+    // From where Linux opens connections, net.ipv4.ip_local_port_range.
+    private const int FirstLinuxPort = 32768;
+    private const int LastLinuxPort = 60999;
+
+    private const int FirstAdminNumber = 1000;
+    private const int AdminNumbers = 30_000;
+
+    /// <summary>Too many lines, or two ranges that would get the same number.</summary>
+    public static IEnumerable<string> Check(AddressPlan plan, IReadOnlyList<Cidr> adminRanges)
+    {
+        foreach (var tier in SubnetTier.All)
+            foreach (var rules in Of(tier, plan, adminRanges).GroupBy(rule => rule.Direction).Where(rules => rules.Count() > RuleQuota))
+                yield return $"The network ACL of the {tier} subnets would hold {rules.Count()} {rules.Key.ToString().ToLowerInvariant()} rules; "
+                    + $"AWS's quota is {RuleQuota}. Join address ranges of administrators.";
+        foreach (var ranges in adminRanges.GroupBy(NumberOf).Where(ranges => ranges.Count() > 1))
+            yield return $"The admin ranges {string.Join(" and ", ranges)} would get the same number in a network ACL. Split or join one of them.";
+    }
+
+    public static IReadOnlyList<AclRule> Of(SubnetTier tier, AddressPlan plan, IReadOnlyList<Cidr> adminRanges)
+    {
+        if (tier == SubnetTier.Public) return Public(plan);
+        return tier == SubnetTier.App ? App(plan, adminRanges) : Data(plan);
+    }
+
+    private static IReadOnlyList<AclRule> Public(AddressPlan plan) =>
+    [
+        In("http", 200, Ipv4, 80),
+        In("http-ipv6", 201, Ipv6, 80),
+        In("https", 210, Ipv4, 443),
+        In("https-ipv6", 211, Ipv6, 443),
+        In("replies", 220, Ipv4, FirstUnprivilegedPort, LastPort),
+        .. PacketTooBig(RuleDirection.Ingress),
+        Out("http", 200, plan.Vpc.ToString(), 80),
+        Out("https", 210, Ipv4, 443),
+        Out("replies", 220, Ipv4, FirstUnprivilegedPort, LastPort),
+        Out("replies-ipv6", 221, Ipv6, FirstUnprivilegedPort, LastPort),
+        .. PacketTooBig(RuleDirection.Egress),
+    ];
+
+    private static IReadOnlyList<AclRule> App(AddressPlan plan, IReadOnlyList<Cidr> adminRanges) =>
+    [
+        .. Neighbours(plan, SubnetTier.App, 100, 0),
+        // From anywhere: a network load balancer passes on the addresses of its visitors.
+        In("http", 200, Ipv4, 80),
+        In("replies", 220, Ipv4, FirstLinuxPort, LastLinuxPort),
+        In("replies-ipv6", 221, Ipv6, FirstLinuxPort, LastLinuxPort),
+        .. PacketTooBig(RuleDirection.Ingress),
+        .. adminRanges.Distinct().Select(range => In($"admin-{range.ToString().Replace('/', '-')}", NumberOf(range), range.ToString(), 22)),
+        Out("https", 210, Ipv4, 443),
+        Out("https-ipv6", 211, Ipv6, 443),
+        Out("replies", 220, Ipv4, FirstUnprivilegedPort, LastPort),
+        .. PacketTooBig(RuleDirection.Egress),
+    ];
+
+    // Every port of a store lies above the first 1024, and so do the replies.
+    private static IReadOnlyList<AclRule> Data(AddressPlan plan) =>
+    [
+        .. Neighbours(plan, SubnetTier.App, 100, FirstUnprivilegedPort),
+        .. Neighbours(plan, SubnetTier.Data, 120, 0),
+    ];
+
+    private static IEnumerable<AclRule> Neighbours(AddressPlan plan, SubnetTier tier, int firstNumber, int firstPort) =>
+        from subnet in plan.Of(tier)
+        from direction in Enum.GetValues<RuleDirection>()
+        select new AclRule(subnet.Key, firstNumber + subnet.ZoneIndex, direction, subnet.Block.ToString(), firstPort, LastPort);
+
+    private static IEnumerable<AclRule> PacketTooBig(RuleDirection direction) =>
+    [
+        new("too-big", 230, direction, Ipv4, Protocol: AclProtocol.PacketTooBig),
+        new("too-big-ipv6", 231, direction, Ipv6, Protocol: AclProtocol.PacketTooBig),
+    ];
+
+    private static AclRule In(string key, int number, string block, int fromPort, int? toPort = null) =>
+        new(key, number, RuleDirection.Ingress, block, fromPort, toPort ?? fromPort);
+
+    private static AclRule Out(string key, int number, string block, int fromPort, int? toPort = null) =>
+        new(key, number, RuleDirection.Egress, block, fromPort, toPort ?? fromPort);
+
+    // By what it is, not by its place in the list: another range changes no number.
+    private static int NumberOf(Cidr range)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(range.ToString()));
+        return FirstAdminNumber + (((hash[0] << 16) | (hash[1] << 8) | hash[2]) % AdminNumbers);
+    }
+}
