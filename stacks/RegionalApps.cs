@@ -12,7 +12,7 @@ internal sealed record RegionalApps(NetworkLoadBalancer Balancer, WebCluster Clo
     private static InternalLoadBalancerTier BalancerTier { get; } = new();
 
     public static IEnumerable<Flow> Flows(WebTier web) =>
-        [web.CanReach(BalancerTier), BalancerTier.CanReach(Tier), Tier.CanReach(new Internet()), Tier.CanReach(new EndpointTier())];
+        [web.CanReach(BalancerTier), BalancerTier.CanReach(Tier), Tier.CanReach(new Internet())];
 
     public static RegionalApps Build(StackSettings settings, RegionalGround ground, PublicNames names)
     {

@@ -9,6 +9,7 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
     {
         var (internet, loadBalancers, web, caches) = (new Internet(), new LoadBalancerTier(), new WebTier(), new CacheTier());
         var endpoints = new EndpointTier();
+        MachineTier[] machines = [web, RegionalApps.Tier, RegionalJobs.Tier];
 
         var network = new Network($"network-{region.Location.Region}", new()
         {
@@ -32,11 +33,11 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
                 loadBalancers.CanReach(web),
                 web.CanReach(internet),
                 web.CanReach(caches),
-                web.CanReach(endpoints),
                 .. RegionalApps.Flows(web),
                 .. RegionalJobs.Flows(caches),
                 .. Databases.Flows(web),
-                .. Administration.Flows(settings.AdminRanges, [web, RegionalApps.Tier, RegionalJobs.Tier]),
+                .. machines.Select(machine => machine.CanReach(endpoints)),
+                .. Administration.Flows(settings.AdminRanges, machines),
             ],
         });
 
