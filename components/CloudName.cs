@@ -30,6 +30,8 @@ public sealed partial record CloudName(string What, int MaximumLength)
 
     public static CloudName DatabaseCluster { get; } = new("database cluster", 63);
 
+    public static CloudName GlobalDatabase { get; } = new("global database", 63);
+
     public static CloudName DatabaseProxy { get; } = new("database proxy", 63);
 
     /// <summary>80, of which an ordered queue needs five for its <c>.fifo</c>.</summary>

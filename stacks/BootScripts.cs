@@ -9,16 +9,13 @@ public static class BootScripts
 {
     /// <param name="network">The block of the network in which the load balancers stand.</param>
     /// <param name="sessions">Where sessions are kept.</param>
-    /// <param name="orders">Where orders are kept.</param>
-    public static BootScript ForWeb(Cidr network, Cache sessions, Database orders) => new WebServer
+    /// <param name="data">Where the rest is kept.</param>
+    public static BootScript ForWeb(Cidr network, Cache sessions, IReadOnlyDictionary<string, string> data) => new WebServer
     {
         Application = new()
         {
-            Environment = new Dictionary<string, string>
+            Environment = new Dictionary<string, string>(data)
             {
-                ["ORDERS_DATABASE_READ_NAME"] = orders.ReadName,
-                ["ORDERS_DATABASE_USER"] = Database.UserName,
-                ["ORDERS_DATABASE_WRITE_NAME"] = orders.WriteName,
                 ["SESSION_CACHE_ENDPOINT_PARAMETER"] = sessions.EndpointParameter,
                 ["SESSION_CACHE_USER"] = sessions.UserName,
             },

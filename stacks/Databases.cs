@@ -1,20 +1,23 @@
 using Infra.Components.Data;
 using Infra.Components.Networking;
+using Pulumi;
 
 namespace Infra.Stacks;
 
 /// <summary>The platform's relational data: written in one region, read in all of them.</summary>
-internal static class Databases
+internal sealed record Databases(Database Orders, Aurora Catalog)
 {
-    public static Database Build(StackSettings settings, IReadOnlyList<RegionalGround> grounds)
+    public static Databases Build(StackSettings settings, IReadOnlyList<RegionalGround> grounds)
     {
         var home = grounds.Single(ground => ground.Region.Location.Region == settings.PrimaryRegion);
-        return new("orders", new()
+        var elsewhere = grounds.Where(ground => ground != home).ToList();
+
+        var orders = new Database("orders", new()
         {
             Naming = settings.Naming,
             Engine = DatabaseEngine.MySql,
-            Primary = PlaceIn(settings, home),
-            Elsewhere = [.. grounds.Where(ground => ground != home).Select(ground => PlaceIn(settings, ground))],
+            Primary = WithReplicas(settings, home),
+            Elsewhere = [.. elsewhere.Select(ground => WithReplicas(settings, ground))],
             Machine = settings.DatabaseMachine,
             Safety = new()
             {
@@ -24,6 +27,19 @@ internal static class Databases
             },
             ProxySecurityGroupId = home.Firewall.GroupOf(new DatabaseProxyTier()),
         });
+
+        var catalog = new Aurora("catalog", new()
+        {
+            Naming = settings.Naming,
+            Engine = DatabaseEngine.MySql,
+            Primary = PlaceIn(home),
+            Elsewhere = [.. elsewhere.Select(PlaceIn)],
+            Machines = new() { Type = settings.AuroraMachineType, Readers = ["reader-1"], MaximumReaders = settings.Profile.AuroraReaders },
+            BackupDays = settings.Profile.DatabaseBackupDays,
+            DeletionProtection = settings.Profile.DeletionProtection,
+        });
+
+        return new(orders, catalog);
     }
 
     public static IReadOnlyList<Flow> Flows(MachineTier machines)
@@ -32,12 +48,32 @@ internal static class Databases
         return [machines.CanReach(databases), machines.CanReach(pools), pools.CanReach(databases)];
     }
 
-    private static DatabasePlace PlaceIn(StackSettings settings, RegionalGround ground) => new()
+    public IReadOnlyDictionary<string, Output<string>> PermissionsIn(string region) => new Dictionary<string, Output<string>>
+    {
+        ["catalog"] = Catalog.ConnectPolicyIn(region),
+        ["orders"] = Orders.ConnectPolicyIn(region),
+    };
+
+    /// <summary>What machines must know to find the data.</summary>
+    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    {
+        ["CATALOG_DATABASE_READ_NAME"] = Catalog.ReadName,
+        ["CATALOG_DATABASE_WRITE_NAME"] = Catalog.WriteName,
+        ["DATABASE_USER"] = Database.UserName,
+        ["ORDERS_DATABASE_READ_NAME"] = Orders.ReadName,
+        ["ORDERS_DATABASE_WRITE_NAME"] = Orders.WriteName,
+    };
+
+    private static DatabasePlace PlaceIn(RegionalGround ground) => new()
     {
         Location = ground.Region.Location,
         VpcId = ground.Network.VpcId,
         Subnets = ground.Network.DataSubnets,
         SecurityGroupId = ground.Firewall.GroupOf(new DatabaseTier()),
+    };
+
+    private static DatabasePlace WithReplicas(StackSettings settings, RegionalGround ground) => PlaceIn(ground) with
+    {
         Replicas = Enumerable.Range(1, settings.Profile.DatabaseReplicas)
             .ToDictionary(number => $"reader-{number}", _ => new DatabaseReplica()),
     };

@@ -34,6 +34,9 @@ public sealed record EnvironmentProfile
 
     public required int DatabaseBackupDays { get; init; }
 
+    /// <summary>In each region, when the load is at its highest.</summary>
+    public required int AuroraReaders { get; init; }
+
     public static EnvironmentProfile Dev { get; } = new()
     {
         Nat = NatStrategy.Shared,
@@ -49,6 +52,7 @@ public sealed record EnvironmentProfile
         DatabaseSurvivesZoneLoss = false,
         DatabaseReplicas = 1,
         DatabaseBackupDays = 7,
+        AuroraReaders = 2,
     };
 
     public static EnvironmentProfile Prod { get; } = new()
@@ -70,6 +74,7 @@ public sealed record EnvironmentProfile
         DatabaseSurvivesZoneLoss = true,
         DatabaseReplicas = 2,
         DatabaseBackupDays = 14,
+        AuroraReaders = 8,
     };
 
     public static IReadOnlyDictionary<string, EnvironmentProfile> ByName { get; } =

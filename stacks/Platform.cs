@@ -15,8 +15,8 @@ public static class Platform
         // All networks first: what spans regions stands on several of them, and the parts of each region use it.
         var grounds = settings.Regions.Select(region => RegionalGround.Build(settings, region)).ToList();
         var names = PublicNames.Build(settings);
-        var orders = Databases.Build(settings, grounds);
-        var regions = grounds.ToDictionary(ground => ground.Region.Location.Region, ground => BuildRegion(settings, ground, names, orders));
+        var databases = Databases.Build(settings, grounds);
+        var regions = grounds.ToDictionary(ground => ground.Region.Location.Region, ground => BuildRegion(settings, ground, names, databases));
         Dictionary<string, Output<string>> PerRegion(Func<RegionalPlatform, Output<string>> output) =>
             regions.ToDictionary(region => region.Key, region => output(region.Value));
 
@@ -25,7 +25,7 @@ public static class Platform
 
         return new Dictionary<string, object?>
         {
-            ["ordersPrimary"] = orders.PrimaryAddress,
+            ["ordersPrimary"] = databases.Orders.PrimaryAddress,
             ["addressRoom"] = PerRegion(platform => platform.Network.AddressRoom),
             ["appBalancers"] = PerRegion(platform => platform.Apps.Balancer.DnsName),
             ["delegationSigner"] = names.Zone.DelegationSigner,
@@ -37,7 +37,7 @@ public static class Platform
         };
     }
 
-    private static RegionalPlatform BuildRegion(StackSettings settings, RegionalGround ground, PublicNames names, Database orders)
+    private static RegionalPlatform BuildRegion(StackSettings settings, RegionalGround ground, PublicNames names, Databases databases)
     {
         var (naming, profile, region, location) = (settings.Naming, settings.Profile, ground.Region, ground.Region.Location);
         var (network, firewall) = (ground.Network, ground.Firewall);
@@ -77,11 +77,10 @@ public static class Platform
             Subnets = network.AppSubnets,
             SecurityGroupId = firewall.GroupOf(new WebTier()),
             Targets = [edge.TargetOf("web")],
-            Machine = new() { ImageId = region.ImageId, InstanceType = settings.WebInstanceType, BootScript = BootScripts.ForWeb(region.Cidr, sessions, orders) },
+            Machine = new() { ImageId = region.ImageId, InstanceType = settings.WebInstanceType, BootScript = BootScripts.ForWeb(region.Cidr, sessions, databases.Environment) },
             Scaling = settings.WebScaling,
-            Permissions = new Dictionary<string, Output<string>>(jobs.SendPolicies)
+            Permissions = new Dictionary<string, Output<string>>(jobs.SendPolicies.Concat(databases.PermissionsIn(location.Region)))
             {
-                ["orders"] = orders.ConnectPolicyIn(location.Region),
                 ["sessions"] = sessions.ConnectPolicy,
             },
         });

@@ -39,6 +39,8 @@ public sealed record StackSettings
     /// <summary>By key.</summary>
     public required IReadOnlyList<QueueSettings> Queues { get; init; }
 
+    public required string AuroraMachineType { get; init; }
+
     /// <summary>By name.</summary>
     public required IReadOnlyList<RegionSettings> Regions { get; init; }
 
@@ -59,6 +61,7 @@ public sealed record StackSettings
         var (appInstanceType, appScaling) = ClonesReader.Read(values, profile, "app");
         var cacheNodeType = values.Text("infra:cacheNodeType", CacheNodes.IsType, "a node type, such as cache.t4g.small");
         var databaseMachine = ReadDatabaseMachine(values);
+        var auroraMachineType = values.Text("infra:auroraMachineType", DatabaseMachine.IsType, "a machine type, such as db.r7g.large");
         var adminRanges = values.Blocks("infra:adminRanges");
         var domain = values.Domain("infra:domain");
         var primaryRegion = values.Text("infra:primaryRegion", Location.IsRegion, "a region such as eu-central-1");
@@ -84,6 +87,7 @@ public sealed record StackSettings
             DatabaseMachine = databaseMachine,
             WorkerInstanceType = workerInstanceType,
             Queues = queues,
+            AuroraMachineType = auroraMachineType,
             Regions = regions,
         };
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Infra.Components.Identity;
 using Pulumi;
 using Pulumi.Aws.Rds;
@@ -36,7 +35,7 @@ public sealed record DatabaseArgs
 /// A primary and its replicas in any number of regions. Machines find it under two names that are the same everywhere, and log in
 /// as <see cref="UserName"/> with a token that IAM signs.
 /// </summary>
-public sealed partial class Database : ComponentResource
+public sealed class Database : ComponentResource
 {
     public const string UserName = "app";
 
@@ -98,8 +97,7 @@ public sealed partial class Database : ComponentResource
                 .SelectMany(key => CloudName.DatabaseInstance.Check($"{name}-{place.Location.Region}-{key}"))))
             .Add(args.Machine.Check())
             .Add(args.Safety.Check())
-            .Unless(Schema().IsMatch(args.SchemaName),
-                $"SchemaName is '{args.SchemaName}'; expected are up to 63 letters, digits and underscores, beginning with a letter.")
+            .Add(SchemaName.Check(args.SchemaName))
             .Unless(args.PasswordGeneration >= 1, $"PasswordGeneration is {args.PasswordGeneration}; allowed is 1 or more.")
             .Unless(places.Sum(place => place.Replicas.Count) <= MostReplicas,
                 $"It has {places.Sum(place => place.Replicas.Count)} replicas; allowed are {MostReplicas} of one primary.")
@@ -188,9 +186,6 @@ public sealed partial class Database : ComponentResource
         Action = ["rds-db:connect"],
         Resource = [.. resourceIds.Select(id => UserArn(location, id))],
     });
-
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_]{0,62}$")]
-    private static partial Regex Schema();
 
     private sealed record Site(
         string Name, DatabasePlace Place, DatabaseGround Ground, DatabaseInstances Machines, ParameterGroup Parameters);

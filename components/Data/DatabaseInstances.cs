@@ -109,10 +109,10 @@ internal sealed class DatabaseInstances(string name, DatabaseArgs args, Database
             MaintenanceWindow = MaintenanceWindow,
             CopyTagsToSnapshot = true,
             DeletionProtection = args.Safety.DeletionProtection,
-            PerformanceInsightsEnabled = HasInsights(type),
+            PerformanceInsightsEnabled = DatabaseMachine.InsightsRunOn(type),
             Tags = args.Naming.Tags(instance),
         };
-        if (HasInsights(type))
+        if (DatabaseMachine.InsightsRunOn(type))
         {
             inputs.PerformanceInsightsKmsKeyId = ground.KeyArn;
             inputs.PerformanceInsightsRetentionPeriod = InsightsDays;
@@ -120,8 +120,6 @@ internal sealed class DatabaseInstances(string name, DatabaseArgs args, Database
 
         return inputs;
     }
-
-    private bool HasInsights(string type) => (args.Machine with { Type = type }).HasInsights;
 
     private void Keep(InstanceArgs inputs, string instance)
     {

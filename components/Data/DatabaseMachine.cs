@@ -18,7 +18,7 @@ public sealed partial record DatabaseMachine
     public required int MaximumStorageGibibytes { get; init; }
 
     /// <summary>Performance Insights does not run on the smallest burstable classes.</summary>
-    public bool HasInsights => !SmallestBurstable().IsMatch(Type);
+    public static bool InsightsRunOn(string type) => !SmallestBurstable().IsMatch(type);
 
     public static bool IsType(string? text) => text is not null && TypePattern().IsMatch(text);
 

@@ -228,6 +228,7 @@ public sealed class StackSettingsTests
         ["infra:adminRanges"] = """["10.250.0.0/24"]""",
         ["infra:webInstanceType"] = "t4g.small",
         ["infra:cacheNodeType"] = "cache.t4g.small",
+        ["infra:auroraMachineType"] = "db.t4g.medium",
         ["infra:databaseMachineType"] = "db.t4g.medium",
         ["infra:databaseStorageGibibytes"] = "20",
         ["infra:databaseStorageMaximumGibibytes"] = "100",

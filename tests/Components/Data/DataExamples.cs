@@ -43,4 +43,24 @@ internal static class DataExamples
         });
         return orders;
     }
+
+    public static Aurora Aurora(Network network, Firewall firewall)
+    {
+        var catalog = new Aurora("catalog", new()
+        {
+            Naming = Naming,
+            Engine = DatabaseEngine.MySql,
+            Primary = new()
+            {
+                Location = Location,
+                VpcId = network.VpcId,
+                Subnets = network.DataSubnets,
+                SecurityGroupId = firewall.GroupOf(new DatabaseTier()),
+            },
+            Machines = new() { Type = "db.r7g.large", Readers = ["reader-1"], MaximumReaders = 6 },
+            BackupDays = 14,
+            DeletionProtection = true,
+        });
+        return catalog;
+    }
 }
