@@ -16,6 +16,26 @@ public static class ResourceTypes
     public static IReadOnlyList<string> Vpc { get; } = ["aws:ec2/vpc:Vpc", "aws:ec2/defaultVpc:DefaultVpc"];
     public static IReadOnlyList<string> FlowLog { get; } = ["aws:ec2/flowLog:FlowLog"];
     public static IReadOnlyList<string> Subnet { get; } = ["aws:ec2/subnet:Subnet", "aws:ec2/defaultSubnet:DefaultSubnet"];
+    public static IReadOnlyList<string> SubnetGroups { get; } =
+    [
+        "aws:rds/subnetGroup:SubnetGroup", "aws:elasticache/subnetGroup:SubnetGroup", "aws:docdb/subnetGroup:SubnetGroup",
+        "aws:neptune/subnetGroup:SubnetGroup",
+    ];
+
+    public static IReadOnlyList<string> VpcEndpoint { get; } = ["aws:ec2/vpcEndpoint:VpcEndpoint"];
+    public static IReadOnlyList<string> InternetGateway { get; } = ["aws:ec2/internetGateway:InternetGateway"];
+    public static IReadOnlyList<string> NatGateway { get; } = ["aws:ec2/natGateway:NatGateway"];
+    public static IReadOnlyList<string> Route { get; } = ["aws:ec2/route:Route"];
+    public static IReadOnlyList<string> RouteTable { get; } = ["aws:ec2/routeTable:RouteTable"];
+    public static IReadOnlyList<string> DefaultRouteTable { get; } = ["aws:ec2/defaultRouteTable:DefaultRouteTable"];
+    public static IReadOnlyList<string> RouteTableAssociation { get; } = ["aws:ec2/routeTableAssociation:RouteTableAssociation"];
+    public static IReadOnlyList<string> MainRouteTableAssociation { get; } = ["aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation"];
+    public static IReadOnlyList<string> NetworkAcl { get; } = ["aws:ec2/networkAcl:NetworkAcl"];
+    public static IReadOnlyList<string> DefaultNetworkAcl { get; } = ["aws:ec2/defaultNetworkAcl:DefaultNetworkAcl"];
+    public static IReadOnlyList<string> NetworkAclRule { get; } = ["aws:ec2/networkAclRule:NetworkAclRule"];
+    public static IReadOnlyList<string> NetworkAclAssociation { get; } = ["aws:ec2/networkAclAssociation:NetworkAclAssociation"];
+    public static IReadOnlyList<string> TargetGroupAttachment { get; } = Balancing("targetGroupAttachment:TargetGroupAttachment");
+    public static IReadOnlyList<string> ListenerRule { get; } = Balancing("listenerRule:ListenerRule");
     public static IReadOnlyList<string> LaunchTemplate { get; } = ["aws:ec2/launchTemplate:LaunchTemplate"];
     public static IReadOnlyList<string> LaunchConfiguration { get; } = ["aws:ec2/launchConfiguration:LaunchConfiguration"];
     public static IReadOnlyList<string> Instance { get; } = ["aws:ec2/instance:Instance"];

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Infra.Policies.Firewall;
+using Infra.Policies.Routing;
 using Infra.Rpc.Messages;
 
 namespace Infra.Policies;
@@ -13,6 +14,7 @@ public sealed class ResourceGraph
     private readonly Lazy<ILookup<string, ResourceNode>> _byName;
     private readonly Lazy<ILookup<string, ResourceEdge>> _edgesInto;
     private readonly Lazy<FirewallModel> _firewall;
+    private readonly Lazy<NetworkModel> _network;
 
     private readonly ConcurrentDictionary<(IReadOnlyList<string> Types, string Path), ILookup<ResourceNode, ResourceNode>> _pointing = new();
 
@@ -27,12 +29,15 @@ public sealed class ResourceGraph
             .ToLookup(node => node["name"].Text!, StringComparer.Ordinal));
         _edgesInto = new(() => nodes.SelectMany(EdgesOf).ToLookup(edge => edge.To.Urn, StringComparer.Ordinal));
         _firewall = new(() => FirewallModel.Of(this));
+        _network = new(() => new NetworkModel(this));
     }
 
     public IReadOnlyList<ResourceNode> Nodes { get; }
 
     /// <summary>Who may talk to whom according to the security groups.</summary>
     public FirewallModel Firewall => _firewall.Value;
+
+    internal NetworkModel Network => _network.Value;
 
     /// <param name="resources">Properties are inputs overlaid by outputs; of components, their registered outputs.</param>
     /// <param name="sourceOf">Where the resource of a URN is made, if that is known.</param>

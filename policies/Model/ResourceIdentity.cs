@@ -3,7 +3,7 @@ namespace Infra.Policies;
 /// <summary>The texts by which other resources name a resource.</summary>
 internal static class ResourceIdentity
 {
-    private static readonly string[] Properties = ["id", "arn", "dnsName", "endpoint", "address", "defaultSecurityGroupId"];
+    private static readonly string[] Properties = ["id", "arn", "dnsName", "endpoint", "address", "defaultSecurityGroupId", "defaultNetworkAclId", "defaultRouteTableId"];
 
     public static IEnumerable<string> Of(ResourceNode node)
     {

@@ -12,7 +12,7 @@ internal static class RuleCases
 {
     public static IReadOnlyList<RuleCase> All { get; } =
     [
-        .. NetworkCases.All, .. ComputeCases.All, .. LoadBalancingCases.All, .. IdentityCases.All, .. DataCases.All, .. OperationsCases.All,
+        .. NetworkCases.All, .. RoutingCases.All, .. ForwardCases.All, .. ComputeCases.All, .. LoadBalancingCases.All, .. IdentityCases.All, .. DataCases.All, .. OperationsCases.All,
     ];
 
     private static ILookup<string, RuleCase> ByRule { get; } = All.ToLookup(each => each.Rule);

@@ -1,3 +1,4 @@
+using Infra.Tests.Policies.Network;
 using static Infra.Policies.Verdict;
 
 namespace Infra.Tests.Policies.Firewall;
@@ -12,7 +13,7 @@ internal static class DangerousFirewalls
 
     private static SampleProgram Platform => SampleProgram.Platform();
 
-    public static IEnumerable<Evasion> All => [.. Blocks, .. Ports, .. Forms, .. Lists, .. Groups, .. Ways];
+    public static IEnumerable<Evasion> All => [.. Blocks, .. Ports, .. Forms, .. Lists, .. Groups, .. Ways, .. AroundTheGroups];
 
     private static IEnumerable<Evasion> Blocks =>
     [
@@ -120,6 +121,24 @@ internal static class DangerousFirewalls
         Bad("a way out for the database", Platform.Egress("out", "db", "0.0.0.0/0", "-1", -1)),
         Bad("a way out for the clones on every port", Platform.Egress("out", "web", "0.0.0.0/0", "tcp", 0, 65535)),
         Bad("a way out in two halves", Platform.Egress("a", "lb", "0.0.0.0/1", "-1", -1).Egress("b", "lb", "128.0.0.0/1", "-1", -1)),
+    ];
+
+    private static IEnumerable<Evasion> AroundTheGroups =>
+    [
+        Bad("a route from the data subnets to the internet gateway", RoutingCases.Placed
+            .Add("aws:ec2/route:Route", "hurried", """{ "routeTableId": "data", "destinationCidrBlock": "203.0.113.0/24", "gatewayId": "igw" }""")),
+        Bad("clones in the public subnets", RoutingCases.Placed.Without("clones-group").Add("aws:autoscaling/group:Group", "clones-group",
+            """{ "launchTemplate": { "id": "clones" }, "vpcZoneIdentifiers": ["public-a"] }""")),
+        Bad("clones without any group, so in the default one", RoutingCases.Placed.Without("clones").Add(Template, "clones", """{ "imageId": "ami-1" }""")),
+        Bad("a listener that forwards to the database", RoutingCases.Placed
+            .Add("aws:lb/targetGroup:TargetGroup", "sql", """{ "port": 3306, "protocol": "TCP" }""")
+            .Add("aws:lb/listener:Listener", "sql-in", """{ "loadBalancerArn": "edge", "port": 443, "defaultActions": [{ "type": "forward", "targetGroupArn": "sql" }] }""")
+            .Add("aws:ec2/instance:Instance", "orders", """{ "subnetId": "data-a", "vpcSecurityGroupIds": ["db"] }""")
+            .Add("aws:lb/targetGroupAttachment:TargetGroupAttachment", "there", """{ "targetGroupArn": "sql", "targetId": "orders" }""")),
+        Bad("a network ACL that forgets the replies", RoutingCases.Placed.Add("aws:ec2/networkAcl:NetworkAcl", "tight", """
+            { "vpcId": "main", "subnetIds": ["app-a"],
+              "ingress": [{ "ruleNo": 100, "action": "allow", "protocol": "tcp", "fromPort": 80, "toPort": 80, "cidrBlock": "10.0.0.0/24" }] }
+            """)),
     ];
 
     private static string Pieces => "[" + string.Join(", ", Enumerable.Range(0, 4).Select(part => $"\"198.51.{100 + part}.0/24\"")) + "]";

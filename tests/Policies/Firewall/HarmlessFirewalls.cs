@@ -1,4 +1,5 @@
 using Infra.Policies;
+using Infra.Tests.Policies.Network;
 
 namespace Infra.Tests.Policies.Firewall;
 
@@ -48,6 +49,7 @@ internal static class HarmlessFirewalls
         Good("MySQL to the data subnets by address", Platform.Egress("sql", "web", "10.0.32.0/20", "tcp", 3306)),
         Good("two groups of one tier on the clones", Platform.Group("web2", "web")
             .Add("aws:ec2/launchTemplate:LaunchTemplate", "clones", """{ "vpcSecurityGroupIds": ["web", "web2"] }""")),
+        Good("the platform in subnets, behind routes of its own", RoutingCases.Placed),
         Good("rules that the provider will compute", Platform.Add("aws:ec2/securityGroup:SecurityGroup", "later", """{ "vpcId": "main", "tags": { "infra:tier": "web" } }""")),
     ];
 

@@ -1,0 +1,71 @@
+using Infra.Policies.Firewall;
+
+namespace Infra.Policies.LoadBalancing;
+
+/// <summary>The way of a request behind a load balancer: listener, target group, and what is registered there.</summary>
+/// <param name="Balancer">The load balancer.</param>
+/// <param name="Listener">The listener or listener rule that forwards.</param>
+/// <param name="TargetGroup">To where.</param>
+/// <param name="Carrier">What carries the target's security groups: a launch template, an instance, another load balancer.</param>
+/// <param name="IsCertain">False if one of them may be another one.</param>
+internal sealed record ForwardPath(ResourceNode Balancer, ResourceNode Listener, ResourceNode TargetGroup, ResourceNode Carrier, bool IsCertain)
+{
+    private static readonly string[] Templates =
+        ["launchTemplate.id", "launchTemplate.name", "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.launchTemplateId", "launchConfiguration"];
+
+    private static readonly string[] Carriers = [.. ResourceTypes.LaunchTemplate, .. ResourceTypes.LaunchConfiguration];
+
+    public static IEnumerable<ForwardPath> Of(ResourceGraph graph)
+    {
+        var carriers = Registrations(graph).ToLookup(entry => entry.TargetGroup, entry => (entry.Carrier, entry.IsCertain));
+        return
+            from balancer in Balancers(graph)
+            from target in Forwards(balancer.Listener, graph)
+            from carrier in carriers[target.Group]
+            select new ForwardPath(balancer.Balancer, balancer.Listener, target.Group, carrier.Carrier, balancer.IsCertain && target.IsCertain && carrier.IsCertain);
+    }
+
+    private static IEnumerable<(ResourceNode Balancer, ResourceNode Listener, bool IsCertain)> Balancers(ResourceGraph graph)
+    {
+        foreach (var listener in graph.OfType(ResourceTypes.Listener))
+            foreach (var balancer in Each(graph.Resolve(listener, listener["loadBalancerArn"], ResourceTypes.LoadBalancer)))
+                yield return (balancer.Node, listener, balancer.IsCertain);
+        foreach (var rule in graph.OfType(ResourceTypes.ListenerRule))
+            foreach (var listener in Each(graph.Resolve(rule, rule["listenerArn"], ResourceTypes.Listener)))
+                foreach (var balancer in Each(graph.Resolve(listener.Node, listener.Node["loadBalancerArn"], ResourceTypes.LoadBalancer)))
+                    yield return (balancer.Node, rule, listener.IsCertain && balancer.IsCertain);
+    }
+
+    private static IEnumerable<(ResourceNode Group, bool IsCertain)> Forwards(ResourceNode listener, ResourceGraph graph)
+    {
+        var actions = PeerReader.EachOf(listener["defaultActions"]).Concat(PeerReader.EachOf(listener["actions"]));
+        var written = actions.SelectMany(action => action.IsUnknown
+            ? [action]
+            : PeerReader.EachOf(action["forward"]["targetGroups"]).Select(group => group.IsUnknown ? group : group["arn"])
+                .Append(action["targetGroupArn"]).Append(action["forward"] is { IsUnknown: true } forward ? forward : action["targetGroupArn"]));
+        return written.SelectMany(value => Each(graph.Resolve(listener, value, ResourceTypes.TargetGroup))).Distinct();
+    }
+
+    private static IEnumerable<(ResourceNode TargetGroup, ResourceNode Carrier, bool IsCertain)> Registrations(ResourceGraph graph)
+    {
+        foreach (var group in graph.OfType(ResourceTypes.AutoScalingGroup))
+            foreach (var target in PeerReader.EachOf(group["targetGroupArns"]).SelectMany(arn => Each(graph.Resolve(group, arn, ResourceTypes.TargetGroup))))
+                foreach (var carrier in LaunchedBy(group, graph))
+                    yield return (target.Node, carrier.Node, target.IsCertain && carrier.IsCertain);
+        foreach (var attachment in graph.OfType(ResourceTypes.AutoScalingAttachment))
+            foreach (var target in Each(graph.Resolve(attachment, attachment["lbTargetGroupArn"], ResourceTypes.TargetGroup)))
+                foreach (var group in Each(graph.Resolve(attachment, attachment["autoscalingGroupName"], ResourceTypes.AutoScalingGroup)))
+                    foreach (var carrier in LaunchedBy(group.Node, graph))
+                        yield return (target.Node, carrier.Node, target.IsCertain && group.IsCertain && carrier.IsCertain);
+        foreach (var attachment in graph.OfType(ResourceTypes.TargetGroupAttachment))
+            foreach (var target in Each(graph.Resolve(attachment, attachment["targetGroupArn"], ResourceTypes.TargetGroup)))
+                foreach (var carrier in Each(graph.Resolve(attachment, attachment["targetId"], [.. ResourceTypes.Instance, .. ResourceTypes.LoadBalancer])))
+                    yield return (target.Node, carrier.Node, target.IsCertain && carrier.IsCertain);
+    }
+
+    private static IEnumerable<(ResourceNode Node, bool IsCertain)> LaunchedBy(ResourceNode group, ResourceGraph graph) =>
+        Templates.SelectMany(path => Each(graph.Resolve(group, group[path], Carriers))).Distinct();
+
+    private static IEnumerable<(ResourceNode Node, bool IsCertain)> Each(Reference reference) =>
+        reference.Candidates.Select(candidate => (candidate, reference.Target is not null));
+}

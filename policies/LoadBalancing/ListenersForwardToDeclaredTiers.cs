@@ -1,0 +1,47 @@
+using Infra.Policies.Firewall;
+
+namespace Infra.Policies.LoadBalancing;
+
+public sealed class ListenersForwardToDeclaredTiers() : Rule(
+    "lb-targets-in-matrix",
+    Rank.Critical,
+    "A listener carries visitors past every firewall rule that names the load balancer: its targets are as public as it is.",
+    "register only what the load balancer's tier may reach, on the port that the tier matrix declares")
+{
+    public override IReadOnlyList<string> Types { get; } =
+    [
+        .. ResourceTypes.LoadBalancer, .. ResourceTypes.Listener, .. ResourceTypes.ListenerRule, .. ResourceTypes.TargetGroup, .. ResourceTypes.TargetGroupAttachment,
+        .. ResourceTypes.AutoScalingGroup, .. ResourceTypes.AutoScalingAttachment, .. ResourceTypes.LaunchTemplate, .. ResourceTypes.Instance, .. ResourceTypes.SecurityGroup,
+    ];
+
+    public override IEnumerable<Finding> Check(ResourceGraph graph)
+    {
+        var attachments = graph.Firewall.Labels.Attachments.All.ToLookup(attachment => attachment.Resource);
+        return ForwardPath.Of(graph)
+            .SelectMany(path => Check(path, GroupsOf(path.Balancer), GroupsOf(path.Carrier)))
+            .DistinctBy(finding => (finding.Urn, finding.Key, finding.Verdict));
+
+        List<ResourceNode> GroupsOf(ResourceNode resource) => [.. attachments[resource].SelectMany(attachment => attachment.Groups).Distinct()];
+    }
+
+    private IEnumerable<Finding> Check(ForwardPath path, List<ResourceNode> from, List<ResourceNode> to)
+    {
+        foreach (var (source, target) in from.SelectMany(source => to.Select(target => (source, target))))
+        {
+            var (sourceTier, targetTier, port) = (TierLabels.Of(source), TierLabels.Of(target), path.TargetGroup["port"]);
+            var way = $"{path.Balancer.Name} ({Word(sourceTier)}) -> {path.Listener.Name} -> {path.TargetGroup.Name} tcp {port} -> {path.Carrier.Name} ({Word(targetTier)})";
+            var key = $"{path.Listener.Name} {path.Carrier.Name} {target.Name}";
+            if (Unknown(sourceTier, targetTier, port) is { } unknown)
+                yield return Undetermined(path.TargetGroup, "port", $"{way}: {unknown} is not known before the deployment", key);
+            else if (sourceTier.Text is { } tier && targetTier.Text is { } reached && !(port.Number is { } number && TierMatrix.Allowed(tier, reached).Contains(Traffic.Tcp(number))))
+                yield return path.IsCertain && from.Count == 1 && to.Count == 1
+                    ? Fail(path.TargetGroup, "port", $"{way}; declared for {reached} is only {TierMatrix.Describe(reached)}", key)
+                    : Undetermined(path.TargetGroup, "port", $"{way}: whether this is the way is not known before the deployment", key);
+        }
+    }
+
+    private static string? Unknown(TierLabel source, TierLabel target, PropertyValue port) =>
+        port.IsUnknown ? "the port" : source.IsUnknown || target.IsUnknown ? "a tier" : null;
+
+    private static string Word(TierLabel tier) => tier.Text ?? "no tier";
+}

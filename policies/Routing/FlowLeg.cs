@@ -1,0 +1,81 @@
+using Infra.Policies.Firewall;
+
+namespace Infra.Policies.Routing;
+
+/// <summary>One crossing of one subnet's border that a flow needs: there or back, at its source or at its target.</summary>
+/// <param name="Subnet">Whose ACL is asked.</param>
+/// <param name="Direction">Seen from the subnet.</param>
+/// <param name="Addresses">At the other end; null if they are not known.</param>
+/// <param name="Far">The other end, for messages.</param>
+/// <param name="Traffic">What has to pass.</param>
+/// <param name="What">The requests or their replies.</param>
+/// <param name="IsCertain">Whether the flow is in this subnet for sure.</param>
+internal sealed record FlowLeg(ResourceNode Subnet, Direction Direction, CidrSet? Addresses, string Far, Traffic Traffic, string What, bool IsCertain)
+{
+    public const string Requests = "the request";
+    public const string Replies = "replies";
+
+    // Load balancers, NAT gateways and strangers open connections from any of these ports, Linux from the narrower range
+    // (Amazon VPC user guide, "Ephemeral ports", and net.ipv4.ip_local_port_range, read 2026-11).
+    private static readonly Traffic AnyClient = Traffic.Of(TransportProtocol.Tcp, PortSet.Range(1024, 65535));
+    private static readonly Traffic LinuxClient = Traffic.Of(TransportProtocol.Tcp, PortSet.Range(32768, 60999));
+
+    private static readonly string[] Balancers = ["load-balancer", "internal-load-balancer"];
+
+    public static IEnumerable<FlowLeg> Of(Judgement judgement, ResourceGraph graph)
+    {
+        var opening = judgement.Opening;
+        var requests = Traffic.Of(TransportProtocol.Tcp, opening.Traffic!.Ports(TransportProtocol.Tcp));
+        if (requests.IsEmpty) return [];
+        var own = PlacesOf(opening.Groups[0], graph);
+        return (opening.Direction, opening.Peer) switch
+        {
+            (_, Peer.Block { Addresses.IsEmpty: true }) => [],
+            (Direction.Ingress, Peer.Block block) => AtTarget(own, [], block.Addresses, block.Text, requests, AnyClient),
+            (Direction.Ingress, Peer.Group { Candidates: [var source] }) => Between(source, own, requests, graph),
+            (Direction.Egress, Peer.Block block) when block.Addresses.Overlaps(AddressSpace.Public) =>
+                AtSource(own, [], block.Addresses, block.Text, requests, ClientIn(opening.Groups[0])),
+            _ => [],
+        };
+    }
+
+    private static IEnumerable<FlowLeg> Between(ResourceNode source, SubnetPlaces targets, Traffic requests, ResourceGraph graph)
+    {
+        var sources = PlacesOf(source, graph);
+        var replies = ClientIn(source);
+        return sources.Subnets.SelectMany(from => AtTarget(targets, [from], BlockOf(from), from.Name, requests, replies, sources.IsCertain))
+            .Concat(targets.Subnets.SelectMany(to => AtSource(sources, [to], BlockOf(to), to.Name, requests, replies, targets.IsCertain)));
+    }
+
+    private static IEnumerable<FlowLeg> AtTarget(
+        SubnetPlaces places, ResourceNode[] far, CidrSet? addresses, string text, Traffic requests, Traffic replies, bool isCertain = true) =>
+        places.Subnets.Except(far).SelectMany(subnet => Reachable(subnet, addresses) is { IsEmpty: true } ? [] : new FlowLeg[]
+        {
+            new(subnet, Direction.Ingress, Reachable(subnet, addresses), text, requests, Requests, isCertain && places.IsCertain),
+            new(subnet, Direction.Egress, Reachable(subnet, addresses), text, replies, Replies, isCertain && places.IsCertain),
+        });
+
+    private static IEnumerable<FlowLeg> AtSource(
+        SubnetPlaces places, ResourceNode[] far, CidrSet? addresses, string text, Traffic requests, Traffic replies, bool isCertain = true) =>
+        places.Subnets.Except(far).SelectMany(subnet => Reachable(subnet, addresses) is { IsEmpty: true } ? [] : new FlowLeg[]
+        {
+            new(subnet, Direction.Egress, Reachable(subnet, addresses), text, requests, Requests, isCertain && places.IsCertain),
+            new(subnet, Direction.Ingress, Reachable(subnet, addresses), text, replies, Replies, isCertain && places.IsCertain),
+        });
+
+    // A subnet without IPv6 neither hears nor answers it.
+    private static CidrSet? Reachable(ResourceNode subnet, CidrSet? addresses) =>
+        addresses is null || !subnet["ipv6CidrBlock"].IsAbsent ? addresses : addresses.Intersect(CidrSet.Of("0.0.0.0/0"));
+
+    private static CidrSet? BlockOf(ResourceNode subnet) => CidrSet.Parse(subnet["cidrBlock"].Text ?? "");
+
+    private static Traffic ClientIn(ResourceNode group) => Balancers.Contains(TierLabels.Of(group).Text) ? AnyClient : LinuxClient;
+
+    private static SubnetPlaces PlacesOf(ResourceNode group, ResourceGraph graph)
+    {
+        var attached = graph.Firewall.Labels.Attachments.Of(group).ToList();
+        var places = attached.Select(attachment => graph.Network.PlacesOf(attachment.Resource)).ToList();
+        return new([.. places.SelectMany(place => place.Subnets).Distinct()],
+            places.TrueForAll(place => place.IsCertain) && attached.TrueForAll(attachment => attachment.Groups is [_]));
+    }
+}

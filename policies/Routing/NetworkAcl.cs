@@ -1,0 +1,47 @@
+using Infra.Policies.Firewall;
+
+namespace Infra.Policies.Routing;
+
+/// <summary>A network ACL: the first line that fits decides, and what no line fits is denied.</summary>
+internal sealed class NetworkAcl(ResourceNode node, IReadOnlyList<AclLine> ingress, IReadOnlyList<AclLine> egress)
+{
+    public ResourceNode Node => node;
+
+    public AclAnswer Ask(Direction direction, CidrSet addresses, Traffic traffic)
+    {
+        var lines = direction == Direction.Ingress ? ingress : egress;
+        var unclear = lines.FirstOrDefault(line => line.Unknown is not null && line.MayConcern(addresses, traffic));
+        if (unclear is not null) return new(Verdict.Undetermined, unclear.Rule, unclear.Unknown);
+
+        List<(CidrSet Addresses, Traffic Traffic)> open = [(addresses, traffic)];
+        foreach (var line in lines.Where(line => line.Unknown is null).OrderBy(line => line.Number))
+        {
+            var left = new List<(CidrSet, Traffic)>();
+            foreach (var (from, kind) in open)
+            {
+                if (!line.MayConcern(from, kind))
+                {
+                    left.Add((from, kind));
+                    continue;
+                }
+
+                if (line.Allows is not true) return new(Verdict.Fail, line.Rule, null);
+                if (from.Except(line.Addresses!) is { IsEmpty: false } others) left.Add((others, kind));
+                if (kind.Except(line.Traffic!) is { IsEmpty: false } rest) left.Add((from.Intersect(line.Addresses!), rest));
+            }
+
+            open = left;
+            if (open.Count == 0) return AclAnswer.Passes;
+        }
+
+        return new(Verdict.Fail, node, null);
+    }
+}
+
+/// <param name="Verdict">Pass if all of it gets through.</param>
+/// <param name="By">The line that denies it or is not known, or the ACL that has none for it.</param>
+/// <param name="Unknown">The property that is not known.</param>
+internal sealed record AclAnswer(Verdict Verdict, ResourceNode? By, string? Unknown)
+{
+    public static AclAnswer Passes { get; } = new(Verdict.Pass, null, null);
+}
