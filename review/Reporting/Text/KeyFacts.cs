@@ -8,38 +8,7 @@ public sealed class KeyFacts
     private const int LongestValue = 72;
     private const int MostSecrets = 4;
 
-    private static readonly Dictionary<string, string[]> ByType = new(StringComparer.Ordinal)
-    {
-        ["aws:autoscaling/group:Group"] = ["minSize", "maxSize", "healthCheckType"],
-        ["aws:autoscaling/policy:Policy"] = ["policyType", "autoscalingGroupName"],
-        ["aws:cloudwatch/logGroup:LogGroup"] = ["name", "retentionInDays"],
-        ["aws:ec2/eip:Eip"] = [],
-        ["aws:ec2/flowLog:FlowLog"] = ["trafficType"],
-        ["aws:ec2/launchTemplate:LaunchTemplate"] = ["instanceType", "imageId"],
-        ["aws:ec2/natGateway:NatGateway"] = ["subnetId"],
-        ["aws:ec2/route:Route"] = ["destinationCidrBlock", "destinationIpv6CidrBlock", "gatewayId", "natGatewayId", "vpcPeeringConnectionId"],
-        ["aws:ec2/routeTableAssociation:RouteTableAssociation"] = ["subnetId", "routeTableId"],
-        ["aws:ec2/subnet:Subnet"] = ["cidrBlock", "availabilityZone"],
-        ["aws:ec2/vpc:Vpc"] = ["cidrBlock", "region"],
-        ["aws:ec2/vpcEndpoint:VpcEndpoint"] = ["vpcEndpointType", "serviceName"],
-        ["aws:elasticache/parameterGroup:ParameterGroup"] = ["family"],
-        ["aws:elasticache/replicationGroup:ReplicationGroup"] = ["engine", "engineVersion", "nodeType", "numCacheClusters"],
-        ["aws:elasticache/user:User"] = ["engine", "accessString"],
-        ["aws:elasticache/userGroup:UserGroup"] = ["engine"],
-        ["aws:iam/instanceProfile:InstanceProfile"] = ["role"],
-        ["aws:iam/role:Role"] = ["name", "namePrefix"],
-        ["aws:iam/rolePolicy:RolePolicy"] = ["role"],
-        ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"] = ["role", "policyArn"],
-        ["aws:lb/listener:Listener"] = ["protocol", "port", "sslPolicy"],
-        ["aws:lb/loadBalancer:LoadBalancer"] = ["loadBalancerType", "internal", "enableDeletionProtection"],
-        ["aws:lb/targetGroup:TargetGroup"] = ["protocol", "port", "targetType"],
-        ["aws:rds/instance:Instance"] = ["engine", "engineVersion", "instanceClass", "multiAz", "allocatedStorage"],
-        ["aws:s3/bucket:Bucket"] = ["bucket", "bucketPrefix"],
-        ["aws:s3/bucketPolicy:BucketPolicy"] = ["bucket"],
-        ["aws:ssm/parameter:Parameter"] = ["name", "type"],
-    };
-
-    // For types that are not listed: the first three that are set.
+    // For types without a list of their own: the first three that are set.
     private static readonly string[] Telling =
     [
         "cidrBlock", "availabilityZone", "instanceType", "instanceClass", "nodeType", "engine", "engineVersion", "domainName", "bucket", "repository",
@@ -59,14 +28,14 @@ public sealed class KeyFacts
     public KeyFacts(Preview preview) => _byUrn = preview.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
 
     /// <summary>The type tokens and input names that it knows; a test looks each up in the provider's schema.</summary>
-    public static IEnumerable<(string Type, string Input)> Listed => ByType.SelectMany(entry => entry.Value.Select(input => (entry.Key, input)));
+    public static IEnumerable<(string Type, string Input)> Listed => TellingInputs.ByType.SelectMany(entry => entry.Value.Select(input => (entry.Key, input)));
 
     public string Of(PreviewResource resource)
     {
         var facts = resource.Type.EndsWith(":SecurityGroupIngressRule", StringComparison.Ordinal) ? Opening(resource, "from")
             : resource.Type.EndsWith(":SecurityGroupEgressRule", StringComparison.Ordinal) ? Opening(resource, "to")
-            : Links.Contains(resource.Type) ? [string.Join(" -> ", Named(resource, ByType[resource.Type]))]
-            : ByType.TryGetValue(resource.Type, out var names) ? Named(resource, names)
+            : Links.Contains(resource.Type) ? [string.Join(" -> ", Named(resource, TellingInputs.ByType[resource.Type]))]
+            : TellingInputs.ByType.TryGetValue(resource.Type, out var names) ? Named(resource, names)
             : Named(resource, Telling).Take(3);
         return string.Join(" ", facts.Concat(Secrets(resource)));
     }
