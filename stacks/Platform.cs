@@ -56,6 +56,8 @@ public static class Platform
             AccessLogDays = profile.AccessLogDays,
         });
 
+        RequestFilters.Before(settings, region, edge);
+
         var sessions = new Cache($"sessions-{location.Region}", new()
         {
             Naming = naming,

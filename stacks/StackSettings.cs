@@ -29,6 +29,9 @@ public sealed record StackSettings
     /// <summary>The zone of all public names.</summary>
     public required DomainName Domain { get; init; }
 
+    /// <summary>How many requests one address may send in five minutes.</summary>
+    public required int RequestsPerAddress { get; init; }
+
     /// <summary>Where that stands of which there is one, and who answers when no rule says otherwise: one of the regions.</summary>
     public required string PrimaryRegion { get; init; }
 
@@ -68,6 +71,9 @@ public sealed record StackSettings
         var workerInstanceType = values.Text("infra:workerInstanceType", Machine.IsInstanceType, "an instance type, such as t4g.small");
         var queues = QueueReader.Read(values);
         var regions = RegionReader.Read(values, account);
+        var requests = values.Number("infra:requestsPerAddress");
+        if (values.Has("infra:requestsPerAddress") && requests < 100)
+            values.Problem("infra:requestsPerAddress", $"is {requests}; expected is at least 100, or ordinary visitors are shut out.");
         CheckPlaces(values, primaryRegion, regions);
         CheckTogether(values, profile, adminRanges, regions);
 
@@ -84,6 +90,7 @@ public sealed record StackSettings
             CacheNodeType = cacheNodeType,
             Domain = domain!,
             PrimaryRegion = primaryRegion,
+            RequestsPerAddress = requests,
             DatabaseMachine = databaseMachine,
             WorkerInstanceType = workerInstanceType,
             Queues = queues,

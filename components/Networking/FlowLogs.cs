@@ -21,10 +21,6 @@ public sealed record FlowLogsArgs
 /// <summary>Records who talked to whom in a VPC, accepted or rejected, in a log group that only it writes to.</summary>
 public sealed class FlowLogs : ComponentResource
 {
-    // CloudWatch Logs API reference, PutRetentionPolicy, read 2026-11.
-    private static readonly int[] Retentions =
-        [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
-
     public FlowLogs(string name, FlowLogsArgs args, ComponentResourceOptions? options = null)
         : base("infra:network:FlowLogs", name, options)
     {
@@ -45,9 +41,7 @@ public sealed class FlowLogs : ComponentResource
     /// <summary>What keeps flow logs of this name from being built, for those who make them; nothing if they are fine.</summary>
     public static IEnumerable<string> Check(string name, int retentionDays)
     {
-        if (!Retentions.Contains(retentionDays))
-            yield return $"Flow logs are to be kept {retentionDays} days; CloudWatch Logs allows {string.Join(", ", Retentions)}.";
-        foreach (var problem in CloudName.Role.Check(name))
+        foreach (var problem in LogRetention.Check("Flow logs", retentionDays).Concat(CloudName.Role.Check(name)))
             yield return problem;
     }
 

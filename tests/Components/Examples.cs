@@ -121,6 +121,26 @@ internal static class Examples
         return certificate;
     }
 
+    public static EdgeFirewall EdgeFirewall()
+    {
+        var waf = new EdgeFirewall("waf-cdn-us-east-1", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            Place = new BeforeDistributions(),
+            ManagedRules =
+            [
+                ManagedRules.Core with { CountedRules = ["SizeRestrictions_BODY"] },
+                ManagedRules.KnownBadInputs,
+                ManagedRules.IpReputation,
+                ManagedRules.SqlDatabase with { Mode = RuleMode.Count },
+            ],
+            RateLimit = new() { Requests = 2000 },
+            LogDays = 90,
+        });
+        return waf;
+    }
+
     public static RoutingGroup RoutingGroup(Zone zone, LoadBalancer frankfurt, LoadBalancer virginia)
     {
         var api = new RoutingGroup("api", new()

@@ -60,10 +60,11 @@ public sealed partial class ExamplesTests
             var edge = Examples.LoadBalancer(network, firewall, loadBalancers);
             var zone = Examples.Zone();
             Examples.Certificate(zone);
+            Examples.EdgeFirewall();
             Examples.DnsHealthCheck(Examples.RoutingGroup(zone, edge, edge));
         });
 
-        plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name).Skip(3).ShouldBe(["zone", "certificate", "api", "front-door"]);
+        plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name).Skip(3).ShouldBe(["zone", "certificate", "waf-cdn-us-east-1", "api", "front-door"]);
     }
 
     [Fact]

@@ -144,6 +144,15 @@ public sealed class StackSettingsTests
     }
 
     [Fact]
+    public void Ordinary_visitors_are_not_shut_out()
+    {
+        var configuration = Configuration();
+        configuration["infra:requestsPerAddress"] = "99";
+
+        ErrorOf(configuration).ShouldContain("infra:requestsPerAddress is 99; expected is at least 100, or ordinary visitors are shut out.");
+    }
+
+    [Fact]
     public void An_area_is_served_by_one_region_and_is_one()
     {
         var configuration = Configuration();
@@ -236,6 +245,7 @@ public sealed class StackSettingsTests
         ["infra:webClonesMaximum"] = "4",
         ["infra:domain"] = "dev.shop.example",
         ["infra:primaryRegion"] = "eu-central-1",
+        ["infra:requestsPerAddress"] = "2000",
         ["infra:appInstanceType"] = "t4g.small",
         ["infra:appClonesMinimum"] = "2",
         ["infra:appClonesMaximum"] = "4",

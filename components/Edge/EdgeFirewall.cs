@@ -1,0 +1,159 @@
+using Pulumi;
+using Pulumi.Aws.CloudWatch;
+using Pulumi.Aws.WafV2;
+using Pulumi.Aws.WafV2.Inputs;
+
+namespace Infra.Components.Edge;
+
+public sealed record EdgeFirewallArgs
+{
+    public required Naming Naming { get; init; }
+
+    /// <summary>That of the load balancers; before distributions it is AWS's one region for them, whatever is given.</summary>
+    public required Location Location { get; init; }
+
+    public required FirewallPlace Place { get; init; }
+
+    public required IReadOnlyList<ManagedRules> ManagedRules { get; init; }
+
+    public required RateLimit RateLimit { get; init; }
+
+    public required int LogDays { get; init; }
+
+    /// <summary>Always let through, past every other rule.</summary>
+    public IReadOnlyList<Cidr> AllowedRanges { get; init; } = [];
+
+    public IReadOnlyList<Cidr> BlockedRanges { get; init; } = [];
+
+    public Countries Countries { get; init; } = Countries.All;
+}
+
+/// <summary>A web application firewall (AWS WAF) before distributions or load balancers; it logs what it stops and what it counts.</summary>
+public sealed class EdgeFirewall : ComponentResource
+{
+    /// <summary>AWS WAF quotas, read 2026-11. Above 1,500 each request costs more.</summary>
+    private const int MostCapacityUnits = 5000;
+    private const int MostAddresses = 10_000;
+
+    // Metrics are named component, hyphen, rule; AWS takes 128 characters, and a rule's key is 28 at most.
+    private const int LongestName = 100;
+    private static readonly string[] LoggedActions = ["BLOCK", "COUNT", "EXCLUDED_AS_COUNT"];
+    private static readonly string[] SecretHeaders = ["authorization", "cookie"];
+
+    public EdgeFirewall(string name, EdgeFirewallArgs args, ComponentResourceOptions? options = null)
+        : base("infra:edge:EdgeFirewall", name, options)
+    {
+        Check(name, args).ThrowIfAny();
+
+        var child = new CustomResourceOptions { Parent = this };
+        var region = (args.Place is BeforeDistributions ? args.Location.Global() : args.Location).Region;
+        var scope = args.Place is BeforeDistributions ? "CLOUDFRONT" : "REGIONAL";
+        var allowed = CreateSet($"{name}-allowed", scope, region, args.Naming, args.AllowedRanges, child);
+        var blocked = CreateSet($"{name}-blocked", scope, region, args.Naming, args.BlockedRanges, child);
+        var acl = CreateAcl(name, args, scope, region, new EdgeRules(name, args).Build(allowed.Arn, blocked.Arn), child);
+        Log(name, args, region, acl, child);
+        if (args.Place is BeforeBalancers place)
+            foreach (var (key, balancer) in place.Balancers.OrderBy(balancer => balancer.Key, StringComparer.Ordinal))
+                _ = new WebAclAssociation($"{name}-{key}", new() { Region = region, ResourceArn = balancer.Arn, WebAclArn = acl.Arn }, child);
+
+        Arn = acl.Arn;
+        CapacityUnits = EdgeRules.CapacityUnits(args);
+        RegisterOutputs();
+    }
+
+    [Output("arn")]
+    public Output<string> Arn { get; }
+
+    /// <summary>As the documentation of the rules gives them; AWS's own count is the resource's.</summary>
+    [Output("capacityUnits")]
+    public int CapacityUnits { get; }
+
+    private static Problems Check(string name, EdgeFirewallArgs args)
+    {
+        var units = EdgeRules.CapacityUnits(args);
+        return new Problems("EdgeFirewall", name)
+            .Unless(Naming.IsWord(name) && name.Length <= LongestName, $"Its name may hold lower-case words joined by hyphens, {LongestName} characters at most.")
+            .Add(args.ManagedRules.SelectMany(rules => rules.Check()))
+            .Add(args.ManagedRules.GroupBy(rules => rules.Key).Where(group => group.Count() > 1).Select(group => $"The managed rules '{group.Key}' are given {group.Count()} times."))
+            .Add(args.ManagedRules.GroupBy(rules => rules.Priority).Where(group => group.Select(rules => rules.Key).Distinct().Count() > 1)
+                .Select(group => $"The managed rules {string.Join(" and ", group.Select(rules => $"'{rules.Key}'").Distinct())} have the same priority {group.Key}."))
+            .Unless(units <= MostCapacityUnits, $"Its rules cost {units} capacity units; AWS takes {MostCapacityUnits}. Leave out a managed group.")
+            .Add(args.RateLimit.Check())
+            .Add(args.Countries.Check())
+            .Add(CheckRanges(args))
+            .Unless(args.Place is not BeforeBalancers { Balancers.Count: 0 }, "It stands before no load balancer; name at least one.")
+            .Add(LogRetention.Check("Firewall logs", args.LogDays));
+    }
+
+    private static IEnumerable<string> CheckRanges(EdgeFirewallArgs args)
+    {
+        foreach (var ranges in new[] { args.AllowedRanges, args.BlockedRanges }.Where(ranges => ranges.Count > MostAddresses))
+            yield return $"A list holds {ranges.Count} ranges; AWS takes {MostAddresses}.";
+        foreach (var range in args.AllowedRanges.Concat(args.BlockedRanges).Where(range => range.PrefixLength == 0).Distinct())
+            yield return $"A list holds {range}; AWS takes no range that is everyone.";
+        foreach (var range in args.AllowedRanges.Where(range => args.BlockedRanges.Any(range.Contains)))
+            yield return $"{range} is allowed and holds a range that is blocked; the block would never happen.";
+    }
+
+    // Both sets are always there: AWS deletes no set that a rule names, and in an attack a range is one line.
+    private static IpSet CreateSet(
+        string name, string scope, string region, Naming naming, IReadOnlyList<Cidr> ranges, CustomResourceOptions child) =>
+        new(name, new IpSetArgs
+        {
+            Region = region,
+            Scope = scope,
+            IpAddressVersion = "IPV4",
+            Addresses = ranges.Select(range => $"{range}").Distinct().Order(StringComparer.Ordinal).ToList(),
+            Tags = naming.Tags(name),
+        }, child);
+
+    private static WebAcl CreateAcl(
+        string name, EdgeFirewallArgs args, string scope, string region, List<WebAclRuleArgs> rules, CustomResourceOptions child) =>
+        new(name, new WebAclArgs
+        {
+            Region = region,
+            Scope = scope,
+            DefaultAction = new WebAclDefaultActionArgs { Allow = new WebAclDefaultActionAllowArgs() },
+            Rules = rules,
+            VisibilityConfig = new WebAclVisibilityConfigArgs { CloudwatchMetricsEnabled = true, MetricName = name, SampledRequestsEnabled = true },
+            Tags = args.Naming.Tags(name),
+        }, child);
+
+    private static void Log(string name, EdgeFirewallArgs args, string region, WebAcl acl, CustomResourceOptions child)
+    {
+        var group = new LogGroup($"{name}-logs", new LogGroupArgs
+        {
+            Region = region,
+            // AWS WAF writes to groups of this prefix only.
+            Name = $"aws-waf-logs-{args.Naming.For(name)}",
+            RetentionInDays = args.LogDays,
+            Tags = args.Naming.Tags($"{name}-logs"),
+        }, child);
+        _ = new WebAclLoggingConfiguration($"{name}-logs", new WebAclLoggingConfigurationArgs
+        {
+            Region = region,
+            ResourceArn = acl.Arn,
+            LogDestinationConfigs = group.Arn,
+            // What is let through stands in the access logs of what the firewall is before.
+            LoggingFilter = new WebAclLoggingConfigurationLoggingFilterArgs
+            {
+                DefaultBehavior = "DROP",
+                Filters = new WebAclLoggingConfigurationLoggingFilterFilterArgs
+                {
+                    Behavior = "KEEP",
+                    Requirement = "MEETS_ANY",
+                    Conditions = LoggedActions.Select(Condition).ToList(),
+                },
+            },
+            RedactedFields = SecretHeaders.Select(header => new WebAclLoggingConfigurationRedactedFieldArgs
+            {
+                SingleHeader = new WebAclLoggingConfigurationRedactedFieldSingleHeaderArgs { Name = header },
+            }).ToList(),
+        }, child);
+    }
+
+    private static WebAclLoggingConfigurationLoggingFilterFilterConditionArgs Condition(string action) => new()
+    {
+        ActionCondition = new WebAclLoggingConfigurationLoggingFilterFilterConditionActionConditionArgs { Action = action },
+    };
+}

@@ -1,0 +1,97 @@
+using Pulumi;
+using Pulumi.Aws.WafV2.Inputs;
+
+namespace Infra.Components.Edge;
+
+/// <summary>The rules of a web firewall in their order: who is always let through, who never, and then what the rest may send.</summary>
+internal sealed class EdgeRules(string name, EdgeFirewallArgs args)
+{
+    // Of rule statements: AWS WAF developer guide, IP set, geographic match and rate-based rule statements, read 2026-11.
+    private const int OwnCapacityUnits = IpSetUnits + IpSetUnits + CountriesUnits + RateUnits;
+    private const int IpSetUnits = 1;
+    private const int CountriesUnits = 1;
+    private const int RateUnits = 2;
+
+    public static int CapacityUnits(EdgeFirewallArgs args) => OwnCapacityUnits + args.ManagedRules.Sum(rules => rules.CapacityUnits);
+
+    public List<WebAclRuleArgs> Build(Input<string> allowedSetArn, Input<string> blockedSetArn) =>
+    [
+        Rule("allowed-addresses", 10, Allow(), InSet(allowedSetArn)),
+        Rule("blocked-addresses", 20, Stop(RuleMode.Block), InSet(blockedSetArn)),
+        .. args.Countries.Codes.Count == 0 ? Array.Empty<WebAclRuleArgs>() : [Rule("countries", 30, Stop(RuleMode.Block), Abroad(args.Countries))],
+        Rule("rate-limit", 40, Stop(args.RateLimit.Mode), new()
+        {
+            RateBasedStatement = new WebAclRuleStatementRateBasedStatementArgs
+            {
+                AggregateKeyType = "IP",
+                Limit = args.RateLimit.Requests,
+                EvaluationWindowSec = args.RateLimit.WindowSeconds,
+            },
+        }),
+        .. args.ManagedRules.OrderBy(rules => rules.Priority).Select(Managed),
+    ];
+
+    private WebAclRuleArgs Rule(string key, int priority, WebAclRuleActionArgs action, WebAclRuleStatementArgs statement) => new()
+    {
+        Name = key,
+        Priority = priority,
+        Action = action,
+        Statement = statement,
+        VisibilityConfig = Visible(key),
+    };
+
+    // A group has its own actions: it takes an override, and AWS refuses an action beside it.
+    private WebAclRuleArgs Managed(ManagedRules rules) => new()
+    {
+        Name = rules.Key,
+        Priority = rules.Priority,
+        OverrideAction = rules.Mode is RuleMode.Count ? new WebAclRuleOverrideActionArgs { Count = new WebAclRuleOverrideActionCountArgs() }
+            : new WebAclRuleOverrideActionArgs { None = new WebAclRuleOverrideActionNoneArgs() },
+        Statement = new WebAclRuleStatementArgs
+        {
+            ManagedRuleGroupStatement = new WebAclRuleStatementManagedRuleGroupStatementArgs
+            {
+                VendorName = rules.Vendor,
+                Name = rules.Name,
+                RuleActionOverrides = rules.CountedRules.Select(CountOnly).ToList(),
+            },
+        },
+        VisibilityConfig = Visible(rules.Key),
+    };
+
+    private static WebAclRuleStatementManagedRuleGroupStatementRuleActionOverrideArgs CountOnly(string rule) => new()
+    {
+        Name = rule,
+        ActionToUse = new WebAclRuleStatementManagedRuleGroupStatementRuleActionOverrideActionToUseArgs
+        {
+            Count = new WebAclRuleStatementManagedRuleGroupStatementRuleActionOverrideActionToUseCountArgs(),
+        },
+    };
+
+    private static WebAclRuleActionArgs Allow() => new() { Allow = new WebAclRuleActionAllowArgs() };
+
+    private static WebAclRuleActionArgs Stop(RuleMode mode) => mode is RuleMode.Count
+        ? new() { Count = new WebAclRuleActionCountArgs() }
+        : new() { Block = new WebAclRuleActionBlockArgs() };
+
+    private static WebAclRuleStatementArgs InSet(Input<string> arn) => new()
+    {
+        IpSetReferenceStatement = new WebAclRuleStatementIpSetReferenceStatementArgs { Arn = arn },
+    };
+
+    private static WebAclRuleStatementArgs Abroad(Countries countries)
+    {
+        var named = new WebAclRuleStatementArgs
+        {
+            GeoMatchStatement = new WebAclRuleStatementGeoMatchStatementArgs { CountryCodes = countries.Codes.Order(StringComparer.Ordinal).ToList() },
+        };
+        return countries.IsAllowed ? new() { NotStatement = new WebAclRuleStatementNotStatementArgs { Statement = named } } : named;
+    }
+
+    private WebAclRuleVisibilityConfigArgs Visible(string key) => new()
+    {
+        CloudwatchMetricsEnabled = true,
+        MetricName = $"{name}-{key}",
+        SampledRequestsEnabled = true,
+    };
+}

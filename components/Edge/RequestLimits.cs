@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+
+namespace Infra.Components.Edge;
+
+/// <summary>How many requests one address may send. Limits: AWS WAF developer guide, rate-based rules, read 2026-11.</summary>
+public sealed record RateLimit
+{
+    /// <summary>10 to 2,000,000,000 within the window.</summary>
+    public required int Requests { get; init; }
+
+    /// <summary>60, 120, 300 or 600.</summary>
+    public int WindowSeconds { get; init; } = 300;
+
+    public RuleMode Mode { get; init; } = RuleMode.Block;
+
+    internal IEnumerable<string> Check()
+    {
+        if (Requests is < 10 or > 2_000_000_000) yield return $"RateLimit.Requests is {Requests}; allowed is 10 to 2000000000.";
+        if (WindowSeconds is not (60 or 120 or 300 or 600)) yield return $"RateLimit.WindowSeconds is {WindowSeconds}; allowed is 60, 120, 300 or 600.";
+    }
+}
+
+/// <summary>Which countries may ask, by two capital letters (ISO 3166-1).</summary>
+public sealed partial record Countries
+{
+    private Countries(IReadOnlyList<string> codes, bool isAllowed) => (Codes, IsAllowed) = (codes, isAllowed);
+
+    public static Countries All { get; } = new([], isAllowed: false);
+
+    internal IReadOnlyList<string> Codes { get; }
+
+    internal bool IsAllowed { get; }
+
+    public static Countries AllBut(params IReadOnlyList<string> codes) => new(codes, isAllowed: false);
+
+    public static Countries Only(params IReadOnlyList<string> codes) => new(codes, isAllowed: true);
+
+    internal IEnumerable<string> Check()
+    {
+        if (IsAllowed && Codes.Count == 0) yield return "No country is allowed; name at least one, or use Countries.All.";
+        foreach (var code in Codes.Where(code => !TwoLetters().IsMatch(code)))
+            yield return $"'{code}' is no country; expected are two capital letters, such as DE.";
+        foreach (var code in Codes.GroupBy(code => code).Where(group => group.Count() > 1))
+            yield return $"The country {code.Key} is named {code.Count()} times.";
+    }
+
+    [GeneratedRegex("^[A-Z]{2}$")]
+    private static partial Regex TwoLetters();
+}
+
+/// <summary>What a firewall stands before.</summary>
+public abstract record FirewallPlace
+{
+    private protected FirewallPlace()
+    {
+    }
+}
+
+/// <summary>CloudFront distributions, which name the firewall themselves: AWS knows no association for them.</summary>
+public sealed record BeforeDistributions : FirewallPlace;
+
+/// <summary>Application load balancers by a frozen key. Those of layer 4 have no requests to look at.</summary>
+public sealed record BeforeBalancers(IReadOnlyDictionary<string, LoadBalancer> Balancers) : FirewallPlace;

@@ -1,0 +1,27 @@
+using Infra.Components.Edge;
+
+namespace Infra.Stacks;
+
+/// <summary>What may not get as far as the applications.</summary>
+internal static class RequestFilters
+{
+    // Uploads are larger than what the core rules take for normal.
+    private static readonly ManagedRules[] Rules =
+    [
+        ManagedRules.Core with { CountedRules = ["SizeRestrictions_BODY"] },
+        ManagedRules.KnownBadInputs,
+        ManagedRules.IpReputation,
+        ManagedRules.SqlDatabase,
+        ManagedRules.Linux,
+    ];
+
+    public static EdgeFirewall Before(StackSettings settings, RegionSettings region, LoadBalancer balancer) => new($"waf-{region.Location.Region}", new()
+    {
+        Naming = settings.Naming,
+        Location = region.Location,
+        Place = new BeforeBalancers(new Dictionary<string, LoadBalancer> { ["edge"] = balancer }),
+        ManagedRules = Rules,
+        RateLimit = new() { Requests = settings.RequestsPerAddress },
+        LogDays = settings.Profile.FlowLogDays,
+    });
+}
