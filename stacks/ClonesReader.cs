@@ -18,4 +18,15 @@ internal static class ClonesReader
             values.Problem(minimumKey, $"is {scaling.Minimum}; this environment needs at least {profile.MinimumClones}.");
         return (instanceType, scaling);
     }
+
+    public static void CheckRelease(
+        ConfigurationReader values, int requestsPerMinute, int nextPercent, IReadOnlyList<RegionSettings> regions)
+    {
+        if (values.Has("infra:webRequestsPerMinute") && requestsPerMinute < 1)
+            values.Problem("infra:webRequestsPerMinute", $"is {requestsPerMinute}; expected is at least 1.");
+        if (nextPercent is < 0 or > 100)
+            values.Problem("infra:webNextPercent", $"is {nextPercent}; allowed is 0 to 100.");
+        foreach (var region in regions.Where(region => nextPercent > 0 && region.NextImageId is null))
+            values.Problem("infra:webNextPercent", $"is {nextPercent}, but {RegionReader.KeyOf(region.Location.Region)} has no nextImageId to serve them.");
+    }
 }

@@ -1,3 +1,4 @@
+using Infra.Components.Compute;
 using Infra.Components.Networking;
 
 namespace Infra.Stacks;
@@ -23,6 +24,9 @@ public sealed record EnvironmentProfile
 
     public required int MinimumClones { get; init; }
 
+    /// <summary>Whether the scaler of the web clones learns from past weeks.</summary>
+    public required LoadForecast Forecast { get; init; }
+
     public required int CacheReplicas { get; init; }
 
     public required int CacheSnapshotDays { get; init; }
@@ -47,6 +51,7 @@ public sealed record EnvironmentProfile
         AccessLogDays = 14,
         MinimumZones = 2,
         MinimumClones = 2,
+        Forecast = LoadForecast.Shown,
         CacheReplicas = 1,
         CacheSnapshotDays = 1,
         DatabaseSurvivesZoneLoss = false,
@@ -69,6 +74,7 @@ public sealed record EnvironmentProfile
         AccessLogDays = 365,
         MinimumZones = 3,
         MinimumClones = 3,
+        Forecast = LoadForecast.Followed,
         CacheReplicas = 2,
         CacheSnapshotDays = 7,
         DatabaseSurvivesZoneLoss = true,

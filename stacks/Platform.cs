@@ -50,8 +50,8 @@ public static class Platform
             Subnets = network.PublicSubnets,
             SecurityGroupId = firewall.GroupOf(new LoadBalancerTier()),
             Listening = Listening.OnInternet(names.CertificateFor(region)),
-            Targets = [new() { Key = "web", HealthCheck = new() { Path = "/health" } }],
-            Routing = new() { Default = Route.To("web") },
+            Targets = WebRelease.Targets(region),
+            Routing = WebRelease.Routing(settings, region),
             DeletionProtection = profile.DeletionProtection,
             AccessLogDays = profile.AccessLogDays,
         });
@@ -72,15 +72,15 @@ public static class Platform
 
         var jobs = RegionalJobs.Build(settings, ground);
 
-        var clones = new WebCluster($"web-{location.Region}", new()
+        var clones = WebRelease.Build(region, edge, new()
         {
             Naming = naming,
             Location = location,
             Subnets = network.AppSubnets,
             SecurityGroupId = firewall.GroupOf(new WebTier()),
-            Targets = [edge.TargetOf("web")],
-            Machine = new() { ImageId = region.ImageId, InstanceType = settings.WebInstanceType, BootScript = BootScripts.ForWeb(region.Cidr, sessions, databases.Environment) },
-            Scaling = settings.WebScaling,
+            Targets = [],
+            Machine = new() { Image = region.ImageId, InstanceType = settings.WebInstanceType, BootScript = BootScripts.ForWeb(region.Cidr, sessions, databases.Environment) },
+            Scaling = settings.WebScaling with { RequestsPerMinute = settings.WebRequestsPerMinute, Forecast = profile.Forecast },
             Permissions = new Dictionary<string, Output<string>>(jobs.SendPolicies.Concat(databases.PermissionsIn(location.Region)))
             {
                 ["sessions"] = sessions.ConnectPolicy,

@@ -11,7 +11,7 @@ namespace Infra.Stacks;
 internal static partial class RegionReader
 {
     private const string Key = "infra:regions";
-    private static readonly string[] Members = ["certificateArn", "cidr", "imageId", "serves", "zones"];
+    private static readonly string[] Members = ["certificateArn", "cidr", "imageId", "nextImageId", "serves", "zones"];
 
     public static string KeyOf(string region) => $"{Key}.{region}";
 
@@ -46,7 +46,10 @@ internal static partial class RegionReader
         var block = ReadBlock(values, $"{key}.cidr", region);
         var zones = ReadZones(values, $"{key}.zones", region);
         var image = ReadText(
-            values, $"{key}.imageId", region, Machine.IsImageId, "the id of an AMI of this region, such as ami-0123456789abcdef0");
+            values, $"{key}.imageId", region, MachineImage.IsId, "the id of an AMI of this region, such as ami-0123456789abcdef0");
+        var nextImage = region.TryGetProperty("nextImageId", out _)
+            ? ReadText(values, $"{key}.nextImageId", region, MachineImage.IsId, "the id of an AMI of this region, such as ami-0123456789abcdef0")
+            : null;
         var certificate = region.TryGetProperty("certificateArn", out _)
             ? ReadText(
                 values, $"{key}.certificateArn", region, text => IsCertificate(text, account, name),
@@ -63,6 +66,7 @@ internal static partial class RegionReader
             Cidr = block,
             Zones = zones,
             ImageId = image,
+            NextImageId = nextImage,
             CertificateArn = certificate,
             Serves = serves,
         };

@@ -15,6 +15,9 @@ public sealed record RegionSettings
 
     public required string ImageId { get; init; }
 
+    /// <summary>Of the web tier's next release, while it stands beside the current one.</summary>
+    public required string? NextImageId { get; init; }
+
     /// <summary>What the load balancers use instead of a certificate that the stack makes.</summary>
     public required string? CertificateArn { get; init; }
 

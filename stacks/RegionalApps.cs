@@ -39,7 +39,7 @@ internal sealed record RegionalApps(NetworkLoadBalancer Balancer, WebCluster Clo
             Subnets = network.AppSubnets,
             SecurityGroupId = firewall.GroupOf(Tier),
             Targets = [balancer.TargetOf("tls")],
-            Machine = new() { ImageId = region.ImageId, InstanceType = settings.AppInstanceType, BootScript = BootScripts.ForApps(region.Cidr) },
+            Machine = new() { Image = region.ImageId, InstanceType = settings.AppInstanceType, BootScript = BootScripts.ForApps(region.Cidr) },
             Scaling = settings.AppScaling,
         });
 

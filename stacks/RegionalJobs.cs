@@ -58,7 +58,7 @@ internal sealed record RegionalJobs(IReadOnlyDictionary<string, JobQueue> Queues
                 Subnets = ground.Network.AppSubnets,
                 SecurityGroupId = ground.Firewall.GroupOf(Tier),
                 Queue = queues[queue.Key],
-                Machine = new() { ImageId = ground.Region.ImageId, InstanceType = settings.WorkerInstanceType, BootScript = BootScriptOf(queues[queue.Key]) },
+                Machine = new() { Image = ground.Region.ImageId, InstanceType = settings.WorkerInstanceType, BootScript = BootScriptOf(queues[queue.Key]) },
                 Scaling = queue.Scaling,
             });
 

@@ -20,6 +20,12 @@ public sealed record StackSettings
 
     public required CloneScaling WebScaling { get; init; }
 
+    /// <summary>Of the requests of each web clone; the scaler keeps to it.</summary>
+    public required int WebRequestsPerMinute { get; init; }
+
+    /// <summary>The share of users that the web tier's next release serves, where there is one.</summary>
+    public required int WebNextPercent { get; init; }
+
     public required string AppInstanceType { get; init; }
 
     public required CloneScaling AppScaling { get; init; }
@@ -61,6 +67,7 @@ public sealed record StackSettings
         var account = values.Account();
         var naming = new Naming(values.Word("infra:product"), values.Text("infra:environment"), values.Word("infra:owner"));
         var (webInstanceType, webScaling) = ClonesReader.Read(values, profile, "web");
+        var (requestsPerMinute, nextPercent) = (values.Number("infra:webRequestsPerMinute"), values.Number("infra:webNextPercent"));
         var (appInstanceType, appScaling) = ClonesReader.Read(values, profile, "app");
         var cacheNodeType = values.Text("infra:cacheNodeType", CacheNodes.IsType, "a node type, such as cache.t4g.small");
         var databaseMachine = ReadDatabaseMachine(values);
@@ -75,6 +82,7 @@ public sealed record StackSettings
         if (values.Has("infra:requestsPerAddress") && requests < 100)
             values.Problem("infra:requestsPerAddress", $"is {requests}; expected is at least 100, or ordinary visitors are shut out.");
         CheckPlaces(values, primaryRegion, regions);
+        ClonesReader.CheckRelease(values, requestsPerMinute, nextPercent, regions);
         CheckTogether(values, profile, adminRanges, regions);
 
         values.ThrowIfAnyProblem();
@@ -85,6 +93,8 @@ public sealed record StackSettings
             AdminRanges = adminRanges,
             WebInstanceType = webInstanceType,
             WebScaling = webScaling,
+            WebRequestsPerMinute = requestsPerMinute,
+            WebNextPercent = nextPercent,
             AppInstanceType = appInstanceType,
             AppScaling = appScaling,
             CacheNodeType = cacheNodeType,

@@ -33,7 +33,7 @@ public sealed class Bastion : ComponentResource
     public Bastion(string name, BastionArgs args, ComponentResourceOptions? options = null)
         : base("infra:compute:Bastion", name, options)
     {
-        var machine = new Machine { ImageId = args.ImageId, InstanceType = args.InstanceType, BootScript = BastionServer.BootScript };
+        var machine = new Machine { Image = args.ImageId, InstanceType = args.InstanceType, BootScript = BastionServer.BootScript };
         new Problems("Bastion", name)
             .Add(ZoneSubnet.Check(args.Subnets, SubnetTier.App))
             .Add(machine.Check())

@@ -12,7 +12,10 @@ internal static class CloneTemplate
     private static readonly string[] LaunchedTypes = ["instance", "network-interface", "volume"];
 
     /// <summary>New clones come before old ones go.</summary>
-    public static GroupInstanceRefreshArgs Replacement => new()
+    public static GroupInstanceRefreshArgs Replacement => ReplacementUnder(null);
+
+    /// <summary>New clones come before old ones go; one of these alarms stops that and brings the old ones back.</summary>
+    public static GroupInstanceRefreshArgs ReplacementUnder(InputList<string>? alarms) => new()
     {
         Strategy = "Rolling",
         Preferences = new GroupInstanceRefreshPreferencesArgs
@@ -21,6 +24,12 @@ internal static class CloneTemplate
             MaxHealthyPercentage = 150,
             AutoRollback = true,
             SkipMatching = true,
+            AlarmSpecification = alarms is null
+                ? null
+                : (Input<GroupInstanceRefreshPreferencesAlarmSpecificationArgs>)new GroupInstanceRefreshPreferencesAlarmSpecificationArgs
+                {
+                    Alarms = alarms,
+                },
         },
     };
 
@@ -29,7 +38,7 @@ internal static class CloneTemplate
         CustomResourceOptions child) => new(name, new LaunchTemplateArgs
         {
             Region = location.Region,
-            ImageId = machine.ImageId,
+            ImageId = machine.Image.Id,
             InstanceType = machine.InstanceType,
             UserData = machine.BootScript.Encoded,
             UpdateDefaultVersion = true,
@@ -75,7 +84,32 @@ internal static class CloneTemplate
     public static GroupLaunchTemplateArgs NewestOf(LaunchTemplate template) => new()
     {
         Id = template.Id,
-        Version = template.LatestVersion.Apply(version => version.ToString(CultureInfo.InvariantCulture)),
+        Version = NumberOf(template),
+    };
+
+    /// <summary>The same template on machines of several types.</summary>
+    public static GroupMixedInstancesPolicyArgs NewestOf(LaunchTemplate template, MachineMix mix) => new()
+    {
+        InstancesDistribution = new GroupMixedInstancesPolicyInstancesDistributionArgs
+        {
+            OnDemandAllocationStrategy = "prioritized",
+            OnDemandBaseCapacity = mix.OnDemandBase,
+            OnDemandPercentageAboveBaseCapacity = mix.OnDemandPercent,
+            SpotAllocationStrategy = "price-capacity-optimized",
+        },
+        LaunchTemplate = new GroupMixedInstancesPolicyLaunchTemplateArgs
+        {
+            LaunchTemplateSpecification = new GroupMixedInstancesPolicyLaunchTemplateLaunchTemplateSpecificationArgs
+            {
+                LaunchTemplateId = template.Id,
+                Version = NumberOf(template),
+            },
+            Overrides = mix.Types.Select(type => new GroupMixedInstancesPolicyLaunchTemplateOverrideArgs
+            {
+                InstanceType = type.InstanceType,
+                WeightedCapacity = type.Weight.ToString(CultureInfo.InvariantCulture),
+            }).ToList(),
+        },
     };
 
     public static List<GroupTagArgs> GroupTags(Naming naming, string name) =>
@@ -85,4 +119,7 @@ internal static class CloneTemplate
             Value = tag.Value,
             PropagateAtLaunch = true,
         })];
+
+    private static Output<string> NumberOf(LaunchTemplate template) =>
+        template.LatestVersion.Apply(version => version.ToString(CultureInfo.InvariantCulture));
 }

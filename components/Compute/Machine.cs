@@ -7,11 +7,7 @@ public sealed partial record Machine
 {
     private const int MaximumGibibytes = 65_536;
 
-    /// <summary>
-    /// A pinned AMI. References that resolve at launch (<c>resolve:ssm:…</c>) are refused: a new image would show no difference
-    /// in a preview and start no refresh.
-    /// </summary>
-    public required string ImageId { get; init; }
+    public required MachineImage Image { get; init; }
 
     /// <summary>For example <c>t4g.small</c>; its architecture is that of the image.</summary>
     public required string InstanceType { get; init; }
@@ -24,14 +20,12 @@ public sealed partial record Machine
     /// <summary>As the image names it; Amazon Linux uses the default.</summary>
     public string RootDevice { get; init; } = "/dev/xvda";
 
-    public static bool IsImageId(string? text) => text is not null && ImageIdPattern().IsMatch(text);
-
     public static bool IsInstanceType(string? text) => text is not null && InstanceTypePattern().IsMatch(text);
 
     public IEnumerable<string> Check()
     {
-        if (!IsImageId(ImageId))
-            yield return $"ImageId is '{ImageId}'; expected the id of an AMI, such as ami-0123456789abcdef0.";
+        foreach (var problem in Image.Check())
+            yield return problem;
         if (!IsInstanceType(InstanceType))
             yield return $"InstanceType is '{InstanceType}'; expected a type such as t4g.small.";
         if (RootVolumeGibibytes is < 1 or > MaximumGibibytes)
@@ -41,9 +35,6 @@ public sealed partial record Machine
         foreach (var problem in BootScript.Check())
             yield return problem;
     }
-
-    [GeneratedRegex("^ami-([0-9a-f]{8}|[0-9a-f]{17})$")]
-    private static partial Regex ImageIdPattern();
 
     [GeneratedRegex("^[a-z][a-z0-9-]*[.][a-z0-9-]+$")]
     private static partial Regex InstanceTypePattern();

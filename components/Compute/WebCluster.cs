@@ -26,6 +26,11 @@ public sealed record WebClusterArgs
 
     public required CloneScaling Scaling { get; init; }
 
+    /// <summary>Several types of machines, on demand and spot; null makes all clones of the machine's own type, on demand.</summary>
+    public MachineMix? Mix { get; init; }
+
+    public CloneLifecycle Lifecycle { get; init; } = new();
+
     /// <summary>What clones may do in AWS besides being reached through Session Manager: policy documents by a frozen key.</summary>
     public IReadOnlyDictionary<string, Output<string>> Permissions { get; init; } = ImmutableDictionary<string, Output<string>>.Empty;
 }
@@ -33,6 +38,8 @@ public sealed record WebClusterArgs
 /// <summary>Identical machines behind a load balancer, replaced a few at a time whenever their template changes.</summary>
 public sealed class WebCluster : ComponentResource
 {
+    private const int SecondsPerDay = 24 * 3600;
+
     public WebCluster(string name, WebClusterArgs args, ComponentResourceOptions? options = null)
         : base("infra:compute:WebCluster", name, options)
     {
@@ -42,7 +49,7 @@ public sealed class WebCluster : ComponentResource
         var role = CreateRole(name, args);
         var template = CloneTemplate.Create(name, args.Naming, args.Location, args.Machine, args.SecurityGroupId, role, child);
         var group = CreateGroup(name, args, template, child);
-        ScaleOnCpu(name, args, group, child);
+        ClonePolicies.Create(name, args.Location, args.Scaling, args.Targets, group, child);
 
         GroupName = group.Name;
         RoleName = role.RoleName;
@@ -56,10 +63,19 @@ public sealed class WebCluster : ComponentResource
     public Output<string> RoleName { get; }
 
     private static Problems Check(string name, WebClusterArgs args) => new Problems("WebCluster", name)
+        .Add(CloudName.Role.Check($"{name}-role"))
         .Add(ZoneSubnet.Check(args.Subnets, SubnetTier.App))
         .Unless(args.Targets.Count > 0, "It has no target; expected is at least one, from the TargetOf of a load balancer.")
+        .Unless(
+            args.Scaling.RequestsPerMinute is null || args.Targets.Count(target => target.RequestLabel is not null) == 1,
+            "RequestsPerMinute needs exactly one target of a LoadBalancer, whose requests are counted.")
+        .Unless(
+            args.Mix is null || args.Lifecycle.WarmPool is null,
+            "A warm pool and a mix of machines exclude each other: AWS keeps machines of one type in reserve, and none of spot.")
         .Add(args.Machine.Check())
-        .Add(args.Scaling.Check());
+        .Add(args.Scaling.Check())
+        .Add(args.Mix?.Check(args.Scaling) ?? [])
+        .Add(args.Lifecycle.Check(args.Scaling));
 
     private InstanceRole CreateRole(string name, WebClusterArgs args) =>
         new($"{name}-role", new() { Naming = args.Naming, Permissions = args.Permissions }, new() { Parent = this });
@@ -75,24 +91,30 @@ public sealed class WebCluster : ComponentResource
             HealthCheckType = "ELB",
             HealthCheckGracePeriod = args.Scaling.WarmUpSeconds,
             DefaultInstanceWarmup = args.Scaling.WarmUpSeconds,
-            LaunchTemplate = CloneTemplate.NewestOf(template),
-            InstanceRefresh = CloneTemplate.Replacement,
+            LaunchTemplate = args.Mix is null ? (Input<GroupLaunchTemplateArgs>)CloneTemplate.NewestOf(template) : null,
+            MixedInstancesPolicy = args.Mix is { } mix
+                ? (Input<GroupMixedInstancesPolicyArgs>)CloneTemplate.NewestOf(template, mix)
+                : null,
+            // A spot machine that AWS is about to take gets its successor before it goes.
+            CapacityRebalance = args.Mix?.UsesSpot ?? false,
+            MaxInstanceLifetime = args.Lifecycle.LifeDays * SecondsPerDay ?? 0,
+            WarmPool = PoolOf(args.Lifecycle),
+            InitialLifecycleHooks = args.Lifecycle.Hooks.Select(HookOf).ToList(),
+            InstanceRefresh = CloneTemplate.ReplacementUnder(args.Lifecycle.RollbackAlarms),
             Tags = CloneTemplate.GroupTags(args.Naming, name),
         }, CustomResourceOptions.Merge(child, new() { IgnoreChanges = { "desiredCapacity" } }));
 
-    private static void ScaleOnCpu(string name, WebClusterArgs args, Group group, CustomResourceOptions child) =>
-        _ = new Policy($"{name}-cpu", new PolicyArgs
-        {
-            Region = args.Location.Region,
-            AutoscalingGroupName = group.Name,
-            PolicyType = "TargetTrackingScaling",
-            TargetTrackingConfiguration = new PolicyTargetTrackingConfigurationArgs
-            {
-                TargetValue = args.Scaling.CpuPercent,
-                PredefinedMetricSpecification = new PolicyTargetTrackingConfigurationPredefinedMetricSpecificationArgs
-                {
-                    PredefinedMetricType = "ASGAverageCPUUtilization",
-                },
-            },
-        }, child);
+    private static Input<GroupWarmPoolArgs>? PoolOf(CloneLifecycle lifecycle) => lifecycle.WarmPool is { } pool
+        ? new GroupWarmPoolArgs { MinSize = pool.Minimum, PoolState = pool.IsRunning ? "Running" : "Stopped" }
+        : (Input<GroupWarmPoolArgs>?)null;
+
+    private static GroupInitialLifecycleHookArgs HookOf(LifecycleHook hook) => new()
+    {
+        Name = hook.Key,
+        LifecycleTransition = hook.Moment is LifecycleMoment.Launching
+            ? "autoscaling:EC2_INSTANCE_LAUNCHING"
+            : "autoscaling:EC2_INSTANCE_TERMINATING",
+        HeartbeatTimeout = hook.TimeoutSeconds,
+        DefaultResult = hook.ContinuesUnanswered ? "CONTINUE" : "ABANDON",
+    };
 }

@@ -237,7 +237,7 @@ internal static class Examples
             Targets = [edge.TargetOf("web")],
             Machine = new()
             {
-                ImageId = "ami-0a1b2c3d4e5f60718",
+                Image = "ami-0a1b2c3d4e5f60718",
                 InstanceType = "m7g.large",
                 BootScript = server.BootScript,
             },

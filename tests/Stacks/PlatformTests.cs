@@ -112,6 +112,25 @@ public sealed class PlatformTests
     }
 
     [Fact]
+    public async Task The_next_release_stands_beside_the_current_one_and_gets_its_share_of_users()
+    {
+        var settings = Settings("dev");
+        var both = settings with { WebNextPercent = 5, Regions = [.. settings.Regions.Select(region => region with { NextImageId = "ami-0fedcba9876543210" })] };
+
+        var (before, after) = (await PlanOf(settings), await PlanOf(both));
+        var half = await PlanOf(both with { WebNextPercent = 50 });
+
+        before.Urns("dev").Except(after.Urns("dev")).ShouldBeEmpty();
+        half.Urns("dev").ShouldBe(after.Urns("dev"));
+        var listener = after.One("aws:lb/listener:Listener", "edge-eu-central-1-https");
+        listener.Number("defaultActions.0.forward.targetGroups.0.weight").ShouldBe(5);
+        listener.Text("defaultActions.0.forward.targetGroups.0.arn").ShouldBe("arn:aws:mock:::edge-eu-central-1-next");
+        listener.Number("defaultActions.0.forward.targetGroups.1.weight").ShouldBe(95);
+        after.One("aws:ec2/launchTemplate:LaunchTemplate", "web-next-eu-central-1").Text("imageId").ShouldBe("ami-0fedcba9876543210");
+        after.One("aws:ec2/launchTemplate:LaunchTemplate", "web-eu-central-1").Text("imageId").ShouldBe(settings.Regions[0].ImageId);
+    }
+
+    [Fact]
     public async Task Production_survives_the_loss_of_a_zone_and_of_a_careless_hour()
     {
         var plan = await PlanOf("prod");

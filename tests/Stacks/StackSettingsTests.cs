@@ -89,9 +89,25 @@ public sealed class StackSettingsTests
         ErrorOf(configuration).ShouldBe(
             """
             Configuration of stack 'dev' (Pulumi.dev.yaml) cannot be used:
-              - infra:regions.eu-central-1.zone is unknown; allowed are certificateArn, cidr, imageId, serves, zones.
+              - infra:regions.eu-central-1.zone is unknown; allowed are certificateArn, cidr, imageId, nextImageId, serves, zones.
               - infra:regions.eu-central-1.zones is missing; Pulumi.yaml describes it.
               - infra:regions.eu-central-1.imageId is 'resolve:ssm:/images/web'; expected is the id of an AMI of this region, such as ami-0123456789abcdef0.
+            """);
+    }
+
+    [Fact]
+    public void A_share_for_a_release_that_a_region_does_not_have_is_refused()
+    {
+        var configuration = Configuration();
+        configuration["infra:webNextPercent"] = "101";
+        configuration["infra:webRequestsPerMinute"] = "0";
+
+        ErrorOf(configuration).ShouldBe(
+            """
+            Configuration of stack 'dev' (Pulumi.dev.yaml) cannot be used:
+              - infra:webRequestsPerMinute is 0; expected is at least 1.
+              - infra:webNextPercent is 101; allowed is 0 to 100.
+              - infra:webNextPercent is 101, but infra:regions.eu-central-1 has no nextImageId to serve them.
             """);
     }
 
@@ -243,6 +259,8 @@ public sealed class StackSettingsTests
         ["infra:databaseStorageMaximumGibibytes"] = "100",
         ["infra:webClonesMinimum"] = "2",
         ["infra:webClonesMaximum"] = "4",
+        ["infra:webRequestsPerMinute"] = "1200",
+        ["infra:webNextPercent"] = "0",
         ["infra:domain"] = "dev.shop.example",
         ["infra:primaryRegion"] = "eu-central-1",
         ["infra:requestsPerAddress"] = "2000",

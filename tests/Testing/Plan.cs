@@ -13,15 +13,18 @@ internal sealed class Plan
     /// <summary>In the order of construction.</summary>
     public IReadOnlyList<PlannedResource> Resources { get; }
 
-    public static Task<Plan> Of(Action program) => Of(program, isFirstPreview: false);
+    public static Task<Plan> Of(Action program) => Of(program, new RecordingMocks(isFirstPreview: false));
+
+    /// <param name="program">May call functions of providers.</param>
+    /// <param name="answer">What they answer, by their arguments.</param>
+    public static Task<Plan> Of(Action program, Func<MockCallArgs, object> answer) => Of(program, new RecordingMocks(isFirstPreview: false, answer));
 
     /// <summary>What a preview shows before anything exists: ids and other computed values are unknown.</summary>
-    public static Task<Plan> OfFirstPreview(Action program) => Of(program, isFirstPreview: true);
+    public static Task<Plan> OfFirstPreview(Action program) => Of(program, new RecordingMocks(isFirstPreview: true));
 
-    private static async Task<Plan> Of(Action program, bool isFirstPreview)
+    private static async Task<Plan> Of(Action program, RecordingMocks mocks)
     {
-        var mocks = new RecordingMocks(isFirstPreview);
-        var constructed = await PlannedStack.RunAsync(program, mocks, new TestOptions { ProjectName = Project, IsPreview = isFirstPreview });
+        var constructed = await PlannedStack.RunAsync(program, mocks, new TestOptions { ProjectName = Project, IsPreview = mocks.IsFirstPreview });
 
         // A parent is constructed before its children.
         var resources = new Dictionary<Resource, PlannedResource>();

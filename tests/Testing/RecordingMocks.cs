@@ -9,7 +9,7 @@ namespace Infra.Tests.Testing;
 /// Records what is registered and answers like a provider that accepts everything: inputs come back, and every id is known.
 /// In a first preview nothing exists yet, so nothing is known beyond the inputs.
 /// </summary>
-internal sealed class RecordingMocks(bool isFirstPreview) : IMocks
+internal sealed class RecordingMocks(bool isFirstPreview, Func<MockCallArgs, object>? answer = null) : IMocks
 {
     public const string DrawnPassword = "DrawnBySecretsManager0";
 
@@ -17,6 +17,8 @@ internal sealed class RecordingMocks(bool isFirstPreview) : IMocks
 
     private readonly ConcurrentDictionary<(string Type, string Name), ImmutableDictionary<string, object>> _inputs = new();
     private readonly ConcurrentDictionary<(string Type, string Name), ImmutableDictionary<string, object>> _outputs = new();
+
+    public bool IsFirstPreview => isFirstPreview;
 
     public ImmutableDictionary<string, object> InputsOf(string type, string name) =>
         _inputs.GetValueOrDefault((type, name), Nothing);
@@ -85,5 +87,6 @@ internal sealed class RecordingMocks(bool isFirstPreview) : IMocks
 
     public Task<object> CallAsync(MockCallArgs args) => args.Token is "aws:secretsmanager/getRandomPassword:getRandomPassword"
         ? Task.FromResult<object>(args.Args.SetItem("id", "password").SetItem("randomPassword", DrawnPassword).SetItem("region", "mock"))
-        : throw new InvalidOperationException($"The program called the function {args.Token}; components take facts from their arguments.");
+        : Task.FromResult(answer?.Invoke(args)
+            ?? throw new InvalidOperationException($"The program called the function {args.Token}; components take facts from their arguments."));
 }

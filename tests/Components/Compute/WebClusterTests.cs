@@ -18,7 +18,7 @@ public sealed class WebClusterTests
         Subnets = Places.Subnets(SubnetTier.App, "a", "b", "c"),
         SecurityGroupId = "sg-1",
         Targets = [Places.Target],
-        Machine = new() { ImageId = "ami-0123456789abcdef0", InstanceType = "t4g.small", BootScript = new("#!/bin/sh\necho grüezi\n") },
+        Machine = new() { Image = "ami-0123456789abcdef0", InstanceType = "t4g.small", BootScript = new("#!/bin/sh\necho grüezi\n") },
         Scaling = new() { Minimum = 2, Maximum = 6 },
     };
 
@@ -125,7 +125,7 @@ public sealed class WebClusterTests
             Subnets = [.. Places.Subnets(SubnetTier.App, "a"), .. Places.Subnets(SubnetTier.App, "a")],
             Machine = new()
             {
-                ImageId = "resolve:ssm:/images/web",
+                Image = "resolve:ssm:/images/web",
                 InstanceType = "small",
                 BootScript = new(new string('x', BootScript.MaximumBytes + 1)),
                 RootVolumeGibibytes = 0,

@@ -76,7 +76,7 @@ public sealed class MessagingExamples
             Queue = mails,
             Machine = new()
             {
-                ImageId = "ami-0a1b2c3d4e5f60718",
+                Image = "ami-0a1b2c3d4e5f60718",
                 InstanceType = "m7g.large",
                 BootScript = new("#!/bin/bash\nsystemctl enable --now worker\n"),
             },

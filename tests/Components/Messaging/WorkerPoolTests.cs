@@ -77,7 +77,7 @@ public sealed class WorkerPoolTests
         (await Plan.ErrorOf(() => _ = Pool(args => args with
         {
             Subnets = Places.Subnets(SubnetTier.Data, "a", "b"),
-            Machine = args.Machine with { ImageId = "resolve:ssm:/image", BootScript = new("echo") },
+            Machine = args.Machine with { Image = "resolve:ssm:/image", BootScript = new("echo") },
             Scaling = new() { Minimum = 0, Maximum = 0, AverageJobSeconds = 121, AcceptableWaitSeconds = 1, JobsAtOnce = 0, WarmUpSeconds = 7201 },
             Permissions = new Dictionary<string, Output<string>> { ["queue"] = Output.Create("{}") },
         }))).ShouldBe(
@@ -109,7 +109,7 @@ public sealed class WorkerPoolTests
             Subnets = Places.Subnets(SubnetTier.App, "a", "b"),
             SecurityGroupId = "sg-1",
             Queue = new JobQueue("mails", Jobs.Queue),
-            Machine = new() { ImageId = "ami-0a1b2c3d4e5f60718", InstanceType = "c7g.large", BootScript = new("#!/bin/bash\n") },
+            Machine = new() { Image = "ami-0a1b2c3d4e5f60718", InstanceType = "c7g.large", BootScript = new("#!/bin/bash\n") },
             Scaling = new() { Minimum = 2, Maximum = 8, AverageJobSeconds = 20, AcceptableWaitSeconds = 300, JobsAtOnce = 2 },
             AlarmTopicArns = "arn:aws:sns:eu-central-1:123456789012:alarms",
         };

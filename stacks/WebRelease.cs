@@ -1,0 +1,45 @@
+using Infra.Components.Compute;
+using Infra.Components.Edge;
+
+namespace Infra.Stacks;
+
+/// <summary>The web tier's release that serves and, where the configuration names an image for it, the next one beside it.</summary>
+internal static class WebRelease
+{
+    private const string Current = "web";
+    private const string Next = "next";
+
+    // A user stays with the release of the first request, so pages and scripts fit together.
+    private const int StickySeconds = 3600;
+
+    private static readonly HealthCheck Health = new() { Path = "/health" };
+
+    public static IReadOnlyList<Target> Targets(RegionSettings region) =>
+        region.NextImageId is null ? [TargetOf(Current)] : [TargetOf(Current), TargetOf(Next)];
+
+    public static Routing Routing(StackSettings settings, RegionSettings region) => new()
+    {
+        Default = region.NextImageId is null
+            ? Route.To(Current)
+            : Route.Split(
+                new Dictionary<string, int> { [Current] = 100 - settings.WebNextPercent, [Next] = settings.WebNextPercent }, StickySeconds),
+    };
+
+    /// <param name="region">Names the images.</param>
+    /// <param name="edge">With the targets above.</param>
+    /// <param name="args">Of the current release; its targets are set here.</param>
+    /// <returns>The clones of the current release.</returns>
+    public static WebCluster Build(RegionSettings region, LoadBalancer edge, WebClusterArgs args)
+    {
+        if (region.NextImageId is { } image)
+            _ = new WebCluster($"web-next-{region.Location.Region}", args with
+            {
+                Machine = args.Machine with { Image = image },
+                Targets = [edge.TargetOf(Next)],
+            });
+
+        return new($"web-{region.Location.Region}", args with { Targets = [edge.TargetOf(Current)] });
+    }
+
+    private static Target TargetOf(string key) => new() { Key = key, HealthCheck = Health };
+}
