@@ -8,9 +8,9 @@ public sealed record ReviewedPreview
 {
     private readonly Lazy<Dictionary<string, PreviewResource>> _byUrn;
 
-    private ReviewedPreview(Preview preview, IReadOnlyList<Finding> findings, IReadOnlyList<FirewallFlow> firewall)
+    private ReviewedPreview(Preview preview, IReadOnlyList<Finding> findings, IReadOnlyList<FirewallFlow> firewall, AvailabilityReport availability)
     {
-        (Preview, Findings, Firewall) = (preview, findings, firewall);
+        (Preview, Findings, Firewall, Availability) = (preview, findings, firewall, availability);
         _byUrn = new(() => preview.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal));
     }
 
@@ -20,6 +20,9 @@ public sealed record ReviewedPreview
     public IReadOnlyList<Finding> Findings { get; }
 
     public IReadOnlyList<FirewallFlow> Firewall { get; }
+
+    /// <summary>What stops when one zone or one machine is lost.</summary>
+    public AvailabilityReport Availability { get; }
 
     public IEnumerable<Finding> Failures => Findings.Where(finding => finding is { Verdict: Verdict.Fail, Waiver: null });
     public IEnumerable<Finding> Undetermined => Findings.Where(finding => finding is { Verdict: Verdict.Undetermined, Waiver: null });
@@ -59,7 +62,7 @@ public sealed record ReviewedPreview
                 Source = finding.Source ?? sources.GetValueOrDefault(finding.Urn),
             });
         var firewall = FirewallMatrix.Of(graph).Select(flow => flow with { From = mask.Apply(flow.From), To = mask.Apply(flow.To) });
-        return new(mask.Apply(preview), [.. Sorted(findings)], [.. firewall]);
+        return new(mask.Apply(preview), [.. Sorted(findings)], [.. firewall], AvailabilityReport.Of(graph));
     }
 
     private static IOrderedEnumerable<Finding> Sorted(IEnumerable<Finding> findings) => findings

@@ -32,6 +32,15 @@ public sealed class PolicyFindingsTests
     [MemberData(nameof(Stacks))]
     public async Task No_finding_of_a_stack_is_waived(string stack) => (await HostedPrograms.PlatformAsync(stack)).Waived.ShouldBeEmpty();
 
+    [Fact]
+    public async Task Production_stops_with_no_zone_and_no_machine()
+    {
+        var availability = (await HostedPrograms.PlatformAsync("prod")).Availability;
+
+        availability.Zones.Count.ShouldBeGreaterThan(2);
+        availability.Zones.SelectMany(loss => loss.Stops).Concat(availability.Instances).ShouldBeEmpty();
+    }
+
     private static async Task<IEnumerable<string>> FindingsOf(string stack) =>
         (await HostedPrograms.PlatformAsync(stack)).Findings.Select(finding => $"{finding.Severity} {finding.Rule} {finding.Message}");
 }

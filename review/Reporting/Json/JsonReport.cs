@@ -36,7 +36,7 @@ public static class JsonReport
             writer.WriteEndArray();
             WriteFirewall(writer, reviewed.Firewall);
             WriteChanges(writer, preview);
-            WriteEmpty(writer, "availability");
+            WriteAvailability(writer, reviewed.Availability);
             WriteEmpty(writer, "cost");
             WriteSummary(writer, reviewed);
             writer.WriteEndObject();
@@ -144,6 +144,37 @@ public static class JsonReport
             writer.WriteBoolean("dataLoss", false);
             writer.WriteStartArray("diff");
             writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+    }
+
+    private static void WriteAvailability(Utf8JsonWriter writer, AvailabilityReport availability)
+    {
+        writer.WriteStartObject("availability");
+        writer.WriteStartArray("zones");
+        foreach (var loss in availability.Zones)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("zone", loss.Zone);
+            WriteStops(writer, "stops", loss.Stops);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        WriteStops(writer, "instances", availability.Instances);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteStops(Utf8JsonWriter writer, string name, IEnumerable<Stop> stops)
+    {
+        writer.WriteStartArray(name);
+        foreach (var stop in stops)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("urn", stop.Urn);
+            writer.WriteBoolean("certain", stop.IsCertain);
+            writer.WriteString("reason", stop.Reason);
+            writer.WriteString("fix", stop.Fix);
             writer.WriteEndObject();
         }
         writer.WriteEndArray();

@@ -17,6 +17,7 @@ public static class TextReport
         .. Outputs(reviewed.Preview),
         .. Messages(reviewed.Preview),
         .. FirewallTable.Lines(reviewed),
+        .. AvailabilityList.Lines(reviewed.Availability),
         .. FindingList.Lines(reviewed),
         TextLine.Empty,
         Summary(reviewed),

@@ -1,0 +1,145 @@
+using Infra.Policies;
+
+namespace Infra.Tests.Policies.Availability;
+
+public sealed class AvailabilityReportTests
+{
+    private const string Subnet = "aws:ec2/subnet:Subnet";
+    private const string Group = "aws:autoscaling/group:Group";
+    private const string Balancer = "aws:lb/loadBalancer:LoadBalancer";
+    private const string Database = "aws:rds/instance:Instance";
+    private const string Cluster = "aws:rds/cluster:Cluster";
+    private const string Member = "aws:rds/clusterInstance:ClusterInstance";
+    private const string Cache = "aws:elasticache/replicationGroup:ReplicationGroup";
+
+    private static SampleProgram Zones => new SampleProgram()
+        .Add(Subnet, "a", """{ "vpcId": "main", "availabilityZone": "z1" }""").Add(Subnet, "b", """{ "vpcId": "main", "availabilityZone": "z2" }""")
+        .Add("aws:rds/subnetGroup:SubnetGroup", "both", """{ "subnetIds": ["a", "b"] }""")
+        .Add("aws:elasticache/subnetGroup:SubnetGroup", "caches", """{ "subnetIds": ["a", "b"] }""");
+
+    [Fact]
+    public void What_is_in_two_zones_outlives_either()
+    {
+        var report = Report(Zones
+            .Add(Balancer, "edge", """{ "subnets": ["a", "b"] }""")
+            .Add(Group, "clones", """{ "minSize": 2, "vpcZoneIdentifiers": ["a", "b"] }""")
+            .Add(Database, "orders", """{ "multiAz": true, "dbSubnetGroupName": "both" }""")
+            .Add(Database, "orders-copy", """{ "replicateSourceDb": "orders", "dbSubnetGroupName": "both" }""")
+            .Add(Cache, "sessions", """{ "numCacheClusters": 2, "automaticFailoverEnabled": true, "multiAzEnabled": true, "subnetGroupName": "caches" }""")
+            .Add(Cluster, "catalog", """{ "dbSubnetGroupName": "both" }""")
+            .Add(Member, "catalog-1", """{ "clusterIdentifier": "catalog" }""").Add(Member, "catalog-2", """{ "clusterIdentifier": "catalog" }"""));
+
+        report.ShouldBe(["z1: nothing", "z2: nothing", "machines: nothing"]);
+    }
+
+    [Fact]
+    public void What_is_in_one_zone_goes_with_it() => Report(Zones
+        .Add(Balancer, "edge", """{ "subnets": ["a"] }""")
+        .Add(Group, "clones", """{ "minSize": 2, "vpcZoneIdentifiers": ["b"] }""")).ShouldBe(
+        [
+            "z1: edge is in this zone only",
+            "z2: clones is in this zone only",
+            "machines: nothing",
+        ]);
+
+    [Fact]
+    public void One_copy_goes_with_its_machine_and_with_whichever_zone_it_is_in() => Report(Zones
+        .Add(Database, "orders", """{ "multiAz": false, "dbSubnetGroupName": "both" }""")).ShouldBe(
+        [
+            "z1: perhaps orders has one copy, which is in this zone or in z2",
+            "z2: perhaps orders has one copy, which is in this zone or in z1",
+            "machines: orders may have one machine only",
+        ]);
+
+    [Fact]
+    public void One_copy_in_a_chosen_zone_goes_with_that_zone() => Report(Zones
+        .Add(Database, "orders", """{ "availabilityZone": "z2", "dbSubnetGroupName": "both" }""")).ShouldBe(
+        [
+            "z1: nothing",
+            "z2: orders is in this zone only",
+            "machines: orders may have one machine only",
+        ]);
+
+    [Fact]
+    public void Two_members_in_the_same_zone_are_no_help_when_it_is_lost() => Report(Zones
+        .Add(Cluster, "catalog", """{ "dbSubnetGroupName": "both" }""")
+        .Add(Member, "catalog-1", """{ "clusterIdentifier": "catalog", "availabilityZone": "z1" }""")
+        .Add(Member, "catalog-2", """{ "clusterIdentifier": "catalog", "availabilityZone": "z1" }""")).ShouldBe(
+        [
+            "z1: catalog is in this zone only",
+            "z2: nothing",
+            "machines: nothing",
+        ]);
+
+    [Fact]
+    public void A_cluster_that_waits_without_members_serves_nobody() =>
+        Report(Zones.Add(Cluster, "catalog", """{ "dbSubnetGroupName": "both" }""")).ShouldBe(["z1: nothing", "z2: nothing", "machines: nothing"]);
+
+    [Fact]
+    public void A_cluster_of_one_goes_with_its_machine() => Report(Zones
+        .Add(Cluster, "catalog", """{ "dbSubnetGroupName": "both" }""").Add(Member, "catalog-1", """{ "clusterIdentifier": "<unknown:catalog>" }"""))[^1]
+        .ShouldBe("machines: catalog may have one machine only");
+
+    [Theory]
+    [InlineData("""{ "numCacheClusters": 2, "automaticFailoverEnabled": false, "subnetGroupName": "caches" }""")]
+    [InlineData("""{ "numCacheClusters": 1, "automaticFailoverEnabled": true, "multiAzEnabled": true, "subnetGroupName": "caches" }""")]
+    [InlineData("""{ "automaticFailoverEnabled": true, "multiAzEnabled": true, "subnetGroupName": "caches" }""")]
+    public void A_cache_without_a_replica_to_fail_over_to_goes_with_its_machine(string json) =>
+        Report(Zones.Add(Cache, "sessions", json))[^1].ShouldBe("machines: sessions may have one machine only");
+
+    [Fact]
+    public void A_cache_that_fails_over_within_its_zone_may_go_with_the_zone() => Report(Zones
+        .Add(Cache, "sessions", """{ "replicasPerNodeGroup": 1, "automaticFailoverEnabled": true, "multiAzEnabled": false, "subnetGroupName": "caches" }""")).ShouldBe(
+        [
+            "z1: perhaps sessions has one copy, which is in this zone or in z2",
+            "z2: perhaps sessions has one copy, which is in this zone or in z1",
+            "machines: nothing",
+        ]);
+
+    [Theory]
+    [InlineData(0, "machines: clones may have no machine at all")]
+    [InlineData(1, "machines: clones may have one machine only")]
+    [InlineData(2, "machines: nothing")]
+    public void A_group_may_shrink_to_its_smallest_size(int minSize, string expected) =>
+        Report(Zones.Add(Group, "clones", $$"""{ "minSize": {{minSize}}, "vpcZoneIdentifiers": ["a", "b"] }"""))[^1].ShouldBe(expected);
+
+    [Fact]
+    public void A_machine_of_its_own_is_always_one() => Report(Zones.Add("aws:ec2/instance:Instance", "lone", """{ "subnetId": "a" }""")).ShouldBe(
+        [
+            "z1: lone is in this zone only",
+            "z2: nothing",
+            "machines: lone may have one machine only",
+        ]);
+
+    [Fact]
+    public void A_subnet_whose_gateway_is_in_another_zone_loses_its_way_out() => Report(Zones
+        .Add("aws:ec2/natGateway:NatGateway", "nat", """{ "subnetId": "a" }""")
+        .Add("aws:ec2/routeTable:RouteTable", "shared", """{ "vpcId": "main" }""")
+        .Add("aws:ec2/route:Route", "out", """{ "routeTableId": "shared", "destinationCidrBlock": "0.0.0.0/0", "natGatewayId": "nat" }""")
+        .Add("aws:ec2/routeTableAssociation:RouteTableAssociation", "a-table", """{ "routeTableId": "shared", "subnetId": "a" }""")
+        .Add("aws:ec2/routeTableAssociation:RouteTableAssociation", "b-table", """{ "routeTableId": "shared", "subnetId": "b" }""")).ShouldBe(
+        [
+            "z1: b loses its way out, which is nat",
+            "z2: nothing",
+            "machines: nothing",
+        ]);
+
+    [Fact]
+    public void What_is_not_known_is_said_to_be() => Report(Zones
+        .Add(Database, "orders", """{ "multiAz": "<unknown>", "dbSubnetGroupName": "both" }""")
+        .Add(Group, "clones", """{ "minSize": "<unknown>", "vpcZoneIdentifiers": ["a", "<unknown>"] }""")).ShouldBe(
+        [
+            "z1: perhaps clones is in this zone, and whether it is in another is not known; perhaps orders may be in this zone only: whether it moves to z2 is not known",
+            "z2: perhaps orders may be in this zone only: whether it moves to z1 is not known",
+            "machines: perhaps how many copies of clones run is not known; perhaps how many copies of orders run is not known",
+        ]);
+
+    private static List<string> Report(SampleProgram program)
+    {
+        var report = AvailabilityReport.Of(program.Graph());
+        return [.. report.Zones.Select(loss => $"{loss.Zone}: {Text(loss.Stops)}"), $"machines: {Text(report.Instances)}"];
+    }
+
+    private static string Text(IReadOnlyList<Stop> stops) =>
+        stops.Count == 0 ? "nothing" : string.Join("; ", stops.Select(stop => (stop.IsCertain ? "" : "perhaps ") + stop.Reason));
+}
