@@ -5,26 +5,28 @@ using Pulumi;
 namespace Infra.Stacks;
 
 /// <summary>The platform's relational data: written in one region, read in all of them.</summary>
-internal sealed record Databases(Database Orders, Aurora Catalog)
+internal sealed record Databases(Database Orders, Aurora Catalog, ShardedDatabase Accounts)
 {
     public static Databases Build(StackSettings settings, IReadOnlyList<RegionalGround> grounds)
     {
         var home = grounds.Single(ground => ground.Region.Location.Region == settings.PrimaryRegion);
         var elsewhere = grounds.Where(ground => ground != home).ToList();
 
+        var safety = new DatabaseSafety
+        {
+            SurvivesZoneLoss = settings.Profile.DatabaseSurvivesZoneLoss,
+            BackupDays = settings.Profile.DatabaseBackupDays,
+            DeletionProtection = settings.Profile.DeletionProtection,
+        };
+
         var orders = new Database("orders", new()
         {
             Naming = settings.Naming,
             Engine = DatabaseEngine.MySql,
-            Primary = WithReplicas(settings, home),
-            Elsewhere = [.. elsewhere.Select(ground => WithReplicas(settings, ground))],
+            Primary = WithReplicas(home, settings.Profile.DatabaseReplicas),
+            Elsewhere = [.. elsewhere.Select(ground => WithReplicas(ground, settings.Profile.DatabaseReplicas))],
             Machine = settings.DatabaseMachine,
-            Safety = new()
-            {
-                SurvivesZoneLoss = settings.Profile.DatabaseSurvivesZoneLoss,
-                BackupDays = settings.Profile.DatabaseBackupDays,
-                DeletionProtection = settings.Profile.DeletionProtection,
-            },
+            Safety = safety,
             ProxySecurityGroupId = home.Firewall.GroupOf(new DatabaseProxyTier()),
         });
 
@@ -39,7 +41,18 @@ internal sealed record Databases(Database Orders, Aurora Catalog)
             DeletionProtection = settings.Profile.DeletionProtection,
         });
 
-        return new(orders, catalog);
+        var accounts = new ShardedDatabase("accounts", new()
+        {
+            Naming = settings.Naming,
+            Engine = DatabaseEngine.MySql,
+            Shards = settings.AccountShards,
+            Primary = PlaceIn(home),
+            Elsewhere = [.. elsewhere.Select(ground => WithReplicas(ground, 1))],
+            Machine = settings.DatabaseMachine,
+            Safety = safety,
+        });
+
+        return new(orders, catalog, accounts);
     }
 
     public static IReadOnlyList<Flow> Flows(MachineTier machines)
@@ -50,6 +63,7 @@ internal sealed record Databases(Database Orders, Aurora Catalog)
 
     public IReadOnlyDictionary<string, Output<string>> PermissionsIn(string region) => new Dictionary<string, Output<string>>
     {
+        ["accounts"] = Accounts.ConnectPolicyIn(region),
         ["catalog"] = Catalog.ConnectPolicyIn(region),
         ["orders"] = Orders.ConnectPolicyIn(region),
     };
@@ -57,6 +71,7 @@ internal sealed record Databases(Database Orders, Aurora Catalog)
     /// <summary>What machines must know to find the data.</summary>
     public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
     {
+        ["ACCOUNTS_SHARD_MAP_PATH"] = Accounts.MapPath,
         ["CATALOG_DATABASE_READ_NAME"] = Catalog.ReadName,
         ["CATALOG_DATABASE_WRITE_NAME"] = Catalog.WriteName,
         ["DATABASE_USER"] = Database.UserName,
@@ -72,9 +87,8 @@ internal sealed record Databases(Database Orders, Aurora Catalog)
         SecurityGroupId = ground.Firewall.GroupOf(new DatabaseTier()),
     };
 
-    private static DatabasePlace WithReplicas(StackSettings settings, RegionalGround ground) => PlaceIn(ground) with
+    private static DatabasePlace WithReplicas(RegionalGround ground, int count) => PlaceIn(ground) with
     {
-        Replicas = Enumerable.Range(1, settings.Profile.DatabaseReplicas)
-            .ToDictionary(number => $"reader-{number}", _ => new DatabaseReplica()),
+        Replicas = Enumerable.Range(1, count).ToDictionary(number => $"reader-{number}", _ => new DatabaseReplica()),
     };
 }

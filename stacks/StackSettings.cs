@@ -50,6 +50,8 @@ public sealed record StackSettings
 
     public required string AuroraMachineType { get; init; }
 
+    public required IReadOnlyList<Shard> AccountShards { get; init; }
+
     /// <summary>By name.</summary>
     public required IReadOnlyList<RegionSettings> Regions { get; init; }
 
@@ -72,6 +74,7 @@ public sealed record StackSettings
         var cacheNodeType = values.Text("infra:cacheNodeType", CacheNodes.IsType, "a node type, such as cache.t4g.small");
         var databaseMachine = ReadDatabaseMachine(values);
         var auroraMachineType = values.Text("infra:auroraMachineType", DatabaseMachine.IsType, "a machine type, such as db.r7g.large");
+        var accountShards = ShardReader.Read(values, "infra:accountShards");
         var adminRanges = values.Blocks("infra:adminRanges");
         var domain = values.Domain("infra:domain");
         var primaryRegion = values.Text("infra:primaryRegion", Location.IsRegion, "a region such as eu-central-1");
@@ -105,6 +108,7 @@ public sealed record StackSettings
             WorkerInstanceType = workerInstanceType,
             Queues = queues,
             AuroraMachineType = auroraMachineType,
+            AccountShards = accountShards,
             Regions = regions,
         };
     }

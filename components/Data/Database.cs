@@ -42,7 +42,7 @@ public sealed class Database : ComponentResource
     // RDS User Guide, "Working with DB instance read replicas", read 2026-11.
     private const int MostReplicas = 15;
 
-    private readonly ImmutableDictionary<string, Output<string>> _connectPolicies;
+    private readonly ImmutableDictionary<string, Output<ImmutableArray<string>>> _logins;
     private readonly string _name;
 
     public Database(string name, DatabaseArgs args, ComponentResourceOptions? options = null)
@@ -64,7 +64,7 @@ public sealed class Database : ComponentResource
         PrimaryAddress = primary.Address;
         AdministratorSecretArn = password?.SecretArn
             ?? primary.MasterUserSecrets.Apply(secrets => secrets.IsDefaultOrEmpty ? "" : secrets[0].SecretArn ?? "");
-        _connectPolicies = sites.ToImmutableDictionary(site => site.Region, site => site.ConnectPolicy);
+        _logins = sites.ToImmutableDictionary(site => site.Region, site => site.Logins);
         RegisterOutputs();
     }
 
@@ -84,10 +84,15 @@ public sealed class Database : ComponentResource
 
     /// <summary>What a role in a region needs to log in to the machines there.</summary>
     /// <exception cref="RunException">The database has no machine in that region.</exception>
-    public Output<string> ConnectPolicyIn(string region) => _connectPolicies.TryGetValue(region, out var policy)
-        ? policy
+    public Output<string> ConnectPolicyIn(string region) => LoginsIn(region).Apply(logins => new PolicyDocument(
+        new PolicyStatement { Sid = "LogInToDatabase", Action = ["rds-db:connect"], Resource = logins }).ToString());
+
+    /// <summary>ARNs of the user on each machine of a region.</summary>
+    /// <exception cref="RunException">The database has no machine in that region.</exception>
+    public Output<ImmutableArray<string>> LoginsIn(string region) => _logins.TryGetValue(region, out var logins)
+        ? logins
         : throw new RunException($"Database '{_name}' has no machine in {region}; it has some in "
-            + $"{string.Join(", ", _connectPolicies.Keys.Order(StringComparer.Ordinal))}.");
+            + $"{string.Join(", ", _logins.Keys.Order(StringComparer.Ordinal))}.");
 
     private static Problems Check(string name, DatabaseArgs args)
     {
@@ -170,7 +175,7 @@ public sealed class Database : ComponentResource
         var logins = replicas.Select(replica => replica.Instance.ResourceId).ToList();
         if (isHome) logins.Add(primary.ResourceId);
         if (isHome && proxy is not null) logins.Add(proxy.ResourceId);
-        return new(site.Place.Location.Region, Output.All(logins).Apply(ids => ConnectPolicy(site.Place.Location, ids).ToString()));
+        return new(site.Place.Location.Region, Output.All(logins).Apply(ids => ids.Select(id => UserArn(site.Place.Location, id)).ToImmutableArray()));
     }
 
     private Output<string> Health(DatabaseArgs args, Site site, string key, Instance replica) => new ReplicaHealth(
@@ -180,15 +185,8 @@ public sealed class Database : ComponentResource
 
     private static string UserArn(Location location, string resourceId) => location.Arn("rds-db", $"dbuser:{resourceId}/{UserName}");
 
-    private static PolicyDocument ConnectPolicy(Location location, IEnumerable<string> resourceIds) => new(new PolicyStatement
-    {
-        Sid = "LogInToDatabase",
-        Action = ["rds-db:connect"],
-        Resource = [.. resourceIds.Select(id => UserArn(location, id))],
-    });
-
     private sealed record Site(
         string Name, DatabasePlace Place, DatabaseGround Ground, DatabaseInstances Machines, ParameterGroup Parameters);
 
-    private sealed record FilledSite(string Region, Output<string> ConnectPolicy);
+    private sealed record FilledSite(string Region, Output<ImmutableArray<string>> Logins);
 }

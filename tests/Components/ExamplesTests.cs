@@ -76,10 +76,11 @@ public sealed partial class ExamplesTests
             var firewall = DataExamples.Firewall(network);
             DataExamples.Database(network, firewall);
             DataExamples.Aurora(network, firewall);
+            DataExamples.ShardedDatabase(network, firewall);
         });
 
         plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name)
-            .ShouldBe(["network-eu-central-1", "firewall-eu-central-1", "orders", "catalog"]);
+            .ShouldBe(["network-eu-central-1", "firewall-eu-central-1", "orders", "catalog", "accounts"]);
     }
 
     private static string Unindented(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim())).Trim();

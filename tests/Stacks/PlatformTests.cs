@@ -1,4 +1,5 @@
 using Infra.Components;
+using Infra.Components.Data;
 using Infra.Components.Networking;
 using Infra.Sdk.Schema;
 using Infra.Stacks;
@@ -96,6 +97,24 @@ public sealed class PlatformTests
         var one = both with { Regions = [both.Regions[0]] };
 
         (await PlanOf(one)).Urns("prod").Except((await PlanOf(both)).Urns("prod")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Adding_a_shard_changes_no_identity()
+    {
+        var before = Settings("prod");
+        var after = before with { AccountShards = [before.AccountShards[0], before.AccountShards[1] with { Slice = ShardSlice.Slots(8192, 9999) }, new() { Key = "c", Slice = ShardSlice.Slots(10000, 16383) }] };
+
+        (await PlanOf(before)).Urns("prod").Except((await PlanOf(after)).Urns("prod")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Adding_a_replica_changes_no_identity()
+    {
+        var before = Settings("prod");
+        var after = before with { Profile = before.Profile with { DatabaseReplicas = before.Profile.DatabaseReplicas + 1 } };
+
+        (await PlanOf(before)).Urns("prod").Except((await PlanOf(after)).Urns("prod")).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Infra.Stacks;
+using Infra.Tests.Testing;
 using Pulumi;
 
 namespace Infra.Tests.Stacks;
@@ -212,6 +213,17 @@ public sealed class StackSettingsTests
         ErrorOf(configuration).ShouldContain("infra:databaseStorageGibibytes and infra:databaseStorageMaximumGibibytes do not fit: MaximumStorageGibibytes is 21;");
     }
 
+    [Theory]
+    [InlineData("""{"a": "0-8191"}""", "infra:accountShards cannot be used: Slots 8192 to 16383 belong to no shard.")]
+    [InlineData("""{"a": "all"}""", "infra:accountShards.a is 'all'; expected are the first and the last hash slot, such as 0-8191.")]
+    public void Every_account_has_a_shard(string shards, string problem)
+    {
+        var configuration = Configuration();
+        configuration["infra:accountShards"] = shards;
+
+        ErrorOf(configuration).ShouldContain(problem);
+    }
+
     [Fact]
     public void Every_key_that_is_read_is_declared_and_none_besides()
     {
@@ -225,6 +237,15 @@ public sealed class StackSettingsTests
         });
 
         read.Where(key => key.StartsWith("infra:", StringComparison.Ordinal)).ShouldBe(StackConfiguration.Declarations().Keys, ignoreOrder: true);
+    }
+
+    // Its project declares nothing, so nothing has a default there.
+    [Fact]
+    public void The_opened_platform_of_the_tests_gives_every_key_a_value()
+    {
+        var given = File.ReadAllText(Repository.Path("tests", "Programs", "Scenarios", "Pulumi.dev.yaml"));
+
+        StackConfiguration.Declarations().Keys.Where(key => !given.Contains($"\n  {key}:", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -253,6 +274,7 @@ public sealed class StackSettingsTests
         ["infra:adminRanges"] = """["10.250.0.0/24"]""",
         ["infra:webInstanceType"] = "t4g.small",
         ["infra:cacheNodeType"] = "cache.t4g.small",
+        ["infra:accountShards"] = """{"a": "0-8191", "b": "8192-16383"}""",
         ["infra:auroraMachineType"] = "db.t4g.medium",
         ["infra:databaseMachineType"] = "db.t4g.medium",
         ["infra:databaseStorageGibibytes"] = "20",

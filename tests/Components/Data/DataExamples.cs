@@ -63,4 +63,28 @@ internal static class DataExamples
         });
         return catalog;
     }
+
+    public static ShardedDatabase ShardedDatabase(Network network, Firewall firewall)
+    {
+        var accounts = new ShardedDatabase("accounts", new()
+        {
+            Naming = Naming,
+            Engine = DatabaseEngine.MySql,
+            Shards =
+            [
+                new() { Key = "a", Slice = ShardSlice.Slots(0, 8191) },
+                new() { Key = "b", Slice = ShardSlice.Slots(8192, 16383) },
+            ],
+            Primary = new()
+            {
+                Location = Location,
+                VpcId = network.VpcId,
+                Subnets = network.DataSubnets,
+                SecurityGroupId = firewall.GroupOf(new DatabaseTier()),
+            },
+            Machine = new() { Type = "db.m7g.large", StorageGibibytes = 400, MaximumStorageGibibytes = 4000 },
+            Safety = new() { SurvivesZoneLoss = true, BackupDays = 14, DeletionProtection = true },
+        });
+        return accounts;
+    }
 }
