@@ -2,6 +2,7 @@ using System.CommandLine;
 using Infra.Bench;
 
 if (args is [PreviewPhases.Word, .. var rest]) return await PreviewPhases.RunAsync(rest);
+if (args is [RuleTiming.Word, .. var wanted]) return await RuleTiming.RunAsync(wanted);
 
 var runs = new Option<int>("--runs") { Description = "Measured runs of each preview, after one that warms up.", DefaultValueFactory = _ => 5 };
 var sizes = new Option<int[]>("--sizes")
@@ -19,10 +20,10 @@ var stacks = new Option<string[]>("--stacks")
 var command = new RootCommand("Measures whole-process time and memory of infra preview and prints a table in Markdown.") { runs, sizes, stacks };
 command.SetAction(result =>
 {
-    var wanted = result.GetResult(stacks) is null ? ["prod"] : result.GetValue(stacks) ?? [];
+    var chosen = result.GetResult(stacks) is null ? ["prod"] : result.GetValue(stacks) ?? [];
     var table = new PreviewTable();
     Console.WriteLine(PreviewTable.Header);
-    foreach (var preview in result.GetValue(sizes)!.Select(PreviewCase.Synthetic).Concat(wanted.Select(PreviewCase.OfStack)))
+    foreach (var preview in result.GetValue(sizes)!.Select(PreviewCase.Synthetic).Concat(chosen.Select(PreviewCase.OfStack)))
         Console.WriteLine(table.Add(preview.Name, PreviewResult.Measure(preview, result.GetValue(runs))));
 });
 return command.Parse(args).Invoke();

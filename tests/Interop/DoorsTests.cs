@@ -1,9 +1,14 @@
 using System.Text.Json.Nodes;
 using Infra.Policies;
+using Infra.Review;
 using Infra.Review.Reporting;
 using Infra.Review.Reporting.Json;
+using Infra.Stacks;
 using Infra.Tests.Review.Engine;
 using Infra.Tests.Testing;
+using Pulumi;
+using Pulumi.Aws.Ec2;
+using Pulumi.Aws.Ec2.Inputs;
 
 namespace Infra.Tests.Interop;
 
@@ -33,24 +38,20 @@ public sealed class DoorsTests
     public Task The_pack_in_an_engine_reports_of_prod_what_the_command_reports() => ThePackReportsTheSame("prod");
 
     [NodeFact]
-    public async Task They_agree_on_a_program_with_much_to_find()
+    public async Task They_agree_on_a_door_that_was_opened_in_a_hurry()
     {
-        var folder = Repository.Path("tests", "Programs", "Scenarios");
-        string[] opened = ["--config", "scenarios:ipv4=0.0.0.0/1", "--config", "scenarios:protocol=tcp", "--config", "scenarios:port=22"];
-        var command = await InfraCommand.RunAsync(folder, ["preview", "dev", "--format", "json", .. opened]);
-        var preview = await Infra.Review.Engine.OfflineEngine.PreviewAsync(new()
+        var hosted = await PolicyCheck.RunAsync("dev", () => Deployment.RunAsync(() =>
         {
-            Folder = folder,
-            Stack = "dev",
-            Config = [.. opened.Where(word => word.Contains('='))],
-        });
+            var outputs = Platform.Build(StackSettings.OfCurrentStack());
+            _ = new SecurityGroup("hurried", new() { Tags = { ["infra:tier"] = "web" }, Ingress = { new SecurityGroupIngressArgs { Protocol = "tcp", FromPort = 22, ToPort = 22, CidrBlocks = { "0.0.0.0/1" } } } });
+            return outputs;
+        }));
 
-        var answer = (await EngineOfNode.RunAsync(AnalyzerMessages.Of(preview)))["analyzeStack"]!;
+        var answer = (await EngineOfNode.RunAsync(AnalyzerMessages.Of(hosted.Preview)))["analyzeStack"]!;
 
-        var findings = command.Json["findings"]!.AsArray();
-        findings.ShouldNotBeEmpty();
-        Diagnostics(answer).ShouldBe(findings.Where(finding => (string)finding!["verdict"]! == "fail").Select(finding =>
-            $"{finding!["rule"]} {finding["urn"]} {finding["message"]}\nFix: {finding["fix"]}."));
+        var finding = hosted.Failures.First();
+        (finding.Rule, finding.Property, finding.Source?.File).ShouldBe(("sg-no-public-admin-port", "ingress[0].cidrBlocks[0]", "tests/Interop/DoorsTests.cs"));
+        Diagnostics(answer).ShouldBe(hosted.Failures.Select(Sentence));
     }
 
     private static async Task ThePackReportsTheSame(string stack)

@@ -1,3 +1,4 @@
+using Infra.Tests.Stacks;
 using Infra.Tests.Testing;
 
 namespace Infra.Tests.Review.Engine;
@@ -17,7 +18,7 @@ public sealed class OpenedPlatformTests
     {
         var folder = Repository.Path("tests", "Programs", "Scenarios");
 
-        var result = await InfraCommand.RunAsync(folder, ["preview", "dev", "--format", "json", .. opened.SelectMany(setting => new[] { "--config", $"scenarios:{setting}" })]);
+        var result = await InfraCommand.RunAsync(folder, ["preview", "dev", "--format", "json", .. Settings(opened).SelectMany(setting => new[] { "--config", setting })]);
 
         result.ExitCode.ShouldBe(1, result.Errors);
         var finding = result.Json["findings"]!.AsArray().Where(finding => (string)finding!["severity"]! == "error").ShouldHaveSingleItem()!;
@@ -29,6 +30,11 @@ public sealed class OpenedPlatformTests
         ((string)finding["source"]!["file"]!).ShouldBe("OpenPlatform.cs");
         ((int)finding["source"]!["line"]!).ShouldBe(LineOf(Path.Combine(folder, "OpenPlatform.cs"), "new SecurityGroupIngressRule("));
     }
+
+    // The platform's own settings are those of its dev stack, whichever there are today.
+    private static IEnumerable<string> Settings(string[] opened) => StackConfiguration.Of("dev")
+        .Where(setting => setting.Key.StartsWith("infra:", StringComparison.Ordinal)).Select(setting => $"{setting.Key}={setting.Value}")
+        .Concat(opened.Select(setting => $"scenarios:{setting}"));
 
     private static int LineOf(string file, string text) => Array.FindIndex(File.ReadAllLines(file), line => line.Contains(text, StringComparison.Ordinal)) + 1;
 }
