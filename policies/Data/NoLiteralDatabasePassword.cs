@@ -3,7 +3,7 @@ namespace Infra.Policies.Data;
 public sealed class NoLiteralDatabasePassword() : ResourceRule(
     "no-literal-database-password",
     Rank.Critical,
-    [.. ResourceTypes.DatabaseInstance, .. ResourceTypes.DatabaseCluster, .. ResourceTypes.ReplicationGroup],
+    [.. ResourceTypes.Databases, .. ResourceTypes.ReplicationGroup],
     "A password in plain text is in the source, in the state and in every log of the deployment.",
     "let AWS manage it (manageMasterUserPassword), or take it from a secret",
     "AwsSolutions-DOC3")

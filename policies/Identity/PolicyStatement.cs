@@ -1,5 +1,4 @@
-using Google.Protobuf;
-using Google.Protobuf.WellKnownTypes;
+using System.IO.Enumeration;
 
 namespace Infra.Policies.Identity;
 
@@ -10,6 +9,9 @@ internal sealed record PolicyStatement(PropertyValue Written)
     public IEnumerable<string> Actions => Texts(Written["Action"]);
     public IEnumerable<string> Resources => Texts(Written["Resource"]);
 
+    /// <summary>Whether every resource is meant, or every one but some.</summary>
+    public bool IsOnEverything => Resources.Contains("*") || !Written["NotResource"].IsAbsent;
+
     /// <summary>Who may use it, as pairs of a kind (AWS, Service, Federated) and a name; <c>*</c> alone is of kind AWS.</summary>
     public IEnumerable<(string Kind, string Name)> Principals => Written["Principal"] switch
     {
@@ -17,29 +19,41 @@ internal sealed record PolicyStatement(PropertyValue Written)
         var plain => Texts(plain).Select(name => ("AWS", name)),
     };
 
+    /// <summary>Whether it lets everyone in: no principal is named, and no condition says who the caller, or the caller's network, must be.</summary>
+    public bool IsForEveryone => IsAllow
+        && (Principals.Contains(("AWS", "*")) || !Written["NotPrincipal"].IsAbsent)
+        && !Conditions.Any(condition => CallerKeys.Contains(condition.Key) && condition.Value != "*");
+
     /// <summary>The values of every condition key, whatever the operator.</summary>
     public IEnumerable<(string Key, string Value)> Conditions => Written["Condition"].Members
         .SelectMany(test => test.Value.Members).SelectMany(key => Texts(key.Value).Select(value => (key.Name, value)));
 
+    /// <summary>Whether it allows this action, given as <c>service:Action</c>.</summary>
+    public bool Allows(string action)
+    {
+        if (!IsAllow) return false;
+        return Written["NotAction"] is { IsAbsent: false } others
+            ? !Texts(others).Any(pattern => Covers(pattern, action))
+            : Actions.Any(pattern => Covers(pattern, action));
+    }
+
     /// <summary>The statements of a document; null if it is not one.</summary>
     public static IReadOnlyList<PolicyStatement>? Of(PropertyValue document)
     {
-        if ((document.IsObject ? document : Parse(document)) is not { IsObject: true } parsed) return null;
+        if (document.AsObject() is not { } parsed) return null;
         var statements = parsed["Statement"];
         return [.. (statements.IsList ? statements.Items : [statements]).Where(each => each.IsObject).Select(each => new PolicyStatement(each))];
     }
 
-    private static PropertyValue? Parse(PropertyValue document)
+    // IAM compares actions without regard to case; * stands for any characters and ? for one.
+    private static bool Covers(string pattern, string action) => FileSystemName.MatchesSimpleExpression(pattern, action, ignoreCase: true);
+
+    // AWS global condition context keys that tell one caller from another (IAM User Guide, read 2026-11).
+    private static HashSet<string> CallerKeys { get; } = new(StringComparer.OrdinalIgnoreCase)
     {
-        try
-        {
-            return PropertyValue.Of(Value.ForStruct(Struct.Parser.ParseJson(document.Text ?? "")), document.Path, document.IsSecret);
-        }
-        catch (Exception exception) when (exception is InvalidJsonException or InvalidProtocolBufferException)
-        {
-            return null;
-        }
-    }
+        "aws:PrincipalAccount", "aws:PrincipalArn", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths", "aws:SourceAccount", "aws:SourceArn",
+        "aws:SourceIp", "aws:SourceOrgID", "aws:SourceOwner", "aws:SourceVpc", "aws:SourceVpce", "kms:CallerAccount",
+    };
 
     private static IEnumerable<string> Texts(PropertyValue value) =>
         (value.IsList ? value.Items : [value]).Select(item => item.Text).OfType<string>();

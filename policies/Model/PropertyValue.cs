@@ -1,4 +1,5 @@
 using System.Globalization;
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Infra.Rpc.Protocol;
 
@@ -79,6 +80,20 @@ public readonly struct PropertyValue
             return IsObject && _value!.StructValue.Fields.TryGetValue(name, out var member)
                 ? Of(member, path, IsSecret)
                 : new(null, path, isUnknown: false, IsSecret);
+        }
+    }
+
+    /// <summary>The object that it is, or that its JSON text says; null if it is neither or not known.</summary>
+    public PropertyValue? AsObject()
+    {
+        if (IsObject || Text is not { } text) return IsObject ? this : null;
+        try
+        {
+            return Of(Value.ForStruct(Struct.Parser.ParseJson(text)), Path, IsSecret);
+        }
+        catch (Exception exception) when (exception is InvalidJsonException or InvalidProtocolBufferException)
+        {
+            return null;
         }
     }
 

@@ -5,7 +5,7 @@ public abstract class ResourceRule(
     string id, Rank rank, IReadOnlyList<string> types, string why, string fix, params IReadOnlyList<string> anchors)
     : Rule(id, rank, why, fix, anchors)
 {
-    public sealed override IReadOnlyList<string> Types => types;
+    public override IReadOnlyList<string> Types => types;
 
     public sealed override IEnumerable<Finding> Check(ResourceGraph graph) =>
         graph.OfType(types).SelectMany(resource => Check(resource, graph));
@@ -21,10 +21,10 @@ public abstract class ResourceRule(
     protected IEnumerable<Finding> Expect(
         ResourceNode resource, PropertyValue value, Func<PropertyValue, bool> holds, string expected, bool whenAbsent = false)
     {
-        if (value.IsUnknown)
-            yield return Undetermined(resource, value);
-        else if (value.IsAbsent ? !whenAbsent : !holds(value))
-            yield return Fail(resource, value.Path, $"{value.Path} is {value}, not {expected}");
+        if (value.IsAbsent ? whenAbsent : value.IsKnown && holds(value)) yield break;
+        yield return value.FirstUnknown() is { } unknown
+            ? Undetermined(resource, unknown)
+            : Fail(resource, value.Path, $"{value.Path} is {value}, not {expected}");
     }
 
     /// <summary>What is found, unless a value exempts the resource; if that value is not known, it alone is what keeps a failure in doubt.</summary>

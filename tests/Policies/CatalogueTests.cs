@@ -8,7 +8,10 @@ namespace Infra.Tests.Policies;
 public sealed class CatalogueTests
 {
     // Types of the provider (aws 7.48.0) that a program may have and no component makes, so that the compact schema leaves them out.
-    private static readonly string[] NotInUse = ["aws:ec2/launchConfiguration:LaunchConfiguration", "aws:ec2/defaultSubnet:DefaultSubnet"];
+    private static readonly string[] NotInUse =
+    [
+        "aws:ec2/launchConfiguration:LaunchConfiguration", "aws:ec2/defaultSubnet:DefaultSubnet", "aws:ec2/defaultVpc:DefaultVpc",
+    ];
 
     [Fact]
     public void The_page_of_policies_is_what_the_rules_say() =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Infra.Tests.Policies;
 
@@ -13,7 +14,7 @@ internal static class Forgetting
             var root = JsonNode.Parse(json)!;
             var place = Places(root).First(each => each.GetPath() == path);
             var named = Texts(place).SelectMany(text => resources.Where(name =>
-                text == name || (text.StartsWith("<unknown", StringComparison.Ordinal) && text.Trim('>').Split(':').Contains(name))));
+                Mentions(text, name) || (text.StartsWith("<unknown", StringComparison.Ordinal) && text.Trim('>').Split(':').Contains(name))));
             place.ReplaceWith($"<{string.Join(':', named.Prepend("unknown"))}>");
             yield return (path.Split('.', '[')[1], path, root.ToJsonString());
         }
@@ -35,4 +36,6 @@ internal static class Forgetting
         JsonValue value when value.TryGetValue<string>(out var text) => [text],
         _ => [],
     };
+
+    private static bool Mentions(string text, string name) => Regex.IsMatch(text, $@"(?<![\w-]){Regex.Escape(name)}(?![\w-])");
 }

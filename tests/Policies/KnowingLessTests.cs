@@ -1,5 +1,4 @@
 using Infra.Policies;
-using Infra.Sdk.Schema;
 
 namespace Infra.Tests.Policies;
 
@@ -42,20 +41,5 @@ public sealed class KnowingLessTests
             select each.ToString();
 
         undetermined.Any().ShouldBe(!rule.IsAlwaysDetermined);
-    }
-
-    [Fact]
-    public void Every_case_is_made_of_properties_that_the_provider_has()
-    {
-        var fictions = RuleCases.All.SelectMany(each => each.Program.Resources()).DistinctBy(resource => resource.ToString()).SelectMany(resource =>
-        {
-            var schema = ProviderSchema.Find(resource.Type.Split(':')[0])?.Resource(resource.Type);
-            return schema is null
-                ? []
-                : resource.Properties.Fields.Keys.Where(name => name != "id" && !schema.Inputs.ContainsKey(name) && !schema.Outputs.ContainsKey(name))
-                    .Select(name => $"{resource.Type} has no {name}");
-        });
-
-        fictions.Distinct().ShouldBeEmpty();
     }
 }

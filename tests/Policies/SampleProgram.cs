@@ -67,7 +67,7 @@ internal sealed class SampleProgram
             : peer.Contains('/') ? "cidrIpv4"
             : peer.StartsWith("pl-", StringComparison.Ordinal) || peer.StartsWith("com.", StringComparison.Ordinal) ? "prefixListId"
             : "referencedSecurityGroupId";
-        return $$"""{ "securityGroupId": "{{group}}", "{{property}}": "{{peer}}", "ipProtocol": "{{protocol}}", "fromPort": {{from}}, "toPort": {{to}} }""";
+        return $$"""{ "securityGroupId": "{{group}}", "{{property}}": "{{peer}}", "ipProtocol": "{{protocol}}", "fromPort": {{from}}, "toPort": {{to}}, "description": "{{protocol}} at {{group}}" }""";
     }
 
     private SampleProgram WithJson(int index, string json)

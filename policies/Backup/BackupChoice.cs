@@ -1,0 +1,55 @@
+using System.IO.Enumeration;
+
+namespace Infra.Policies.Backup;
+
+/// <summary>What one selection of a backup plan takes: by ARN, any of which is enough, or by tag.</summary>
+internal sealed class BackupChoice(ResourceNode selection)
+{
+    public string Name => selection.Name;
+
+    public Verdict Takes(ResourceNode store)
+    {
+        var (resources, tags) = (selection["resources"], selection["selectionTags"]);
+        Verdict[] sides =
+        [
+            resources.IsUnknown ? ByDependency(resources, store) : Any(resources.Items.Select(item => ByArn(item, store))),
+            tags.IsUnknown ? Verdict.Undetermined : Any(tags.Items.Select(tag => ByTag(tag["key"], tag["value"], store))),
+        ];
+        return Any(sides) switch
+        {
+            Verdict.Fail => Verdict.Fail,
+            _ when IsNarrowed() => Verdict.Undetermined,
+            var verdict => verdict,
+        };
+    }
+
+    // Further conditions and exceptions can only make it less.
+    private bool IsNarrowed() => !selection["notResources"].IsAbsent || !selection["conditions"].IsAbsent;
+
+    private Verdict ByArn(PropertyValue item, ResourceNode store)
+    {
+        if (item.IsUnknown) return ByDependency(item, store);
+        if (item.Text == "*") return Verdict.Pass;
+        if (item.Text is not { } pattern) return Verdict.Fail;
+        if (store["arn"].Text is { } arn) return FileSystemName.MatchesSimpleExpression(pattern, arn, ignoreCase: false) ? Verdict.Pass : Verdict.Fail;
+        return pattern == store["id"].Text ? Verdict.Pass : Verdict.Undetermined;
+    }
+
+    private Verdict ByDependency(PropertyValue value, ResourceNode store)
+    {
+        var sources = selection.DependenciesOf(value.Path.Split('[')[0]);
+        return !sources.Contains(store.Urn) ? sources.Count == 0 ? Verdict.Undetermined : Verdict.Fail : Verdict.Pass;
+    }
+
+    private static Verdict ByTag(PropertyValue key, PropertyValue value, ResourceNode store)
+    {
+        if (key.IsUnknown || value.IsUnknown || store["tags"].IsUnknown) return Verdict.Undetermined;
+        var tag = store["tags"][key.Text ?? ""];
+        return tag.IsUnknown ? Verdict.Undetermined : tag.Text is { } text && text == value.Text ? Verdict.Pass : Verdict.Fail;
+    }
+
+    private static Verdict Any(IEnumerable<Verdict> verdicts) => verdicts.Aggregate(Verdict.Fail, (best, verdict) =>
+        best == Verdict.Pass || verdict == Verdict.Pass ? Verdict.Pass
+        : best == Verdict.Undetermined || verdict == Verdict.Undetermined ? Verdict.Undetermined
+        : Verdict.Fail);
+}

@@ -1,0 +1,34 @@
+namespace Infra.Policies.Data;
+
+public sealed class DatabasesDemandTls() : ResourceRule(
+    "rds-tls-required",
+    Rank.High,
+    [.. ResourceTypes.DatabaseParameterGroup, .. ResourceTypes.DatabaseClusterParameterGroup],
+    "A server that takes plain connections is read by whoever sits on the way, password and all.",
+    "set require_secure_transport (MySQL, MariaDB) or rds.force_ssl (PostgreSQL) to 1",
+    "RDS.41", "RDS.44", "CKV2_AWS_69")
+{
+    // PostgreSQL of RDS from 15 on, and Aurora's from 17 on, demand TLS unless told otherwise (Amazon RDS and Aurora User Guides, "SSL", read 2026-11).
+    private static readonly (string Prefix, int Since)[] DemandingByDefault = [("aurora-postgresql", 17), ("postgres", 15)];
+
+    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
+    {
+        var (family, parameters) = (resource["family"], resource["parameters"]);
+        if (family.IsUnknown) return [Undetermined(resource, family)];
+        if (NameOf(family.Text ?? "") is not { } name) return [];
+        if (parameters.IsUnknown) return [Undetermined(resource, parameters)];
+        var unclear = parameters.Items.FirstOrDefault(parameter => parameter["name"].IsUnknown);
+        if (unclear.IsKnown || unclear.IsUnknown) return [Undetermined(resource, unclear["name"])];
+        var setting = parameters.Items.FirstOrDefault(parameter => parameter["name"].Text == name);
+        if (setting.IsKnown) return Expect(resource, setting["value"], value => value.Text is "1" or "ON" or "on", "1");
+        return IsDemandingByDefault(family.Text!) ? [] : [Fail(resource, parameters.Path, $"parameters do not set {name}")];
+    }
+
+    private static string? NameOf(string family) =>
+        family.Contains("mysql", StringComparison.Ordinal) || family.StartsWith("mariadb", StringComparison.Ordinal) ? "require_secure_transport"
+        : family.Contains("postgres", StringComparison.Ordinal) ? "rds.force_ssl"
+        : null;
+
+    private static bool IsDemandingByDefault(string family) => DemandingByDefault.Any(entry =>
+        family.StartsWith(entry.Prefix, StringComparison.Ordinal) && int.TryParse(family[entry.Prefix.Length..], out var version) && version >= entry.Since);
+}

@@ -1,0 +1,14 @@
+namespace Infra.Policies.Identity;
+
+public sealed class DecryptionNamesItsKeys() : DocumentRule(
+    "iam-no-kms-decrypt-star",
+    Rank.High,
+    ResourceTypes.IdentityPolicies,
+    ["policy"],
+    "A role that decrypts with every key reads whatever any part of the platform has encrypted.",
+    "name the keys' ARNs, or fence the statement with kms:ViaService",
+    "KMS.1", "KMS.2")
+{
+    private protected override string? Objection(ResourceNode resource, PolicyStatement statement) =>
+        statement.IsOnEverything && !statement.Conditions.Any() && statement.Allows("kms:Decrypt") ? "allows kms:Decrypt with every key" : null;
+}

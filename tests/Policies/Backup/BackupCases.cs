@@ -1,0 +1,39 @@
+using static Infra.Policies.Verdict;
+using static Infra.Tests.Policies.RuleCase;
+
+namespace Infra.Tests.Policies.Backup;
+
+internal static class BackupCases
+{
+    private const string Vault = "aws:backup/vault:Vault";
+
+    public static IEnumerable<RuleCase> All =>
+    [
+        .. Of("backup-vault-cmk", Vault,
+            (Pass, "a key", """{ "kmsKeyArn": "arn:aws:kms:eu-central-1:123456789012:key/1" }"""),
+            (Fail, "AWS's own", "{}"),
+            (Undetermined, "not known", """{ "kmsKeyArn": "<unknown>" }""")),
+        Passes("backup-vault-cmk", "a key of the program", new SampleProgram().Add("aws:kms/key:Key", "key").Add(Vault, "it", """{ "kmsKeyArn": "<unknown:key>" }""")),
+        Passes("backup-vault-locked", "locked", Locked("30")),
+        Fails("backup-vault-locked", "not locked", new SampleProgram().Add(Vault, "vault")),
+        Fails("backup-vault-locked", "no shortest time", Locked("0"), "minRetentionDays"),
+        IsOpen("backup-vault-locked", "not known", Locked("\"<unknown>\""), "minRetentionDays"),
+        Passes("backup-coverage", "by its ARN", Selected("""{ "resources": ["arn:orders"] }""")),
+        Passes("backup-coverage", "by what its ARN was computed from", Selected("""{ "resources": ["<unknown:orders>"] }""")),
+        Passes("backup-coverage", "by a pattern", Selected("""{ "resources": ["arn:*"] }""")),
+        Passes("backup-coverage", "by a tag", Selected("""{ "selectionTags": [{ "type": "STRINGEQUALS", "key": "backup", "value": "daily" }] }""")),
+        Fails("backup-coverage", "by a tag that it does not carry", Selected("""{ "selectionTags": [{ "type": "STRINGEQUALS", "key": "backup", "value": "hourly" }] }""")),
+        Fails("backup-coverage", "another store", Selected("""{ "resources": ["arn:invoices"] }""")),
+        Fails("backup-coverage", "no backup at all", new SampleProgram().Add("aws:dynamodb/table:Table", "orders")),
+        IsOpen("backup-coverage", "further conditions", Selected("""{ "resources": ["*"], "notResources": ["arn:orders"] }""")),
+        IsOpen("backup-coverage", "a list from elsewhere", Selected("""{ "resources": "<unknown>" }""")),
+    ];
+
+    private static SampleProgram Locked(string days) => new SampleProgram().Add(Vault, "vault")
+        .Add("aws:backup/vaultLockConfiguration:VaultLockConfiguration", "lock", $$"""{ "backupVaultName": "<unknown:vault>", "minRetentionDays": {{days}} }""");
+
+    private static SampleProgram Selected(string selection) => new SampleProgram()
+        .Add("aws:rds/instance:Instance", "orders", """{ "arn": "arn:orders", "tags": { "backup": "daily" } }""")
+        .Add("aws:rds/instance:Instance", "replica", """{ "arn": "arn:replica", "replicateSourceDb": "orders" }""")
+        .Add("aws:backup/selection:Selection", "selection", selection);
+}
