@@ -10,7 +10,7 @@ public sealed class MachinesHaveARole() : ResourceRule(
 {
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
-            var profile = resource["iamInstanceProfile"];
+        var profile = resource["iamInstanceProfile"];
         if (profile.IsUnknown) yield return Undetermined(resource, profile);
         else if (profile["name"].IsAbsent && profile["arn"].IsAbsent) yield return Fail(resource, profile.Path, "iamInstanceProfile is not set");
     }

@@ -11,5 +11,9 @@ public sealed class StatefulResourcesAreProtected() : ResourceRule(
     public override bool IsAlwaysDetermined => true;
 
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>
-        resource.Options.Protect ? [] : [Fail(resource, null, "it is not protected from deletion")];
+        resource.Options.Protect || IsPrivateZone(resource) ? [] : [Fail(resource, null, "it is not protected from deletion")];
+
+    // Nobody outside has heard of a private zone's name servers; its records are made again with it.
+    private static bool IsPrivateZone(ResourceNode resource) =>
+        ResourceTypes.HostedZone.Contains(resource.Type) && !resource["vpcs"].IsAbsent;
 }

@@ -24,6 +24,7 @@ internal static class GroupCases
             (Undetermined, "not known", """{ "iamInstanceProfile": "<unknown>" }""")),
         Passes("asg-scaling-wired", "it grows", Group2To("6").Add("aws:autoscaling/policy:Policy", "policy", """{ "autoscalingGroupName": "<unknown:web>" }""")),
         Passes("asg-scaling-wired", "no room to grow", Group2To("2")),
+        Passes("asg-scaling-wired", "room to replace one", Group2To("3")),
         Fails("asg-scaling-wired", "nothing makes it grow", Group2To("6")),
         IsOpen("asg-scaling-wired", "whether there is room is not known", Group2To("\"<unknown>\""), "maxSize"),
         .. Of("tg-deregistration-delay", "aws:lb/targetGroup:TargetGroup",

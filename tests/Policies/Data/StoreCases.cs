@@ -51,6 +51,8 @@ internal static class StoreCases
         Passes("dynamodb-autoscale-or-ondemand", "scaled by a target computed from it", Scaled("<unknown:orders>")),
         Fails("dynamodb-autoscale-or-ondemand", "another table is scaled", Scaled("table/invoices")),
         Passes("stateful-protected", "a protected table", new SampleProgram().Add(Table, "orders", protect: true)),
+        Passes("stateful-protected", "a private zone", new SampleProgram().Add("aws:route53/zone:Zone", "names", """{ "vpcs": [{ "vpcId": "main" }] }""")),
+        Fails("stateful-protected", "a public zone", new SampleProgram().Add("aws:route53/zone:Zone", "names")),
         Fails("stateful-protected", "a table", new SampleProgram().Add(Table, "orders")),
         Fails("stateful-protected", "a bucket by its older token", new SampleProgram().Add("aws:s3/bucketV2:BucketV2", "files")),
         Passes("secret-rotation", "every month", Rotated("{ \"automaticallyAfterDays\": 30 }")),

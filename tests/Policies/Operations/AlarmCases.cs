@@ -17,6 +17,8 @@ internal static class AlarmCases
             (Fail, "an empty list", """{ "alarmActions": [] }"""),
             (Fail, "switched off", """{ "alarmActions": ["arn:aws:sns:eu-central-1:123456789012:on-call"], "actionsEnabled": false }"""),
             (Undetermined, "not known", """{ "alarmActions": "<unknown>" }""")),
+        Passes("alarm-has-action", "a health check reads it", new SampleProgram().Add(Alarm, "stopped", """{ "name": "stopped" }""")
+            .Add("aws:route53/healthCheck:HealthCheck", "check", """{ "type": "CLOUDWATCH_METRIC", "cloudwatchAlarmName": "<unknown:stopped>" }""")),
         .. Of("alarm-missing-data-explicit", Alarm,
             (Pass, "silence is an alarm", """{ "treatMissingData": "breaching" }"""),
             (Fail, "not said", "{}"),
