@@ -93,7 +93,6 @@ public static class ResourceTypes
     public static IReadOnlyList<string> BucketLogging { get; } = ["aws:s3/bucketLogging:BucketLogging", "aws:s3/bucketLoggingV2:BucketLoggingV2"];
     public static IReadOnlyList<string> Distribution { get; } = ["aws:cloudfront/distribution:Distribution"];
     public static IReadOnlyList<string> DefaultNetwork { get; } = ["aws:ec2/defaultVpc:DefaultVpc", "aws:ec2/defaultSubnet:DefaultSubnet"];
-    public static IReadOnlyList<string> VpcEndpoint { get; } = ["aws:ec2/vpcEndpoint:VpcEndpoint"];
     public static IReadOnlyList<string> ScalingPolicy { get; } = ["aws:autoscaling/policy:Policy"];
     public static IReadOnlyList<string> TransferServer { get; } = ["aws:transfer/server:Server"];
     public static IReadOnlyList<string> KubernetesCluster { get; } = ["aws:eks/cluster:Cluster"];

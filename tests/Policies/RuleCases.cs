@@ -15,18 +15,23 @@ internal static class RuleCases
 {
     public static IReadOnlyList<RuleCase> All { get; } =
     [
-<<<<<<< HEAD
-        .. NetworkCases.All, .. RoutingCases.All, .. ForwardCases.All, .. ComputeCases.All, .. LoadBalancingCases.All, .. IdentityCases.All, .. DataCases.All, .. OperationsCases.All,
-=======
-        .. NetworkCases.All, .. ComputeCases.All, .. LoadBalancingCases.All, .. IdentityCases.All, .. DataCases.All, .. DatabaseCases.All, .. StoreCases.All, .. OperationsCases.All,
-        .. ContainerCases.All,
-        .. GroupCases.All,
+        .. NetworkCases.All,
+        .. RoutingCases.All,
+        .. ForwardCases.All,
         .. NetworkShapeCases.All,
+        .. ComputeCases.All,
+        .. GroupCases.All,
+        .. LoadBalancingCases.All,
+        .. IdentityCases.All,
+        .. DataCases.All,
+        .. DatabaseCases.All,
+        .. StoreCases.All,
         .. BucketCases.All,
-        .. BackupCases.All,
-        .. AlarmCases.All,
         .. MessagingCases.All,
->>>>>>> f1b4725 (Policies: 54 more rules for identity, data, messaging, backup, operations, containers and networks; cases are held against the provider's schema)
+        .. BackupCases.All,
+        .. OperationsCases.All,
+        .. AlarmCases.All,
+        .. ContainerCases.All,
     ];
 
     private static ILookup<string, RuleCase> ByRule { get; } = All.ToLookup(each => each.Rule);
