@@ -2,6 +2,7 @@ using Infra.Components.Compute;
 using Infra.Components.Data;
 using Infra.Components.Edge;
 using Infra.Components.Networking;
+using Infra.Components.Operations;
 using Pulumi;
 
 namespace Infra.Stacks;
@@ -13,21 +14,24 @@ public static class Platform
     public static IDictionary<string, object?> Build(StackSettings settings)
     {
         // All networks first: what spans regions stands on several of them, and the parts of each region use it.
-        var grounds = settings.Regions.Select(region => RegionalGround.Build(settings, region)).ToList();
+        var alerts = Alerts.Build(settings);
+        var grounds = settings.Regions.Select(region => RegionalGround.Build(settings, region, alerts)).ToList();
         var names = PublicNames.Build(settings);
         var databases = Databases.Build(settings, grounds);
         var regions = grounds.ToDictionary(ground => ground.Region.Location.Region, ground => BuildRegion(settings, ground, names, databases));
         Dictionary<string, Output<string>> PerRegion(Func<RegionalPlatform, Output<string>> output) =>
             regions.ToDictionary(region => region.Key, region => output(region.Value));
 
-        names.Route(regions.ToDictionary(region => region.Key, region => region.Value.Edge));
+        names.Route(regions.ToDictionary(region => region.Key, region => region.Value.Edge), alerts);
         PrivateNames.Build(settings, regions.ToDictionary(region => region.Key, region => region.Value.Network));
+        var dashboard = Observability.Build(settings, alerts, regions.ToDictionary(region => region.Key, region => region.Value.Observed));
 
         return new Dictionary<string, object?>
         {
             ["ordersPrimary"] = databases.Orders.PrimaryAddress,
             ["addressRoom"] = PerRegion(platform => platform.Network.AddressRoom),
             ["appBalancers"] = PerRegion(platform => platform.Apps.Balancer.DnsName),
+            ["dashboard"] = dashboard,
             ["delegationSigner"] = names.Zone.DelegationSigner,
             ["loadBalancers"] = PerRegion(platform => platform.Edge.DnsName),
             ["nameServers"] = names.Zone.NameServers,
@@ -90,5 +94,8 @@ public static class Platform
         return new(network, edge, sessions, clones, RegionalApps.Build(settings, ground, names));
     }
 
-    private sealed record RegionalPlatform(Network Network, LoadBalancer Edge, Cache Sessions, WebCluster Web, RegionalApps Apps);
+    private sealed record RegionalPlatform(Network Network, LoadBalancer Edge, Cache Sessions, WebCluster Web, RegionalApps Apps)
+    {
+        public IReadOnlyList<IObserved> Observed => [Edge, Web, Apps.Balancer, Apps.Clones, Sessions];
+    }
 }

@@ -33,7 +33,7 @@ internal sealed record PublicNames(StackSettings Settings, Zone Zone, Certificat
     public Input<string> CertificateFor(RegionSettings region) =>
         region.CertificateArn is { } given ? given : Certificate.ArnIn(region.Location.Region);
 
-    public void Route(IReadOnlyDictionary<string, LoadBalancer> balancers)
+    public void Route(IReadOnlyDictionary<string, LoadBalancer> balancers, Alerts alerts)
     {
         var answers = balancers.ToDictionary(balancer => balancer.Key, balancer => (Answer)AliasAnswer.To(balancer.Value));
 
@@ -44,6 +44,7 @@ internal sealed record PublicNames(StackSettings Settings, Zone Zone, Certificat
             Naming = Settings.Naming,
             Location = Settings.Regions[0].Location,
             Probe = new EndpointProbe { Host = api.Domain, Path = "/health" },
+            AlarmTopicArns = [alerts.TopicOf(Settings.Regions[0].Location.Global())],
         });
     }
 

@@ -1,11 +1,12 @@
 using Infra.Components.Networking;
+using Pulumi;
 
 namespace Infra.Stacks;
 
-/// <summary>What everything in a region stands on: its network, and who may talk to whom there.</summary>
-internal sealed record RegionalGround(RegionSettings Region, Network Network, Firewall Firewall)
+/// <summary>What everything in a region stands on: its network, who may talk to whom there, and who is told of alarms.</summary>
+internal sealed record RegionalGround(RegionSettings Region, Network Network, Firewall Firewall, Output<string> AlarmTopicArn)
 {
-    public static RegionalGround Build(StackSettings settings, RegionSettings region)
+    public static RegionalGround Build(StackSettings settings, RegionSettings region, Alerts alerts)
     {
         var (internet, loadBalancers, web, caches) = (new Internet(), new LoadBalancerTier(), new WebTier(), new CacheTier());
         var endpoints = new EndpointTier();
@@ -52,6 +53,6 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
         });
 
         Administration.Build(settings, region, network, firewall);
-        return new(region, network, firewall);
+        return new(region, network, firewall, alerts.TopicOf(region.Location));
     }
 }

@@ -37,6 +37,7 @@ internal sealed record RegionalJobs(IReadOnlyDictionary<string, JobQueue> Queues
                 Location = ground.Region.Location,
                 Order = topic.Order,
                 KeyArn = key.KeyArn,
+                AlarmTopicArns = ground.AlarmTopicArn,
             }));
 
         var queues = settings.Queues.ToDictionary(queue => queue.Key, queue => new JobQueue($"{queue.Key}-{region}", new()
@@ -47,6 +48,7 @@ internal sealed record RegionalJobs(IReadOnlyDictionary<string, JobQueue> Queues
             Handling = queue.Handling,
             BackPressure = queue.BackPressure,
             KeyArn = key.KeyArn,
+            AlarmTopicArns = ground.AlarmTopicArn,
             Topics = [.. queue.Topics.Select(topic => topics[topic])],
         }));
 
@@ -60,6 +62,7 @@ internal sealed record RegionalJobs(IReadOnlyDictionary<string, JobQueue> Queues
                 Queue = queues[queue.Key],
                 Machine = new() { Image = ground.Region.ImageId, InstanceType = settings.WorkerInstanceType, BootScript = BootScriptOf(queues[queue.Key]) },
                 Scaling = queue.Scaling,
+                AlarmTopicArns = ground.AlarmTopicArn,
             });
 
         return new(queues);

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Infra.Components;
 using Infra.Components.Compute;
 using Infra.Components.Data;
 using Infra.Components.Dns;
 using Infra.Components.Networking;
+using Infra.Components.Operations;
 using Pulumi;
 
 namespace Infra.Stacks;
@@ -41,6 +43,9 @@ public sealed record StackSettings
     /// <summary>Where that stands of which there is one, and who answers when no rule says otherwise: one of the regions.</summary>
     public required string PrimaryRegion { get; init; }
 
+    /// <summary>Whom alarms tell.</summary>
+    public required IReadOnlyList<string> AlarmEmails { get; init; }
+
     public required DatabaseMachine DatabaseMachine { get; init; }
 
     public required string WorkerInstanceType { get; init; }
@@ -78,6 +83,7 @@ public sealed record StackSettings
         var adminRanges = values.Blocks("infra:adminRanges");
         var domain = values.Domain("infra:domain");
         var primaryRegion = values.Text("infra:primaryRegion", Location.IsRegion, "a region such as eu-central-1");
+        var alarmEmails = ReadEmails(values);
         var workerInstanceType = values.Text("infra:workerInstanceType", Machine.IsInstanceType, "an instance type, such as t4g.small");
         var queues = QueueReader.Read(values);
         var regions = RegionReader.Read(values, account);
@@ -103,6 +109,7 @@ public sealed record StackSettings
             CacheNodeType = cacheNodeType,
             Domain = domain!,
             PrimaryRegion = primaryRegion,
+            AlarmEmails = alarmEmails,
             RequestsPerAddress = requests,
             DatabaseMachine = databaseMachine,
             WorkerInstanceType = workerInstanceType,
@@ -111,6 +118,17 @@ public sealed record StackSettings
             AccountShards = accountShards,
             Regions = regions,
         };
+    }
+
+    private static List<string> ReadEmails(ConfigurationReader values)
+    {
+        const string key = "infra:alarmEmails";
+        if (values.Json(key, JsonValueKind.Array) is not { } list) return [];
+
+        var emails = list.EnumerateArray().Select(item => item.ToString()).ToList();
+        foreach (var problem in AlarmTopic.CheckEmails(emails))
+            values.Problem(key, $"is wrong: {problem}");
+        return emails;
     }
 
     private static DatabaseMachine ReadDatabaseMachine(ConfigurationReader values)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Components.Edge;
 using Infra.Components.Networking;
+using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.AutoScaling;
 using Pulumi.Aws.AutoScaling.Inputs;
@@ -36,7 +37,7 @@ public sealed record WebClusterArgs
 }
 
 /// <summary>Identical machines behind a load balancer, replaced a few at a time whenever their template changes.</summary>
-public sealed class WebCluster : ComponentResource
+public sealed class WebCluster : ComponentResource, IObserved
 {
     private const int SecondsPerDay = 24 * 3600;
 
@@ -53,6 +54,7 @@ public sealed class WebCluster : ComponentResource
 
         GroupName = group.Name;
         RoleName = role.RoleName;
+        Telemetry = CloneTelemetry.Of(name, args.Location.Region, group.Name);
         RegisterOutputs();
     }
 
@@ -61,6 +63,8 @@ public sealed class WebCluster : ComponentResource
 
     [Output("roleName")]
     public Output<string> RoleName { get; }
+
+    public Telemetry Telemetry { get; }
 
     private static Problems Check(string name, WebClusterArgs args) => new Problems("WebCluster", name)
         .Add(CloudName.Role.Check($"{name}-role"))

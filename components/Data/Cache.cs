@@ -1,5 +1,6 @@
 using Infra.Components.Identity;
 using Infra.Components.Networking;
+using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.ElastiCache;
 using Pulumi.Aws.ElastiCache.Inputs;
@@ -32,7 +33,7 @@ public sealed record CacheArgs
 /// A replicated Valkey cache that survives the loss of a zone, encrypted on disk and on the way. There is no password: machines
 /// log in as <see cref="UserName"/> with a token that IAM signs, if their role has <see cref="ConnectPolicy"/>.
 /// </summary>
-public sealed class Cache : ComponentResource
+public sealed class Cache : ComponentResource, IObserved
 {
     private const string Engine = "valkey";
     private const string EngineVersion = "8.1";
@@ -58,6 +59,7 @@ public sealed class Cache : ComponentResource
         ReaderEndpoint = cache.ReaderEndpointAddress;
         ConnectPolicy = Output.Tuple(cache.Arn, user.Arn)
             .Apply(arns => Connect(arns.Item1, arns.Item2, args.Location.Arn("ssm", $"parameter{EndpointParameter}")).ToString());
+        Telemetry = CacheTelemetry.Of(name, args.Location.Region, cache.ReplicationGroupId, args.Purpose, args.Nodes.Count);
         RegisterOutputs();
     }
 
@@ -76,6 +78,8 @@ public sealed class Cache : ComponentResource
 
     /// <summary>What a role needs to find the cache and to log in.</summary>
     public Output<string> ConnectPolicy { get; }
+
+    public Telemetry Telemetry { get; }
 
     private static Problems Check(string name, CacheArgs args) => new Problems("Cache", name)
         .Add(CloudName.ReplicationGroup.Check(name))

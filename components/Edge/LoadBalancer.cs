@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Components.Networking;
+using Infra.Components.Operations;
 using Infra.Components.Storage;
 using Pulumi;
 using Pulumi.Aws.LB;
@@ -34,7 +35,7 @@ public sealed record LoadBalancerArgs
 }
 
 /// <summary>An application load balancer: it reads requests, sends each to the target its rules name, and logs every one.</summary>
-public sealed class LoadBalancer : ComponentResource
+public sealed class LoadBalancer : ComponentResource, IObserved
 {
     /// <summary>TLS 1.2 and 1.3 with post-quantum key exchange; what AWS recommends (ELB user guide, read 2026-11).</summary>
     public const string TlsPolicy = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
@@ -65,6 +66,7 @@ public sealed class LoadBalancer : ComponentResource
         ArnSuffix = balancer.ArnSuffix;
         DnsName = balancer.DnsName;
         ZoneId = balancer.ZoneId;
+        Telemetry = BalancerTelemetry.OfApplicationBalancer(name, args.Location.Region, balancer.ArnSuffix, _targets);
         RegisterOutputs();
     }
 
@@ -81,6 +83,8 @@ public sealed class LoadBalancer : ComponentResource
     /// <summary>The hosted zone of <see cref="DnsName"/>, which alias records need.</summary>
     [Output("zoneId")]
     public Output<string> ZoneId { get; }
+
+    public Telemetry Telemetry { get; }
 
     /// <exception cref="RunException">There is no target of that key.</exception>
     public BalancedTarget TargetOf(string key) => _targets.TryGetValue(key, out var target)
@@ -145,11 +149,7 @@ public sealed class LoadBalancer : ComponentResource
         if (args.Listening.CertificateArn is null)
             return CreatePlainListener(name, args, balancer, serve, child);
 
-        _ = CreatePlainListener(name, args, balancer, new ListenerDefaultActionArgs
-        {
-            Type = "redirect",
-            Redirect = new ListenerDefaultActionRedirectArgs { Protocol = "HTTPS", Port = "443", StatusCode = "HTTP_301" },
-        }, child);
+        _ = CreatePlainListener(name, args, balancer, RouteActions.ToHttps, child);
         return CreateTlsListener(name, args, balancer, serve, child);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Components.Networking;
+using Infra.Components.Operations;
 using Infra.Components.Storage;
 using Pulumi;
 using Pulumi.Aws.LB;
@@ -33,7 +34,7 @@ public sealed record NetworkLoadBalancerArgs
 }
 
 /// <summary>A network load balancer: it spreads connections, not requests, and can end TLS.</summary>
-public sealed class NetworkLoadBalancer : ComponentResource
+public sealed class NetworkLoadBalancer : ComponentResource, IObserved
 {
     private readonly string _name;
     private readonly ImmutableDictionary<string, BalancedTarget> _targets;
@@ -58,6 +59,7 @@ public sealed class NetworkLoadBalancer : ComponentResource
         ArnSuffix = balancer.ArnSuffix;
         DnsName = balancer.DnsName;
         ZoneId = balancer.ZoneId;
+        Telemetry = BalancerTelemetry.OfNetworkBalancer(name, args.Location.Region, balancer.ArnSuffix, _targets);
         RegisterOutputs();
     }
 
@@ -74,6 +76,8 @@ public sealed class NetworkLoadBalancer : ComponentResource
     /// <summary>The hosted zone of <see cref="DnsName"/>, which alias records need.</summary>
     [Output("zoneId")]
     public Output<string> ZoneId { get; }
+
+    public Telemetry Telemetry { get; }
 
     /// <exception cref="RunException">There is no listener of that key.</exception>
     public BalancedTarget TargetOf(string listener) => _targets.TryGetValue(listener, out var target)

@@ -8,6 +8,12 @@ namespace Infra.Components.Edge;
 /// <summary>Routes in the two shapes that the provider has for them: the default action of a listener and that of a rule.</summary>
 internal static class RouteActions
 {
+    public static ListenerDefaultActionArgs ToHttps => new()
+    {
+        Type = "redirect",
+        Redirect = new ListenerDefaultActionRedirectArgs { Protocol = "HTTPS", Port = "443", StatusCode = "HTTP_301" },
+    };
+
     public static ListenerDefaultActionArgs OfListener(Route route, IReadOnlyDictionary<string, TargetGroup> groups) => route switch
     {
         FixedAnswer answer => new()

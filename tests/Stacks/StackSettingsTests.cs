@@ -284,6 +284,7 @@ public sealed class StackSettingsTests
         ["infra:webRequestsPerMinute"] = "1200",
         ["infra:webNextPercent"] = "0",
         ["infra:domain"] = "dev.shop.example",
+        ["infra:alarmEmails"] = """["on-call@shop.example"]""",
         ["infra:primaryRegion"] = "eu-central-1",
         ["infra:requestsPerAddress"] = "2000",
         ["infra:appInstanceType"] = "t4g.small",

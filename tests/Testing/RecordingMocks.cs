@@ -53,6 +53,7 @@ internal sealed class RecordingMocks(bool isFirstPreview, Func<MockCallArgs, obj
             new("latestVersion", 7),
             new("name", args.Name!),
             new("readerEndpoint", $"{args.Name}.reader.example.com"),
+            new("replicationGroupId", $"{args.Name}-group"),
             new("resourceId", $"db-{args.Name}"),
             new("zoneId", "Z00000000000000000000"),
         ]);

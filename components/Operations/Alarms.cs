@@ -1,0 +1,122 @@
+using Pulumi;
+using Pulumi.Aws.CloudWatch;
+using Pulumi.Aws.CloudWatch.Inputs;
+
+namespace Infra.Components.Operations;
+
+public sealed record AlarmsArgs
+{
+    public required Naming Naming { get; init; }
+
+    /// <summary>Where the metrics are: an alarm sees no other region's.</summary>
+    public required Location Location { get; init; }
+
+    /// <summary>In the same region; see <see cref="AlarmTopic"/>.</summary>
+    public required Input<string> TopicArn { get; init; }
+
+    /// <summary>Of components of this region.</summary>
+    public required IReadOnlyList<Telemetry> Telemetry { get; init; }
+}
+
+/// <summary>Every alarm of a region: what its components say of themselves, made real and told to people.</summary>
+public sealed class Alarms : ComponentResource
+{
+    public Alarms(string name, AlarmsArgs args, ComponentResourceOptions? options = null)
+        : base("infra:operations:Alarms", name, options)
+    {
+        Check(name, args).ThrowIfAny();
+
+        var child = new CustomResourceOptions { Parent = this };
+        AlarmArns =
+        [
+            .. args.Telemetry.SelectMany(telemetry => telemetry.Alarms.Select(
+                alarm => Create($"{name}-{telemetry.Source}-{alarm.Key}", alarm, args, child).Arn)),
+        ];
+        RegisterOutputs();
+    }
+
+    /// <summary>In the order of the sources and their alarms.</summary>
+    public IReadOnlyList<Output<string>> AlarmArns { get; }
+
+    private static Problems Check(string name, AlarmsArgs args) => new Problems("Alarms", name)
+        .Add(args.Telemetry.SelectMany(telemetry => telemetry.Check()))
+        .Add(args.Telemetry.Where(telemetry => telemetry.Region != args.Location.Region)
+            .Select(telemetry => $"{telemetry.Source} is in {telemetry.Region}; expected are sources in {args.Location.Region}, "
+                + "because an alarm never sees metrics of another region."))
+        .Add(args.Telemetry.GroupBy(telemetry => telemetry.Source).Where(same => same.Count() > 1)
+            .Select(same => $"{same.Key} is given {same.Count()} times."));
+
+    private static MetricAlarm Create(string alarmName, Alarm alarm, AlarmsArgs args, CustomResourceOptions child)
+    {
+        var made = new MetricAlarmArgs
+        {
+            Region = args.Location.Region,
+            AlarmDescription = alarm.Says,
+            ComparisonOperator = alarm.Comparison switch
+            {
+                Comparison.Above => "GreaterThanThreshold",
+                Comparison.AtLeast => "GreaterThanOrEqualToThreshold",
+                Comparison.Below => "LessThanThreshold",
+                _ => "LessThanOrEqualToThreshold",
+            },
+            Threshold = alarm.Threshold,
+            EvaluationPeriods = alarm.Periods,
+            DatapointsToAlarm = alarm.BadPeriods ?? alarm.Periods,
+            TreatMissingData = alarm.Silence switch
+            {
+                Silence.IsFine => "notBreaching",
+                Silence.IsBad => "breaching",
+                _ => "ignore",
+            },
+            AlarmActions = args.TopicArn,
+            // Whoever was woken also wants to know that it is over.
+            OkActions = args.TopicArn,
+            Tags = args.Naming.Tags(alarmName),
+        };
+        Look(made, alarm.Measure);
+        return new(alarmName, made, child);
+    }
+
+    private static void Look(MetricAlarmArgs made, Measure measure)
+    {
+        if (measure is Formula formula)
+        {
+            made.MetricQueries = QueriesOf(formula);
+            return;
+        }
+
+        var metric = (Metric)measure;
+        made.Namespace = metric.Namespace;
+        made.MetricName = metric.Name;
+        made.Dimensions = Dimensions(metric);
+        made.Period = metric.PeriodSeconds;
+        if (metric.Statistic.IsExtended) made.ExtendedStatistic = metric.Statistic.Name;
+        else made.Statistic = metric.Statistic.Name;
+    }
+
+    private static List<MetricAlarmMetricQueryArgs> QueriesOf(Formula formula) =>
+    [
+        new() { Id = "result", Expression = formula.Expression, Label = formula.Label, ReturnData = true },
+        .. formula.Metrics.Select(operand => new MetricAlarmMetricQueryArgs
+        {
+            Id = operand.Id,
+            Label = operand.Metric.Label,
+            Metric = new MetricAlarmMetricQueryMetricArgs
+            {
+                Namespace = operand.Metric.Namespace,
+                MetricName = operand.Metric.Name,
+                Dimensions = Dimensions(operand.Metric),
+                Stat = operand.Metric.Statistic.Name,
+                Period = operand.Metric.PeriodSeconds,
+            },
+        }),
+    ];
+
+    private static InputMap<string> Dimensions(Metric metric)
+    {
+        var dimensions = new InputMap<string>();
+        foreach (var (key, value) in metric.Dimensions)
+            dimensions.Add(key, value);
+        return dimensions;
+    }
+}

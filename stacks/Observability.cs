@@ -1,0 +1,32 @@
+using Infra.Components.Operations;
+using Pulumi;
+
+namespace Infra.Stacks;
+
+/// <summary>What the platform says of itself: alarms in every region, and one page for the whole stack.</summary>
+internal static class Observability
+{
+    /// <param name="settings">Of the stack.</param>
+    /// <param name="alerts">Whom to tell.</param>
+    /// <param name="observed">Everything that tells how it is, by region.</param>
+    /// <returns>The name of the dashboard.</returns>
+    public static Output<string> Build(StackSettings settings, Alerts alerts, IReadOnlyDictionary<string, IReadOnlyList<IObserved>> observed)
+    {
+        foreach (var region in settings.Regions)
+            _ = new Alarms($"alarms-{region.Location.Region}", new()
+            {
+                Naming = settings.Naming,
+                Location = region.Location,
+                TopicArn = alerts.TopicOf(region.Location),
+                Telemetry = [.. observed[region.Location.Region].Select(component => component.Telemetry)],
+            });
+
+        var home = settings.Regions.Single(region => region.Location.Region == settings.PrimaryRegion).Location;
+        return new Dashboard($"platform-{home.Region}", new()
+        {
+            Naming = settings.Naming,
+            Location = home,
+            Telemetry = [.. settings.Regions.SelectMany(region => observed[region.Location.Region]).Select(component => component.Telemetry)],
+        }).DashboardName;
+    }
+}
