@@ -74,6 +74,7 @@ public static class Platform
             DeletionProtection = profile.DeletionProtection,
         });
 
+        WebImage.Build(settings, ground);
         var jobs = RegionalJobs.Build(settings, ground);
 
         var clones = WebRelease.Build(region, edge, new()

@@ -37,6 +37,7 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
                 .. RegionalApps.Flows(web),
                 .. RegionalJobs.Flows(caches),
                 .. Databases.Flows(web),
+                .. WebImage.Flows(settings, region),
                 .. machines.Select(machine => machine.CanReach(endpoints)),
                 .. Administration.Flows(settings.AdminRanges, machines),
             ],

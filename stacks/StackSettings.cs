@@ -18,6 +18,9 @@ public sealed record StackSettings
 
     public required IReadOnlyList<Cidr> AdminRanges { get; init; }
 
+    /// <summary>What the images of all machines are made from, in the primary region.</summary>
+    public required string BaseImageId { get; init; }
+
     public required string WebInstanceType { get; init; }
 
     public required CloneScaling WebScaling { get; init; }
@@ -73,6 +76,7 @@ public sealed record StackSettings
         var profile = values.OneOf("infra:environment", EnvironmentProfile.ByName);
         var account = values.Account();
         var naming = new Naming(values.Word("infra:product"), values.Text("infra:environment"), values.Word("infra:owner"));
+        var baseImage = values.Text("infra:baseImageId", MachineImage.IsId, "the id of an AMI of the primary region, such as ami-0123456789abcdef0");
         var (webInstanceType, webScaling) = ClonesReader.Read(values, profile, "web");
         var (requestsPerMinute, nextPercent) = (values.Number("infra:webRequestsPerMinute"), values.Number("infra:webNextPercent"));
         var (appInstanceType, appScaling) = ClonesReader.Read(values, profile, "app");
@@ -100,6 +104,7 @@ public sealed record StackSettings
             Naming = naming,
             Profile = profile!,
             AdminRanges = adminRanges,
+            BaseImageId = baseImage,
             WebInstanceType = webInstanceType,
             WebScaling = webScaling,
             WebRequestsPerMinute = requestsPerMinute,

@@ -29,13 +29,19 @@ public sealed class InstanceRole : ComponentResource
         foreach (var (key, policy) in args.Permissions)
             Allow($"{name}-{key}", policy, role, child);
 
-        ProfileArn = CreateProfile(name, args, role, child).Arn;
+        var profile = CreateProfile(name, args, role, child);
+
+        ProfileArn = profile.Arn;
+        ProfileName = profile.Name;
         RoleName = role.Name;
         RegisterOutputs();
     }
 
     [Output("profileArn")]
     public Output<string> ProfileArn { get; }
+
+    [Output("profileName")]
+    public Output<string> ProfileName { get; }
 
     [Output("roleName")]
     public Output<string> RoleName { get; }

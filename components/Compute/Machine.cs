@@ -5,7 +5,8 @@ namespace Infra.Components.Compute;
 /// <summary>What a clone is: the image it starts from, the hardware it runs on, and what it does first.</summary>
 public sealed partial record Machine
 {
-    private const int MaximumGibibytes = 65_536;
+    /// <summary>Of a gp3 disk (EBS user guide, read 2026-11).</summary>
+    public const int MaximumGibibytes = 65_536;
 
     public required MachineImage Image { get; init; }
 

@@ -77,5 +77,14 @@ public sealed record BastionTier() : TierPeer("bastion")
     public Flow CanReach(Internet internet) => new(this, internet, 443);
 }
 
+/// <summary>Machines that make images and are gone when they are done; nothing reaches them.</summary>
+public sealed record ImageBuilderTier() : TierPeer("image-builder")
+{
+    public Flow CanReach(EndpointTier endpoint) => new(this, endpoint, 443);
+
+    /// <summary>HTTPS only: Session Manager and package repositories.</summary>
+    public Flow CanReach(Internet internet) => new(this, internet, 443);
+}
+
 /// <summary>Interface endpoints, the private doors of AWS's services.</summary>
 public sealed record EndpointTier() : TierPeer("endpoint");

@@ -38,7 +38,7 @@ public static class TierMatrix
         ["database", "database-proxy", "postgresql", "postgresql-proxy", "cache", "memcached", "document", "graph"];
 
     public static IReadOnlyList<string> Tiers { get; } =
-        ["load-balancer", "web", "internal-load-balancer", "app", "worker", .. DataTiers, "endpoint", "bastion"];
+        ["load-balancer", "web", "internal-load-balancer", "app", "worker", .. DataTiers, "endpoint", "bastion", "image-builder"];
 
     public static IReadOnlyList<TierPath> Paths { get; } =
     [
@@ -54,8 +54,8 @@ public static class TierMatrix
         .. From(Machines, "memcached", 11211, Demand.OneSource, "cached objects"),
         .. From(Machines, "document", 27017, Demand.OneSource, "documents"),
         .. From(Machines, "graph", 8182, Demand.OneSource, "graph queries"),
-        .. From([.. Machines, "bastion"], "endpoint", 443, Demand.OneSource, "AWS APIs without a way through the internet"),
-        .. From([.. Machines, "bastion"], Internet, 443, Demand.Optional, "AWS APIs, packages and partners; no other port leaves"),
+        .. From([.. Machines, "bastion", "image-builder"], "endpoint", 443, Demand.OneSource, "AWS APIs without a way through the internet"),
+        .. From([.. Machines, "bastion", "image-builder"], Internet, 443, Demand.Optional, "AWS APIs, packages and partners; no other port leaves"),
         new(Admin, "bastion", [22], Demand.Optional, "administrators, from the declared VPN ranges only"),
         new(Admin, "web", [22], Demand.Optional, "the same where there is no bastion"),
         .. Machines.Select(machine => new TierPath("bastion", machine, [22], Demand.Optional, "administrators, by way of the bastion")),

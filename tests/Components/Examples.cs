@@ -48,6 +48,7 @@ internal static class Examples
                 web.CanReach(internet),
                 web.CanReach(caches),
                 web.CanReach(new EndpointTier()),
+                new ImageBuilderTier().CanReach(internet),
             ],
         });
         return (firewall, loadBalancers, web, caches);
@@ -273,5 +274,29 @@ internal static class Examples
             Services = [PrivateService.SystemsManager, PrivateService.SessionMessages, PrivateService.Secrets],
         });
         return doors;
+    }
+
+    public static GoldenImage GoldenImage(Network network, Firewall firewall, ImageBuilderTier builders)
+    {
+        var image = new GoldenImage("image-eu-central-1", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            Regions = ["eu-central-1", "us-east-1"],
+            Subnet = network.AppSubnets[0],
+            SecurityGroupId = firewall.GroupOf(builders),
+            Recipe = new()
+            {
+                BaseImage = "ami-0a1b2c3d4e5f60718",
+                Version = "1.0",
+                Steps =
+                [
+                    new() { Key = "nginx", Build = "set -eu\ndnf install --assumeyes nginx\n", Validate = "nginx -v\n" },
+                ],
+            },
+            InstanceType = "m7g.large",
+            Schedule = "cron(0 3 ? * sun *)",
+        });
+        return image;
     }
 }

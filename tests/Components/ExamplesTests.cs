@@ -32,6 +32,7 @@ public sealed partial class ExamplesTests
             Examples.NetworkLoadBalancer(network, firewall, loadBalancers);
             var sessions = Examples.Cache(network, firewall, caches);
             Examples.WebCluster(network, firewall, web, edge, sessions, Examples.WebServer(sessions));
+            Examples.GoldenImage(network, firewall, new());
             Examples.Bastion(network, firewall, new());
             Examples.PrivateEndpoints(network, firewall);
         });
@@ -45,6 +46,7 @@ public sealed partial class ExamplesTests
                 "apps-eu-central-1",
                 "sessions-eu-central-1",
                 "web-eu-central-1",
+                "image-eu-central-1",
                 "bastion-eu-central-1",
                 "endpoints-eu-central-1",
             ]);
