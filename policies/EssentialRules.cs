@@ -36,6 +36,7 @@ internal static class EssentialRules
         new PrivateSubnetsHaveNoWayIn(),
         new PublicSubnetsHoldOnlyTheEdge(),
         new InterfacesNameTheirGroups(),
+        new ElasticAddressesServeTheEdge(),
         new AclsPassDeclaredFlows(),
         new ListenersForwardToDeclaredTiers(),
         new NetworksLogTheirFlows(),

@@ -23,6 +23,8 @@ public static class ResourceTypes
     ];
 
     public static IReadOnlyList<string> VpcEndpoint { get; } = ["aws:ec2/vpcEndpoint:VpcEndpoint"];
+    public static IReadOnlyList<string> ElasticAddress { get; } = ["aws:ec2/eip:Eip", "aws:ec2/eipAssociation:EipAssociation"];
+    public static IReadOnlyList<string> NetworkInterface { get; } = ["aws:ec2/networkInterface:NetworkInterface"];
     public static IReadOnlyList<string> InternetGateway { get; } = ["aws:ec2/internetGateway:InternetGateway"];
     public static IReadOnlyList<string> NatGateway { get; } = ["aws:ec2/natGateway:NatGateway"];
     public static IReadOnlyList<string> Route { get; } = ["aws:ec2/route:Route"];

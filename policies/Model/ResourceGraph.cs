@@ -75,8 +75,20 @@ public sealed class ResourceGraph
     public IEnumerable<ResourceEdge> EdgesInto(ResourceNode node) => _edgesInto.Value[node.Urn];
 
     // A name such as "web" says nothing until it is known what kind of thing is named.
-    private IEnumerable<ResourceNode> Named(string text, IReadOnlyList<string> types) =>
-        types.Count == 0 ? WithIdentity(text) : WithIdentity(text).Concat(_byName.Value[text]);
+    private IEnumerable<ResourceNode> Named(string text, IReadOnlyList<string> types)
+    {
+        if (types.Count == 0) return WithIdentity(text);
+        var found = WithIdentity(text).Concat(_byName.Value[text]).ToList();
+        return found.Count > 0 || !text.StartsWith("arn:", StringComparison.Ordinal) ? found : ByArn(text);
+    }
+
+    // An ARN may be written out before the resource has one; its last part is the name, which a program chooses.
+    private IEnumerable<ResourceNode> ByArn(string arn)
+    {
+        var region = arn.Split(':').ElementAtOrDefault(3);
+        return _byName.Value[arn[(arn.AsSpan().LastIndexOfAny(':', '/') + 1)..]]
+            .Where(node => node["arn"].Text is null && (string.IsNullOrEmpty(region) || node["region"].Text is not { } own || own == region));
+    }
 
     private static string TopLevel(string path)
     {

@@ -26,8 +26,9 @@ public static class AnalyzerMessages
             Dependencies = { resource.Dependencies },
         };
         if (resource.Provider is not null && byUrn.TryGetValue(UrnOf(resource.Provider), out var provider)) message.Provider = ProviderOf(provider);
-        foreach (var (property, urns) in resource.PropertyDependencies)
-            message.PropertyDependencies.Add(property, new AnalyzerPropertyDependencies { Urns = { urns } });
+        // Every input is listed, as SDKs do it, also one that depends on nothing: that tells inputs from outputs.
+        foreach (var property in resource.Inputs.Keys) message.PropertyDependencies[property] = new();
+        foreach (var (property, urns) in resource.PropertyDependencies) message.PropertyDependencies[property] = new() { Urns = { urns } };
         return message;
     }
 

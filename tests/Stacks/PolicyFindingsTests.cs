@@ -41,6 +41,16 @@ public sealed class PolicyFindingsTests
     [MemberData(nameof(Stacks))]
     public async Task No_finding_of_a_stack_is_waived(string stack) => (await HostedPrograms.PlatformAsync(stack)).Waived.ShouldBeEmpty();
 
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public async Task Before_anything_exists_only_documents_cannot_be_judged(string stack)
+    {
+        var reviewed = await HostedPrograms.FirstPreviewAsync(stack);
+
+        reviewed.Failures.ShouldAllBe(finding => finding.Severity < Severity.Error);
+        reviewed.Undetermined.ShouldAllBe(finding => finding.Property == "policy");
+    }
+
     [Fact]
     public async Task Production_stops_with_no_zone_and_no_machine()
     {

@@ -129,6 +129,9 @@ internal static class DangerousFirewalls
             .Add("aws:ec2/route:Route", "hurried", """{ "routeTableId": "data", "destinationCidrBlock": "203.0.113.0/24", "gatewayId": "igw" }""")),
         Bad("clones in the public subnets", RoutingCases.Placed.Without("clones-group").Add("aws:autoscaling/group:Group", "clones-group",
             """{ "launchTemplate": { "id": "clones" }, "vpcZoneIdentifiers": ["public-a"] }""")),
+        Bad("an elastic address on a database machine", RoutingCases.Placed
+            .Add("aws:ec2/instance:Instance", "orders", """{ "subnetId": "data-a", "vpcSecurityGroupIds": ["db"] }""")
+            .Add("aws:ec2/eip:Eip", "shortcut", """{ "instance": "orders" }""")),
         Bad("clones without any group, so in the default one", RoutingCases.Placed.Without("clones").Add(Template, "clones", """{ "imageId": "ami-1" }""")),
         Bad("a listener that forwards to the database", RoutingCases.Placed
             .Add("aws:lb/targetGroup:TargetGroup", "sql", """{ "port": 3306, "protocol": "TCP" }""")

@@ -26,6 +26,20 @@ public sealed class ResourceGraphTests
         graph.Resolve(subnet, subnet["vpcId"], Vpc).State.ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("eu-central-1", "dead", ReferenceState.Resolved)]
+    [InlineData("us-east-1", "dead", ReferenceState.Foreign)]
+    [InlineData("eu-central-1", "other", ReferenceState.Foreign)]
+    public void An_arn_that_is_written_out_means_the_resource_of_its_name_and_region(string region, string name, ReferenceState expected)
+    {
+        const string Queue = "aws:sqs/queue:Queue";
+        var graph = new SampleProgram().Add(Queue, "letters", """{ "name": "dead", "region": "eu-central-1", "arn": "<unknown>" }""")
+            .Add("aws:sqs/redrivePolicy:RedrivePolicy", "redrive", $$"""{ "redrivePolicy": "arn:aws:sqs:{{region}}:123456789012:{{name}}" }""").Graph();
+        var policy = graph.OfType("aws:sqs/redrivePolicy:RedrivePolicy").Single();
+
+        graph.Resolve(policy, policy["redrivePolicy"], Queue).State.ShouldBe(expected);
+    }
+
     [Fact]
     public void Two_resources_of_one_id_are_ambiguous()
     {

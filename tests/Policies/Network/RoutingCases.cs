@@ -16,6 +16,7 @@ internal static class RoutingCases
     private const string Template = "aws:ec2/launchTemplate:LaunchTemplate";
     private const string Cache = "aws:elasticache/replicationGroup:ReplicationGroup";
     private const string Endpoint = "aws:ec2/vpcEndpoint:VpcEndpoint";
+    private const string Address = "aws:ec2/eip:Eip";
     private const string Balancer = "aws:lb/loadBalancer:LoadBalancer";
 
     private const string In = """{ "ruleNo": 100, "action": "allow", "protocol": "tcp", "fromPort": 80, "toPort": 80, "cidrBlock": "10.0.0.0/24" }""";
@@ -23,7 +24,7 @@ internal static class RoutingCases
     private const string Out = """{ "ruleNo": 100, "action": "allow", "protocol": "tcp", "fromPort": 443, "toPort": 443, "cidrBlock": "0.0.0.0/0" }""";
     private const string OutReplies = """{ "ruleNo": 110, "action": "allow", "protocol": "tcp", "fromPort": 1024, "toPort": 65535, "cidrBlock": "10.0.0.0/24" }""";
 
-    public static IEnumerable<RuleCase> All => [.. Routes, .. Places, .. Groups, .. Acls];
+    public static IEnumerable<RuleCase> All => [.. Routes, .. Places, .. Addresses, .. Groups, .. Acls];
 
     private static IEnumerable<RuleCase> Routes =>
     [
@@ -63,6 +64,18 @@ internal static class RoutingCases
             """{ "vpcId": "main", "cidrBlock": "10.0.1.0/24", "tags": { "infra:tier": "<unknown>" } }""")),
         IsOpen("public-subnet-only-edge", "one of two subnets, whichever it is", Placed.Add("aws:ec2/instance:Instance", "lone",
             """{ "subnetId": "<unknown:app-a:public-a>", "vpcSecurityGroupIds": ["web"] }""")),
+    ];
+
+    private static IEnumerable<RuleCase> Addresses =>
+    [
+        Passes("eip-only-edge", "a NAT gateway's and a bastion's", Machine("bastion").Add(Address, "nat", """{ "domain": "vpc" }""")
+            .Add(Address, "jump", """{ "instance": "machine" }""")),
+        Passes("eip-only-edge", "a machine that is not in the program", new SampleProgram().Add(Address, "other", """{ "instance": "i-0123456789abcdef0" }""")),
+        Fails("eip-only-edge", "a web machine's", Machine("web").Add(Address, "shortcut", """{ "instance": "machine" }"""), "instance"),
+        Fails("eip-only-edge", "a database machine's, by an association", Machine("database").Add(Address, "free", """{ "domain": "vpc" }""")
+            .Add("aws:ec2/eipAssociation:EipAssociation", "shortcut", """{ "allocationId": "free", "instanceId": "machine" }"""), "instanceId"),
+        IsOpen("eip-only-edge", "whose it is is not known", Machine("web").Add(Address, "shortcut", """{ "instance": "<unknown>" }"""), "instance"),
+        IsOpen("eip-only-edge", "the tier is not known", Machine("<unknown>").Add(Address, "shortcut", """{ "instance": "machine" }"""), "instance"),
     ];
 
     private static IEnumerable<RuleCase> Groups =>
@@ -120,6 +133,9 @@ internal static class RoutingCases
         .Add(Balancer, "edge", """{ "loadBalancerType": "application", "internal": false, "securityGroups": ["lb"], "subnets": ["public-a"] }""")
         .Add(Template, "clones", """{ "vpcSecurityGroupIds": ["web"] }""")
         .Add("aws:autoscaling/group:Group", "clones-group", """{ "launchTemplate": { "id": "clones" }, "vpcZoneIdentifiers": ["app-a"] }""");
+
+    private static SampleProgram Machine(string tier) => new SampleProgram().Group("group", tier)
+        .Add("aws:ec2/instance:Instance", "machine", """{ "vpcSecurityGroupIds": ["group"] }""");
 
     private static SampleProgram Behind(IEnumerable<string> ingress, IEnumerable<string> egress) => Placed.Add(Acl, "app-acl",
         $$"""{ "vpcId": "main", "subnetIds": ["app-a"], "ingress": [{{string.Join(", ", ingress)}}], "egress": [{{string.Join(", ", egress)}}] }""");
