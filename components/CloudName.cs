@@ -33,6 +33,13 @@ public sealed partial record CloudName(string What, int MaximumLength)
     public static CloudName GlobalDatabase { get; } = new("global database", 63);
 
     public static CloudName DatabaseProxy { get; } = new("database proxy", 63);
+    public static CloudName CacheCluster { get; } = new("cache cluster", 50);
+
+    public static CloudName ServerlessCache { get; } = new("serverless cache", 40);
+
+    public static CloudName CacheSubnetGroup { get; } = new("cache subnet group", 255);
+
+    public static CloudName CacheParameterGroup { get; } = new("cache parameter group", 255);
 
     /// <summary>80, of which an ordered queue needs five for its <c>.fifo</c>.</summary>
     public static CloudName Queue { get; } = new("queue", 75);

@@ -1,23 +1,25 @@
 using Infra.Components;
 using Infra.Components.Compute;
-using Infra.Components.Data;
 
 namespace Infra.Stacks;
 
 /// <summary>The image holds nginx and both applications; booting only tells a clone which it is and where the others are.</summary>
-public static class BootScripts
+internal static class BootScripts
 {
     /// <param name="network">The block of the network in which the load balancers stand.</param>
-    /// <param name="sessions">Where sessions are kept.</param>
+    /// <param name="caches">What this region remembers for a while.</param>
     /// <param name="data">Where the rest is kept.</param>
-    public static BootScript ForWeb(Cidr network, Cache sessions, IReadOnlyDictionary<string, string> data) => new WebServer
+    public static BootScript ForWeb(Cidr network, RegionalCaches caches, IReadOnlyDictionary<string, string> data) => new WebServer
     {
         Application = new()
         {
             Environment = new Dictionary<string, string>(data)
             {
-                ["SESSION_CACHE_ENDPOINT_PARAMETER"] = sessions.EndpointParameter,
-                ["SESSION_CACHE_USER"] = sessions.UserName,
+                ["OBJECT_CACHE_ENDPOINT_PARAMETER"] = caches.Objects.EndpointParameter,
+                ["OBJECT_CACHE_USER"] = caches.Objects.UserName,
+                ["FRAGMENT_CACHE_ENDPOINT_PARAMETER"] = caches.Fragments.EndpointParameter,
+                ["SESSION_CACHE_ENDPOINT_PARAMETER"] = caches.Sessions.EndpointParameter,
+                ["SESSION_CACHE_USER"] = caches.Sessions.UserName,
             },
         },
         TrustedProxies = [network],

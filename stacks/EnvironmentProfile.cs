@@ -31,6 +31,12 @@ public sealed record EnvironmentProfile
 
     public required int CacheSnapshotDays { get; init; }
 
+    public required int ObjectCacheShards { get; init; }
+
+    public required int LockCacheGigabytes { get; init; }
+
+    public required int LockCacheUnitsPerSecond { get; init; }
+
     public required bool DatabaseSurvivesZoneLoss { get; init; }
 
     /// <summary>In each region.</summary>
@@ -54,6 +60,9 @@ public sealed record EnvironmentProfile
         Forecast = LoadForecast.Shown,
         CacheReplicas = 1,
         CacheSnapshotDays = 1,
+        ObjectCacheShards = 1,
+        LockCacheGigabytes = 1,
+        LockCacheUnitsPerSecond = 5_000,
         DatabaseSurvivesZoneLoss = false,
         DatabaseReplicas = 1,
         DatabaseBackupDays = 7,
@@ -77,6 +86,9 @@ public sealed record EnvironmentProfile
         Forecast = LoadForecast.Followed,
         CacheReplicas = 2,
         CacheSnapshotDays = 7,
+        ObjectCacheShards = 3,
+        LockCacheGigabytes = 10,
+        LockCacheUnitsPerSecond = 100_000,
         DatabaseSurvivesZoneLoss = true,
         DatabaseReplicas = 2,
         DatabaseBackupDays = 14,

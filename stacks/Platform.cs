@@ -1,5 +1,4 @@
 using Infra.Components.Compute;
-using Infra.Components.Data;
 using Infra.Components.Edge;
 using Infra.Components.Networking;
 using Infra.Components.Operations;
@@ -35,7 +34,7 @@ public static class Platform
             ["delegationSigner"] = names.Zone.DelegationSigner,
             ["loadBalancers"] = PerRegion(platform => platform.Edge.DnsName),
             ["nameServers"] = names.Zone.NameServers,
-            ["sessionCaches"] = PerRegion(platform => platform.Sessions.PrimaryEndpoint),
+            ["sessionCaches"] = PerRegion(platform => platform.Caches.Sessions.PrimaryEndpoint),
             ["vpcIds"] = PerRegion(platform => platform.Network.VpcId),
             ["webGroups"] = PerRegion(platform => platform.Web.GroupName),
         };
@@ -62,20 +61,9 @@ public static class Platform
 
         RequestFilters.Before(settings, region, edge);
 
-        var sessions = new Cache($"sessions-{location.Region}", new()
-        {
-            Naming = naming,
-            Location = location,
-            Subnets = network.DataSubnets,
-            SecurityGroupId = firewall.GroupOf(new CacheTier()),
-            Purpose = CachePurpose.Sessions,
-            Nodes = new() { Type = settings.CacheNodeType, Replicas = profile.CacheReplicas },
-            SnapshotDays = profile.CacheSnapshotDays,
-            DeletionProtection = profile.DeletionProtection,
-        });
-
         WebImage.Build(settings, ground);
-        var jobs = RegionalJobs.Build(settings, ground);
+        var caches = RegionalCaches.Build(settings, ground);
+        var jobs = RegionalJobs.Build(settings, ground, caches.Locks);
 
         var clones = WebRelease.Build(region, edge, new()
         {
@@ -84,19 +72,16 @@ public static class Platform
             Subnets = network.AppSubnets,
             SecurityGroupId = firewall.GroupOf(new WebTier()),
             Targets = [],
-            Machine = new() { Image = region.ImageId, InstanceType = settings.WebInstanceType, BootScript = BootScripts.ForWeb(region.Cidr, sessions, databases.Environment) },
+            Machine = new() { Image = region.ImageId, InstanceType = settings.WebInstanceType, BootScript = BootScripts.ForWeb(region.Cidr, caches, databases.Environment) },
             Scaling = settings.WebScaling with { RequestsPerMinute = settings.WebRequestsPerMinute, Forecast = profile.Forecast },
-            Permissions = new Dictionary<string, Output<string>>(jobs.SendPolicies.Concat(databases.PermissionsIn(location.Region)))
-            {
-                ["sessions"] = sessions.ConnectPolicy,
-            },
+            Permissions = jobs.SendPolicies.Concat(caches.WebPermissions).Concat(databases.PermissionsIn(location.Region)).ToDictionary(),
         });
 
-        return new(network, edge, sessions, clones, RegionalApps.Build(settings, ground, names));
+        return new(network, edge, caches, clones, RegionalApps.Build(settings, ground, names));
     }
 
-    private sealed record RegionalPlatform(Network Network, LoadBalancer Edge, Cache Sessions, WebCluster Web, RegionalApps Apps)
+    private sealed record RegionalPlatform(Network Network, LoadBalancer Edge, RegionalCaches Caches, WebCluster Web, RegionalApps Apps)
     {
-        public IReadOnlyList<IObserved> Observed => [Edge, Web, Apps.Balancer, Apps.Clones, Sessions];
+        public IReadOnlyList<IObserved> Observed => [Edge, Web, Apps.Balancer, Apps.Clones, Caches.Sessions, Caches.Objects];
     }
 }

@@ -8,7 +8,7 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
 {
     public static RegionalGround Build(StackSettings settings, RegionSettings region, Alerts alerts)
     {
-        var (internet, loadBalancers, web, caches) = (new Internet(), new LoadBalancerTier(), new WebTier(), new CacheTier());
+        var (internet, loadBalancers, web) = (new Internet(), new LoadBalancerTier(), new WebTier());
         var endpoints = new EndpointTier();
         MachineTier[] machines = [web, RegionalApps.Tier, RegionalJobs.Tier];
 
@@ -33,9 +33,9 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
                 internet.CanReach(loadBalancers),
                 loadBalancers.CanReach(web),
                 web.CanReach(internet),
-                web.CanReach(caches),
+                .. RegionalCaches.Flows(web),
                 .. RegionalApps.Flows(web),
-                .. RegionalJobs.Flows(caches),
+                .. RegionalJobs.Flows(RegionalCaches.Tier),
                 .. Databases.Flows(web),
                 .. WebImage.Flows(settings, region),
                 .. machines.Select(machine => machine.CanReach(endpoints)),

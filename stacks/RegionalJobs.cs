@@ -1,4 +1,5 @@
 using Infra.Components.Compute;
+using Infra.Components.Data;
 using Infra.Components.Encryption;
 using Infra.Components.Messaging;
 using Infra.Components.Networking;
@@ -17,7 +18,7 @@ internal sealed record RegionalJobs(IReadOnlyDictionary<string, JobQueue> Queues
 
     public static IReadOnlyList<Flow> Flows(CacheTier caches) => [Tier.CanReach(new Internet()), Tier.CanReach(caches)];
 
-    public static RegionalJobs Build(StackSettings settings, RegionalGround ground)
+    public static RegionalJobs Build(StackSettings settings, RegionalGround ground, ServerlessCache locks)
     {
         var (naming, region) = (settings.Naming, ground.Region.Location.Region);
         var key = new EncryptionKey($"queue-key-{region}", new()
@@ -60,14 +61,18 @@ internal sealed record RegionalJobs(IReadOnlyDictionary<string, JobQueue> Queues
                 Subnets = ground.Network.AppSubnets,
                 SecurityGroupId = ground.Firewall.GroupOf(Tier),
                 Queue = queues[queue.Key],
-                Machine = new() { Image = ground.Region.ImageId, InstanceType = settings.WorkerInstanceType, BootScript = BootScriptOf(queues[queue.Key]) },
+                Machine = new() { Image = ground.Region.ImageId, InstanceType = settings.WorkerInstanceType, BootScript = BootScriptOf(queues[queue.Key], locks) },
                 Scaling = queue.Scaling,
                 AlarmTopicArns = ground.AlarmTopicArn,
+                Permissions = new Dictionary<string, Output<string>> { ["locks"] = locks.ConnectPolicy },
             });
 
         return new(queues);
     }
 
-    private static BootScript BootScriptOf(JobQueue queue) =>
-        new(CloudConfig.Render([new("/etc/worker.env", $"QUEUE_NAME={queue.QueueName}\n")], "systemctl, enable, --now, worker"));
+    private static BootScript BootScriptOf(JobQueue queue, ServerlessCache locks)
+    {
+        var facts = $"LOCK_CACHE_ENDPOINT_PARAMETER={locks.EndpointParameter}\nLOCK_CACHE_USER={locks.UserName}\nQUEUE_NAME={queue.QueueName}\n";
+        return new(CloudConfig.Render([new("/etc/worker.env", facts)], "systemctl, enable, --now, worker"));
+    }
 }

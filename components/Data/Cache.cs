@@ -4,7 +4,6 @@ using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.ElastiCache;
 using Pulumi.Aws.ElastiCache.Inputs;
-using Pulumi.Aws.Ssm;
 
 namespace Infra.Components.Data;
 
@@ -27,18 +26,17 @@ public sealed record CacheArgs
     public required int SnapshotDays { get; init; }
 
     public required bool DeletionProtection { get; init; }
+
+    /// <summary>Without one, clients sign in with IAM.</summary>
+    public CacheToken? Token { get; init; }
 }
 
 /// <summary>
-/// A replicated Valkey cache that survives the loss of a zone, encrypted on disk and on the way. There is no password: machines
-/// log in as <see cref="UserName"/> with a token that IAM signs, if their role has <see cref="ConnectPolicy"/>.
+/// A replicated Valkey cache that survives the loss of a zone, encrypted on disk and on the way. Unless a token is given there is no
+/// password: machines log in as <see cref="UserName"/> with a token that IAM signs, if their role has <see cref="ConnectPolicy"/>.
 /// </summary>
 public sealed class Cache : ComponentResource, IObserved
 {
-    private const string Engine = "valkey";
-    private const string EngineVersion = "8.1";
-    private const string ParameterFamily = "valkey8";
-
     public Cache(string name, CacheArgs args, ComponentResourceOptions? options = null)
         : base("infra:data:Cache", name, options)
     {
@@ -47,22 +45,21 @@ public sealed class Cache : ComponentResource, IObserved
         var child = new CustomResourceOptions { Parent = this };
         var subnets = CreateSubnetGroup(name, args, child);
         var parameters = CreateParameters(name, args, child);
-        UserName = args.Naming.Within(CloudName.CacheUser, $"{name}-app");
-        var user = CreateUser(name, args, UserName, child);
-        var users = CreateUserGroup(name, args, user, child);
-        var cache = CreateReplicationGroup(name, args, subnets, parameters, users, child);
+        var login = CacheLogin.Create(name, args, child);
+        var cache = CreateReplicationGroup(name, args, subnets, parameters, login, child);
 
-        EndpointParameter = $"/{args.Naming.Product}/{args.Naming.Environment}/{name}/primary-endpoint";
-        Publish(name, args, EndpointParameter, cache, child);
-
-        PrimaryEndpoint = cache.PrimaryEndpointAddress;
-        ReaderEndpoint = cache.ReaderEndpointAddress;
-        ConnectPolicy = Output.Tuple(cache.Arn, user.Arn)
-            .Apply(arns => Connect(arns.Item1, arns.Item2, args.Location.Arn("ssm", $"parameter{EndpointParameter}")).ToString());
-        Telemetry = CacheTelemetry.Of(name, args.Location.Region, cache.ReplicationGroupId, args.Purpose, args.Nodes.Count);
+        UserName = login.UserName;
+        PrimaryEndpoint = args.Nodes.Shards is null ? cache.PrimaryEndpointAddress : cache.ConfigurationEndpointAddress;
+        ReaderEndpoint = args.Nodes.Shards is null ? cache.ReaderEndpointAddress : cache.ConfigurationEndpointAddress;
+        EndpointParameter = CachePermissions.ParameterOf(name, args.Naming);
+        CachePermissions.Publish(name, args.Naming, args.Location, EndpointParameter, PrimaryEndpoint, child);
+        ConnectPolicy = login.Permission(cache.Arn)
+            .Apply(permission => new PolicyDocument(permission, CachePermissions.Find(args.Location, EndpointParameter)).ToString());
+        Telemetry = CacheTelemetry.Of(name, args.Location.Region, cache.ReplicationGroupId, args.Purpose, args.Nodes);
         RegisterOutputs();
     }
 
+    /// <summary>Where keys are written; of a cache with shards, where clients learn which shard holds which keys.</summary>
     [Output("primaryEndpoint")]
     public Output<string> PrimaryEndpoint { get; }
 
@@ -83,13 +80,11 @@ public sealed class Cache : ComponentResource, IObserved
 
     private static Problems Check(string name, CacheArgs args) => new Problems("Cache", name)
         .Add(CloudName.ReplicationGroup.Check(name))
+        .Add(CloudName.CacheSubnetGroup.Check(name))
+        .Add(CloudName.CacheParameterGroup.Check(ParameterGroupName(name, args)))
         .Add(ZoneSubnet.Check(args.Subnets, SubnetTier.Data))
         .Add(args.Nodes.Check())
         .Unless(args.SnapshotDays is >= 0 and <= 35, $"SnapshotDays is {args.SnapshotDays}; allowed is 0 to 35.");
-
-    private static PolicyDocument Connect(string cacheArn, string userArn, string parameterArn) => new(
-        new PolicyStatement { Sid = "ConnectToCache", Action = ["elasticache:Connect"], Resource = [cacheArn, userArn] },
-        new PolicyStatement { Sid = "FindCache", Action = ["ssm:GetParameter"], Resource = [parameterArn] });
 
     private static SubnetGroup CreateSubnetGroup(string name, CacheArgs args, CustomResourceOptions child) =>
         new(name, new SubnetGroupArgs
@@ -101,74 +96,48 @@ public sealed class Cache : ComponentResource, IObserved
         }, child);
 
     // The family is part of the name: a new engine gets a new group, and the old one goes when nothing uses it any more.
+    private static string ParameterGroupName(string name, CacheArgs args) =>
+        $"{name}-{CacheSettings.Family}{(args.Nodes.Shards is null ? "" : "-cluster")}";
+
     private static ParameterGroup CreateParameters(string name, CacheArgs args, CustomResourceOptions child) =>
-        new($"{name}-{ParameterFamily}", new ParameterGroupArgs
+        new(ParameterGroupName(name, args), new ParameterGroupArgs
         {
             Region = args.Location.Region,
-            Family = ParameterFamily,
+            Family = CacheSettings.Family,
             Description = $"Settings of {name}",
-            Parameters = new ParameterGroupParameterArgs
-            {
-                Name = "maxmemory-policy",
-                Value = args.Purpose is CachePurpose.Sessions ? "noeviction" : "allkeys-lfu",
-            },
-            Tags = args.Naming.Tags($"{name}-{ParameterFamily}"),
-        }, child);
-
-    private static User CreateUser(string name, CacheArgs args, string userName, CustomResourceOptions child) =>
-        new($"{name}-app", new UserArgs
-        {
-            Region = args.Location.Region,
-            Engine = Engine,
-            // With IAM both must be the same.
-            UserId = userName,
-            UserName = userName,
-            AuthenticationMode = new UserAuthenticationModeArgs { Type = "iam" },
-            AccessString = "on ~* +@all -@admin -@dangerous",
-            Tags = args.Naming.Tags($"{name}-app"),
-        }, child);
-
-    private static UserGroup CreateUserGroup(string name, CacheArgs args, User user, CustomResourceOptions child) =>
-        new(name, new UserGroupArgs
-        {
-            Region = args.Location.Region,
-            Engine = Engine,
-            UserGroupId = args.Naming.Within(CloudName.CacheUserGroup, name),
-            UserIds = user.UserId,
-            Tags = args.Naming.Tags(name),
+            Parameters = CacheSettings.Of(args.Purpose, args.Nodes.Shards is not null)
+                .Select(setting => new ParameterGroupParameterArgs { Name = setting.Key, Value = setting.Value }).ToList(),
+            Tags = args.Naming.Tags(ParameterGroupName(name, args)),
         }, child);
 
     private static ReplicationGroup CreateReplicationGroup(
-        string name, CacheArgs args, SubnetGroup subnets, ParameterGroup parameters, UserGroup users, CustomResourceOptions child) =>
-        new(name, new ReplicationGroupArgs
+        string name, CacheArgs args, SubnetGroup subnets, ParameterGroup parameters, CacheLogin login, CustomResourceOptions child)
+    {
+        var described = new ReplicationGroupArgs
         {
             Region = args.Location.Region,
             Description = $"{args.Purpose} of {args.Naming.For(name)}",
-            Engine = Engine,
-            EngineVersion = EngineVersion,
+            Engine = CacheSettings.Engine,
+            EngineVersion = CacheSettings.Version,
             NodeType = args.Nodes.Type,
-            NumCacheClusters = args.Nodes.Count,
+            // Either count excludes the other.
+            NumCacheClusters = args.Nodes.Shards is null ? (Input<int>)args.Nodes.Count : null,
+            NumNodeGroups = args.Nodes.Shards is { } shards ? (Input<int>)shards : null,
+            ReplicasPerNodeGroup = args.Nodes.Shards is null ? null : (Input<int>)args.Nodes.Replicas,
             AutomaticFailoverEnabled = true,
             MultiAzEnabled = true,
             SubnetGroupName = subnets.Name,
             SecurityGroupIds = args.SecurityGroupId,
             ParameterGroupName = parameters.Name,
-            UserGroupIds = users.UserGroupId,
+            AuthToken = login.Token is { } token ? (Input<string>)token : null,
+            AuthTokenUpdateStrategy = login.TokenStrategy is { } strategy ? (Input<string>)strategy : null,
             AtRestEncryptionEnabled = true,
             TransitEncryptionEnabled = true,
             SnapshotRetentionLimit = args.SnapshotDays,
             AutoMinorVersionUpgrade = true,
             Tags = args.Naming.Tags(name),
-        }, CustomResourceOptions.Merge(child, new() { Protect = args.DeletionProtection }));
-
-    private static void Publish(string name, CacheArgs args, string parameter, ReplicationGroup cache, CustomResourceOptions child) =>
-        _ = new Parameter($"{name}-endpoint", new ParameterArgs
-        {
-            Region = args.Location.Region,
-            Name = parameter,
-            Type = "String",
-            // An address is no secret; as such it would be hidden wherever it is shown.
-            InsecureValue = cache.PrimaryEndpointAddress,
-            Tags = args.Naming.Tags($"{name}-endpoint"),
-        }, child);
+        };
+        if (login.UserGroupId is { } group) described.UserGroupIds = group;
+        return new(name, described, CustomResourceOptions.Merge(child, new() { Protect = args.DeletionProtection }));
+    }
 }

@@ -1,6 +1,8 @@
 using Infra.Components.Data;
 using Infra.Components.Networking;
 using Infra.Tests.Testing;
+using Pulumi;
+using Pulumi.Utilities;
 
 namespace Infra.Tests.Components.Data;
 
@@ -45,6 +47,7 @@ public sealed class CacheTests
     [Theory]
     [InlineData(CachePurpose.Sessions, "noeviction")]
     [InlineData(CachePurpose.Objects, "allkeys-lfu")]
+    [InlineData(CachePurpose.RecentObjects, "allkeys-lru")]
     public async Task The_purpose_decides_what_is_dropped_when_memory_is_full(CachePurpose purpose, string policy)
     {
         var parameters = (await Plan.Of(() => _ = new Cache("cache", Args with { Purpose = purpose }))).One("aws:elasticache/parameterGroup:ParameterGroup");
@@ -52,6 +55,78 @@ public sealed class CacheTests
         parameters.Name.ShouldBe("cache-valkey8");
         (parameters.Text("parameters.0.name"), parameters.Text("parameters.0.value")).ShouldBe(("maxmemory-policy", policy));
     }
+
+    [Fact]
+    public async Task Shards_divide_the_keys_and_each_of_them_fails_over()
+    {
+        var plan = await Plan.Of(() => _ = new Cache("cache", Args with { Nodes = Args.Nodes with { Shards = 4 } }));
+
+        var group = plan.One(Group);
+        (group.Number("numNodeGroups"), group.Number("replicasPerNodeGroup"), group.At("numCacheClusters"), group.Flag("automaticFailoverEnabled")).ShouldBe((4, 2, null, true));
+        var parameters = plan.One("aws:elasticache/parameterGroup:ParameterGroup");
+        parameters.Name.ShouldBe("cache-valkey8-cluster");
+        (parameters.Text("parameters.0.name"), parameters.Text("parameters.0.value")).ShouldBe(("cluster-enabled", "yes"));
+    }
+
+    [Fact]
+    public async Task Adding_a_shard_or_a_replica_changes_no_identity()
+    {
+        var before = await Plan.Of(() => _ = new Cache("cache", Args with { Nodes = Args.Nodes with { Shards = 1 } }));
+        var after = await Plan.Of(() => _ = new Cache("cache", Args with { Nodes = Args.Nodes with { Shards = 9, Replicas = 3 } }));
+
+        before.Urns("test").ShouldBe(after.Urns("test"));
+    }
+
+    [Fact]
+    public async Task Without_a_token_nothing_is_said_of_tokens()
+    {
+        var group = (await Plan.Of(() => _ = new Cache("cache", Args))).One(Group);
+
+        (group.At("authToken"), group.At("authTokenUpdateStrategy"), group.At("numNodeGroups")).ShouldBe((null, null, null));
+    }
+
+    [Theory]
+    [InlineData(false, "SET")]
+    [InlineData(true, "ROTATE")]
+    public async Task A_token_stands_in_for_IAM_and_its_predecessor_may_still_let_in(bool acceptsPredecessor, string strategy)
+    {
+        Cache? cache = null;
+        var plan = await Plan.Of(() => cache = new Cache("cache", Args with { Token = new() { Value = Output.CreateSecret("correct-horse-battery"), AcceptsPredecessor = acceptsPredecessor } }));
+
+        var group = plan.One(Group);
+        (group.Text("authToken"), group.Text("authTokenUpdateStrategy"), group.At("userGroupIds")).ShouldBe(("correct-horse-battery", strategy, null));
+        plan.All("aws:elasticache/user:User").ShouldBeEmpty();
+        plan.One("aws:secretsmanager/secretVersion:SecretVersion").Text("secretString").ShouldBe("correct-horse-battery");
+        cache!.UserName.ShouldBe("default");
+        (await OutputUtilities.GetValueAsync(cache.ConnectPolicy)).ShouldContain("\"Action\":[\"secretsmanager:GetSecretValue\"],\"Resource\":[\"arn:aws:mock:::cache-token\"]");
+    }
+
+    [Theory]
+    [InlineData("too-short")]
+    [InlineData("has@a/sign-that-is-refused")]
+    public async Task A_token_that_would_be_refused_is_refused_without_repeating_it(string token)
+    {
+        var error = (await Record.ExceptionAsync(() => Plan.Of(() => _ = new Cache("cache", Args with { Token = new() { Value = Output.CreateSecret(token) } }))))!.ToString();
+
+        error.ShouldContain("Cache 'cache' cannot be built:\n  - Its token has characters or a length that ElastiCache refuses; expected are 16 to 128");
+        error.ShouldNotContain(token);
+    }
+
+    [Fact]
+    public async Task Names_of_all_parts_are_told_with_the_other_problems() =>
+        (await Plan.ErrorOf(() => _ = new Cache("Cache", Args with { Nodes = Args.Nodes with { Shards = 0 } }))).ShouldBe(
+            """
+            Cache 'Cache' cannot be built:
+              - The name 'Cache' of the replication group may hold lower-case letters, digits and single hyphens only, and begins with a letter.
+              - The name 'Cache' of the cache subnet group may hold lower-case letters, digits and single hyphens only, and begins with a letter.
+              - The name 'Cache-valkey8-cluster' of the cache parameter group may hold lower-case letters, digits and single hyphens only, and begins with a letter.
+              - Shards is 0; expected is at least 1.
+            """);
+
+    [Fact]
+    public async Task More_nodes_than_one_cache_may_have_are_refused() =>
+        (await Plan.ErrorOf(() => _ = new Cache("cache", Args with { Nodes = Args.Nodes with { Shards = 200 } })))
+            .ShouldContain("Shards and Replicas come to 600 nodes; AWS allows 500 in one cache.");
 
     [Fact]
     public async Task Machines_find_the_cache_under_a_name_that_is_known_beforehand()
