@@ -41,6 +41,8 @@ public sealed partial record CloudName(string What, int MaximumLength)
 
     public static CloudName CacheParameterGroup { get; } = new("cache parameter group", 255);
 
+    public static CloudName BackupVault { get; } = new("backup vault", 50);
+
     /// <summary>80, of which an ordered queue needs five for its <c>.fifo</c>.</summary>
     public static CloudName Queue { get; } = new("queue", 75);
 

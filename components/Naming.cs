@@ -11,6 +11,9 @@ public sealed partial record Naming(string Product, string Environment, string O
     /// <summary>The tag by which firewalls and subnets say what they are for; policies judge by it.</summary>
     public const string TierTag = "infra:tier";
 
+    /// <summary>The tag by which a resource asks to be backed up; the value is <c>yes</c>.</summary>
+    public const string BackupTag = "infra:backup";
+
     private const int HashLength = 7;
 
     public string For(string role) => $"{Product}-{Environment}-{role}";
@@ -29,6 +32,9 @@ public sealed partial record Naming(string Product, string Environment, string O
     [
         new("Name", For(role)), new("Product", Product), new("Environment", Environment), new("Owner", Owner),
     ]);
+
+    /// <summary>Tags of what holds data that exists nowhere else.</summary>
+    public ImmutableDictionary<string, string> TagsOfKept(string role) => Tags(role).SetItem(BackupTag, "yes");
 
     public ImmutableDictionary<string, string> Tags(string role, string tier) => Tags(role).SetItem(TierTag, tier);
 

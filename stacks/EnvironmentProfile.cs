@@ -1,5 +1,6 @@
 using Infra.Components.Compute;
 using Infra.Components.Networking;
+using Infra.Components.Recovery;
 
 namespace Infra.Stacks;
 
@@ -31,6 +32,8 @@ public sealed record EnvironmentProfile
 
     public required int CacheSnapshotDays { get; init; }
 
+    public required BackupObjective Backup { get; init; }
+
     public required int ObjectCacheShards { get; init; }
 
     public required int LockCacheGigabytes { get; init; }
@@ -60,6 +63,7 @@ public sealed record EnvironmentProfile
         Forecast = LoadForecast.Shown,
         CacheReplicas = 1,
         CacheSnapshotDays = 1,
+        Backup = new() { Hours = 24, RecentDays = 1, DailyDays = 7, CopyDays = 7 },
         ObjectCacheShards = 1,
         LockCacheGigabytes = 1,
         LockCacheUnitsPerSecond = 5_000,
@@ -86,6 +90,7 @@ public sealed record EnvironmentProfile
         Forecast = LoadForecast.Followed,
         CacheReplicas = 2,
         CacheSnapshotDays = 7,
+        Backup = new() { Hours = 6, RecentDays = 7, DailyDays = 35, CopyDays = 90 },
         ObjectCacheShards = 3,
         LockCacheGigabytes = 10,
         LockCacheUnitsPerSecond = 100_000,

@@ -23,6 +23,7 @@ public static class Platform
 
         names.Route(regions.ToDictionary(region => region.Key, region => region.Value.Edge), alerts);
         PrivateNames.Build(settings, regions.ToDictionary(region => region.Key, region => region.Value.Network));
+        Backups.Build(settings);
         var dashboard = Observability.Build(settings, alerts, regions.ToDictionary(region => region.Key, region => region.Value.Observed));
 
         return new Dictionary<string, object?>

@@ -1,6 +1,7 @@
 using Infra.Components.Compute;
 using Infra.Components.Edge;
 using Infra.Components.Networking;
+using Pulumi;
 
 namespace Infra.Stacks;
 
@@ -41,6 +42,15 @@ internal sealed record RegionalApps(NetworkLoadBalancer Balancer, WebCluster Clo
             Targets = [balancer.TargetOf("tls")],
             Machine = new() { Image = region.ImageId, InstanceType = settings.AppInstanceType, BootScript = BootScripts.ForApps(region.Cidr) },
             Scaling = settings.AppScaling,
+        });
+
+        _ = new ServiceDiscovery($"services-{location.Region}", new()
+        {
+            Naming = naming,
+            Location = location,
+            VpcId = network.VpcId,
+            Domain = $"{naming.Product}.internal",
+            Balancers = new Dictionary<string, Input<string>> { ["apps"] = balancer.DnsName },
         });
 
         return new(balancer, clones);

@@ -89,7 +89,7 @@ internal static class CacheTelemetry
     /// <param name="Members">The ids of its nodes, six at most: an alarm takes no more than ten metrics.</param>
     private sealed record Shard(string Suffix, string Label, List<Input<string>> Members)
     {
-        public Measure Worst(string metric, string label, Statistic statistic) => new Formula
+        public Formula Worst(string metric, string label, Statistic statistic) => new Formula
         {
             Label = $"{label}{Label}",
             Expression = $"MAX([{string.Join(", ", Members.Select((_, index) => KeyOf(index)))}])",

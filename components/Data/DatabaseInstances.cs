@@ -123,6 +123,7 @@ internal sealed class DatabaseInstances(string name, DatabaseArgs args, Database
 
     private void Keep(InstanceArgs inputs, string instance)
     {
+        inputs.Tags = args.Naming.TagsOfKept(instance);
         inputs.BackupRetentionPeriod = args.Safety.BackupDays;
         inputs.BackupWindow = BackupWindow;
         inputs.SkipFinalSnapshot = false;

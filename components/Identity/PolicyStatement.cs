@@ -59,6 +59,8 @@ public sealed record PolicyConditions
 {
     public SortedDictionary<string, string>? StringEquals { get; init; }
 
+    public SortedDictionary<string, string>? StringNotEquals { get; init; }
+
     public SortedDictionary<string, string>? ArnLike { get; init; }
 
     public SortedDictionary<string, string>? Bool { get; init; }

@@ -1,0 +1,55 @@
+using Infra.Components;
+using Infra.Components.Encryption;
+using Infra.Components.Recovery;
+
+namespace Infra.Stacks;
+
+/// <summary>Backups of everything that is tagged for them: each region keeps its own, and a copy lies in another.</summary>
+internal static class Backups
+{
+    // Shorter than a lock would be of use for; longer than a mistake goes unnoticed.
+    private const int LongestDays = 400;
+
+    public static void Build(StackSettings settings)
+    {
+        var vaults = settings.Regions.ToDictionary(region => region.Location, region => VaultIn(settings, region.Location));
+        foreach (var (location, vault) in vaults)
+            _ = new BackupPlan($"backup-{location.Region}", new()
+            {
+                Naming = settings.Naming,
+                Location = location,
+                Vault = vault,
+                Objective = settings.Profile.Backup,
+                CopyTo = CopyOf(location, settings.PrimaryRegion, vaults),
+            });
+    }
+
+    private static BackupVault VaultIn(StackSettings settings, Location location)
+    {
+        var key = new EncryptionKey($"backup-key-{location.Region}", new()
+        {
+            Naming = settings.Naming,
+            Location = location,
+            Purpose = KeyPurpose.Backups,
+            DeletionProtection = settings.Profile.DeletionProtection,
+        });
+
+        return new($"backup-vault-{location.Region}", new()
+        {
+            Naming = settings.Naming,
+            Location = location,
+            KeyArn = key.KeyArn,
+            Lock = VaultLock.Governance,
+            MinimumDays = settings.Profile.Backup.RecentDays,
+            MaximumDays = LongestDays,
+            DeletionProtection = settings.Profile.DeletionProtection,
+        });
+    }
+
+    // The primary region's copies lie in the first of the others, all others' in the primary region.
+    private static BackupVault? CopyOf(Location location, string primaryRegion, Dictionary<Location, BackupVault> vaults) => vaults
+        .Where(vault => location.Region == primaryRegion ? vault.Key != location : vault.Key.Region == primaryRegion)
+        .OrderBy(vault => vault.Key.Region, StringComparer.Ordinal)
+        .Select(vault => vault.Value)
+        .FirstOrDefault();
+}
