@@ -12,13 +12,15 @@ internal static class Observability
     /// <returns>The name of the dashboard.</returns>
     public static Output<string> Build(StackSettings settings, Alerts alerts, IReadOnlyDictionary<string, IReadOnlyList<IObserved>> observed)
     {
+        var telemetry = settings.Regions.ToDictionary(region => region.Location.Region, region => (IReadOnlyList<Telemetry>)
+            [.. observed[region.Location.Region].Append(Visitor(settings, region)).Select(component => component.Telemetry)]);
         foreach (var region in settings.Regions)
             _ = new Alarms($"alarms-{region.Location.Region}", new()
             {
                 Naming = settings.Naming,
                 Location = region.Location,
                 TopicArn = alerts.TopicOf(region.Location),
-                Telemetry = [.. observed[region.Location.Region].Select(component => component.Telemetry)],
+                Telemetry = telemetry[region.Location.Region],
             });
 
         var home = settings.Regions.Single(region => region.Location.Region == settings.PrimaryRegion).Location;
@@ -26,7 +28,15 @@ internal static class Observability
         {
             Naming = settings.Naming,
             Location = home,
-            Telemetry = [.. settings.Regions.SelectMany(region => observed[region.Location.Region]).Select(component => component.Telemetry)],
+            Telemetry = [.. settings.Regions.SelectMany(region => telemetry[region.Location.Region])],
         }).DashboardName;
     }
+
+    private static Canary Visitor(StackSettings settings, RegionSettings region) => new($"visitor-{region.Location.Region}", new()
+    {
+        Naming = settings.Naming,
+        Location = region.Location,
+        Visits = [new("api", $"https://{settings.Domain.Child("api")}/health"), new("content", $"https://{settings.Domain.Child("content")}/health")],
+        DeletionProtection = settings.Profile.DeletionProtection,
+    });
 }

@@ -13,6 +13,9 @@ public sealed record LogBucketArgs
 
     public required int RetentionDays { get; init; }
 
+    /// <summary>What the names of objects that expire begin with; empty means all.</summary>
+    public string ExpiringPrefix { get; init; } = "";
+
     public required bool DeletionProtection { get; init; }
 
     /// <summary>Which service may write which objects, given the bucket's ARN.</summary>
@@ -97,7 +100,7 @@ public sealed class LogBucket : ComponentResource
             {
                 Id = "expire",
                 Status = "Enabled",
-                Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
+                Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = args.ExpiringPrefix },
                 Expiration = new BucketLifecycleConfigurationRuleExpirationArgs { Days = args.RetentionDays },
                 AbortIncompleteMultipartUpload =
                     new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 7 },

@@ -13,6 +13,22 @@ internal static class OperationsExamples
     private static readonly Naming Naming = Places.Naming;
     private static readonly Location Location = Places.Frankfurt;
 
+    public static Canary Canary()
+    {
+        var visitor = new Canary("visitor-eu-central-1", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            Visits =
+            [
+                new("front door", "https://api.shop.example/health"),
+                new("home page", "https://www.shop.example/") { Contains = "</html>", Milliseconds = 3000 },
+            ],
+            DeletionProtection = true,
+        });
+        return visitor;
+    }
+
     public static (AlarmTopic Topic, Alarms Alarms, Dashboard Dashboard) Observability(
         LoadBalancer edge, WebCluster clones, Cache sessions, EncryptionKey alarmKey)
     {

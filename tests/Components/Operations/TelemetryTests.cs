@@ -1,4 +1,5 @@
 using Infra.Components.Encryption;
+using Infra.Components.Operations;
 using Infra.Tests.Testing;
 
 namespace Infra.Tests.Components.Operations;
@@ -49,6 +50,17 @@ public sealed class TelemetryTests
         body.ShouldContain("## edge-eu-central-1 (eu-central-1)");
         body.ShouldContain("""["AWS/EC2","CPUUtilization","AutoScalingGroupName","web-eu-central-1",""");
         body.ShouldContain("\"CacheClusterId\",\"sessions-eu-central-1-group-002\"");
+    }
+
+    [Fact]
+    public async Task A_canary_that_falls_silent_is_one_that_fails()
+    {
+        var telemetry = default(Telemetry);
+        await Plan.Of(() => telemetry = OperationsExamples.Canary().Telemetry);
+
+        var alarm = telemetry!.Alarms.ShouldHaveSingleItem();
+        alarm.Key.ShouldBe("failing");
+        alarm.Silence.ShouldBe(Silence.IsBad);
     }
 
     private static Task<Plan> Example() => Plan.Of(() =>
