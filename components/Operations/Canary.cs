@@ -4,6 +4,7 @@ using Infra.Components.Storage;
 using Pulumi;
 using Pulumi.Aws.Iam;
 using Pulumi.Aws.S3;
+using Pulumi.Aws.S3.Inputs;
 using Pulumi.Aws.Synthetics.Inputs;
 using AwsCanary = Pulumi.Aws.Synthetics.Canary;
 
@@ -42,6 +43,7 @@ public sealed class Canary : ComponentResource, IObserved
         var child = new CustomResourceOptions { Parent = this };
         var bucket = CreateBucket(name, args);
         var role = CreateRole(name, args, bucket, child);
+        KeepVersions(name, args, bucket, child);
         var code = Upload(name, args, bucket, child);
         var canary = CreateCanary(name, args, bucket, role, code, child);
 
@@ -117,6 +119,15 @@ public sealed class Canary : ComponentResource, IObserved
             Resource = ["*"],
             Condition = new() { StringEquals = new() { ["cloudwatch:namespace"] = CanaryTelemetry.Namespace } },
         });
+
+    // What the canary ran last month can be read next to what it found.
+    private static void KeepVersions(string name, CanaryArgs args, LogBucket bucket, CustomResourceOptions child) =>
+        _ = new BucketVersioning($"{name}-results", new()
+        {
+            Region = args.Location.Region,
+            Bucket = bucket.BucketName,
+            VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
+        }, child);
 
     private static BucketObject Upload(string name, CanaryArgs args, LogBucket bucket, CustomResourceOptions child)
     {

@@ -102,6 +102,9 @@ public sealed class LogBucket : ComponentResource
                 Status = "Enabled",
                 Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = args.ExpiringPrefix },
                 Expiration = new BucketLifecycleConfigurationRuleExpirationArgs { Days = args.RetentionDays },
+                // Of use only where somebody keeps versions.
+                NoncurrentVersionExpiration =
+                    new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = args.RetentionDays },
                 AbortIncompleteMultipartUpload =
                     new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 7 },
             },
