@@ -248,34 +248,6 @@ internal static class Examples
         return clones;
     }
 
-    public static Bastion Bastion(Network network, Firewall firewall, BastionTier bastion)
-    {
-        var jump = new Bastion("bastion-eu-central-1", new()
-        {
-            Naming = Naming,
-            Location = Location,
-            Subnets = network.AppSubnets,
-            SecurityGroupId = firewall.GroupOf(bastion),
-            ImageId = "ami-0a1b2c3d4e5f60718",
-            InstanceType = "t4g.nano",
-        });
-        return jump;
-    }
-
-    public static PrivateEndpoints PrivateEndpoints(Network network, Firewall firewall)
-    {
-        var doors = new PrivateEndpoints("endpoints-eu-central-1", new()
-        {
-            Naming = Naming,
-            Location = Location,
-            VpcId = network.VpcId,
-            Subnets = network.AppSubnets,
-            SecurityGroupId = firewall.GroupOf(new EndpointTier()),
-            Services = [PrivateService.SystemsManager, PrivateService.SessionMessages, PrivateService.Secrets],
-        });
-        return doors;
-    }
-
     public static GoldenImage GoldenImage(Network network, Firewall firewall, ImageBuilderTier builders)
     {
         var image = new GoldenImage("image-eu-central-1", new()

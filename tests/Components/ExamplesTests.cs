@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Infra.Tests.Components.Data;
+using Infra.Tests.Components.Networking;
 using Infra.Tests.Testing;
 
 namespace Infra.Tests.Components;
@@ -33,8 +34,8 @@ public sealed partial class ExamplesTests
             var sessions = Examples.Cache(network, firewall, caches);
             Examples.WebCluster(network, firewall, web, edge, sessions, Examples.WebServer(sessions));
             Examples.GoldenImage(network, firewall, new());
-            Examples.Bastion(network, firewall, new());
-            Examples.PrivateEndpoints(network, firewall);
+            AccessExamples.Bastion(network, firewall, new());
+            AccessExamples.PrivateEndpoints(network, firewall);
         });
 
         plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name)

@@ -1,0 +1,40 @@
+using Infra.Components;
+using Infra.Components.Compute;
+using Infra.Components.Networking;
+
+namespace Infra.Tests.Components.Networking;
+
+/// <summary>The code that the pages of bastions and private endpoints show.</summary>
+internal static class AccessExamples
+{
+    private static readonly Naming Naming = Places.Naming;
+    private static readonly Location Location = Places.Frankfurt;
+
+    public static Bastion Bastion(Network network, Firewall firewall, BastionTier bastion)
+    {
+        var jump = new Bastion("bastion-eu-central-1", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            Subnets = network.AppSubnets,
+            SecurityGroupId = firewall.GroupOf(bastion),
+            ImageId = "ami-0a1b2c3d4e5f60718",
+            InstanceType = "t4g.nano",
+        });
+        return jump;
+    }
+
+    public static PrivateEndpoints PrivateEndpoints(Network network, Firewall firewall)
+    {
+        var doors = new PrivateEndpoints("endpoints-eu-central-1", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            VpcId = network.VpcId,
+            Subnets = network.AppSubnets,
+            SecurityGroupId = firewall.GroupOf(new EndpointTier()),
+            Services = [PrivateService.SystemsManager, PrivateService.SessionMessages, PrivateService.Secrets],
+        });
+        return doors;
+    }
+}
