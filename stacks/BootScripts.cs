@@ -8,12 +8,12 @@ internal static class BootScripts
 {
     /// <param name="network">The block of the network in which the load balancers stand.</param>
     /// <param name="caches">What this region remembers for a while.</param>
-    /// <param name="data">Where the rest is kept.</param>
-    public static BootScript ForWeb(Cidr network, RegionalCaches caches, IReadOnlyDictionary<string, string> data) => new WebServer
+    /// <param name="others">Where the rest is kept, and who else is asked.</param>
+    public static BootScript ForWeb(Cidr network, RegionalCaches caches, IEnumerable<KeyValuePair<string, string>> others) => new WebServer
     {
         Application = new()
         {
-            Environment = new Dictionary<string, string>(data)
+            Environment = new Dictionary<string, string>(others)
             {
                 ["OBJECT_CACHE_ENDPOINT_PARAMETER"] = caches.Objects.EndpointParameter,
                 ["OBJECT_CACHE_USER"] = caches.Objects.UserName,

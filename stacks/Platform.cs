@@ -73,7 +73,7 @@ public static class Platform
             Subnets = network.AppSubnets,
             SecurityGroupId = firewall.GroupOf(new WebTier()),
             Targets = [],
-            Machine = new() { Image = region.ImageId, InstanceType = settings.WebInstanceType, BootScript = BootScripts.ForWeb(region.Cidr, caches, databases.Environment) },
+            Machine = new() { Image = region.ImageId, InstanceType = settings.WebInstanceType, BootScript = BootScripts.ForWeb(region.Cidr, caches, databases.Environment.Concat(RegionalApps.Environment(settings))) },
             Scaling = settings.WebScaling with { RequestsPerMinute = settings.WebRequestsPerMinute, Forecast = profile.Forecast },
             Permissions = jobs.SendPolicies.Concat(caches.WebPermissions).Concat(databases.PermissionsIn(location.Region)).ToDictionary(),
         });

@@ -8,12 +8,21 @@ namespace Infra.Stacks;
 /// <summary>The application layer: machines that only the web tier calls, through a balancer inside the network.</summary>
 internal sealed record RegionalApps(NetworkLoadBalancer Balancer, WebCluster Clones)
 {
+    private const string Service = "apps";
+
     public static AppTier Tier { get; } = new();
 
     private static InternalLoadBalancerTier BalancerTier { get; } = new();
 
     public static IEnumerable<Flow> Flows(WebTier web) =>
         [web.CanReach(BalancerTier), BalancerTier.CanReach(Tier), Tier.CanReach(new Internet())];
+
+    /// <summary>What callers need to know: where the layer is, and the name that its certificate proves, which is another one.</summary>
+    public static IReadOnlyDictionary<string, string> Environment(StackSettings settings) => new Dictionary<string, string>
+    {
+        ["APPS_ADDRESS"] = $"{Service}.{DomainOf(settings)}",
+        ["APPS_CERTIFICATE_NAME"] = settings.Domain.Child(Service).ToString(),
+    };
 
     public static RegionalApps Build(StackSettings settings, RegionalGround ground, PublicNames names)
     {
@@ -49,10 +58,12 @@ internal sealed record RegionalApps(NetworkLoadBalancer Balancer, WebCluster Clo
             Naming = naming,
             Location = location,
             VpcId = network.VpcId,
-            Domain = $"{naming.Product}.internal",
-            Balancers = new Dictionary<string, Input<string>> { ["apps"] = balancer.DnsName },
+            Domain = DomainOf(settings),
+            Balancers = new Dictionary<string, Input<string>> { [Service] = balancer.DnsName },
         });
 
         return new(balancer, clones);
     }
+
+    private static string DomainOf(StackSettings settings) => $"{settings.Naming.Product}.internal";
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Infra.Components;
 using Infra.Components.Data;
 using Infra.Components.Networking;
@@ -128,6 +129,16 @@ public sealed class PlatformTests
         Blocks(after).Count().ShouldBe(9);
 
         static IEnumerable<string> Blocks(Plan plan) => plan.Some("aws:ec2/subnet:Subnet").Select(subnet => $"{subnet.Name} {subnet.Text("cidrBlock")}");
+    }
+
+    [Fact]
+    public async Task Web_clones_are_told_where_the_applications_are()
+    {
+        var script = Encoding.UTF8.GetString(Convert.FromBase64String(
+            (await PlanOf("dev")).One("aws:ec2/launchTemplate:LaunchTemplate", "web-eu-central-1").Text("userData")!));
+
+        script.ShouldContain("\n      APPS_ADDRESS=apps.shop.internal\n");
+        script.ShouldContain($"\n      APPS_CERTIFICATE_NAME=apps.{Settings("dev").Domain}\n");
     }
 
     [Fact]
