@@ -27,15 +27,21 @@ public sealed class PublicSubnetsHoldOnlyTheEdge() : Rule(
     private IEnumerable<Finding> Check(Attachment attachment, ResourceGraph graph)
     {
         var labels = attachment.Groups.Select(TierLabels.Of).ToList();
-        if (labels.TrueForAll(label => label.Text is null ? !label.IsUnknown : Edge.Contains(label.Text))) return [];
-        var places = graph.Network.PlacesOf(attachment.Resource);
-        var known = places.Subnets.Where(subnet => SubnetLabel.Text(subnet) == SubnetLabel.Public).ToList();
-        var unknown = places.Subnets.FirstOrDefault(subnet => SubnetLabel.Of(subnet).IsUnknown);
-        var tier = labels.Find(label => label.Text is { } text && !Edge.Contains(text))?.Text;
-        if (known.Count > 0 && tier is not null && (places.IsCertain || known.Count == places.Subnets.Count) && attachment.Groups.Count(group => TierLabels.Of(group).Text == tier) == attachment.Groups.Count)
-            return [Fail(attachment.Resource, null, $"{attachment.Resource.Name} ({tier}) is in {known[0].Name}, which is public", tier)];
-        if (known.Count > 0)
-            return [Undetermined(attachment.Resource, attachment.Property, $"whether it is of the {tier ?? "edge"} tier, and in {known[0].Name}, which is public, is not known before the deployment")];
-        return unknown is null ? [] : [Undetermined(attachment.Resource, attachment.Property, $"whether {unknown.Name} is public is not known before the deployment")];
+        if (!labels.Exists(label => label.IsUnknown || IsInner(label))) return [];
+        var (resource, places) = (attachment.Resource, graph.Network.PlacesOf(attachment.Resource));
+        var outside = places.Subnets.Where(subnet => SubnetLabel.Text(subnet) == SubnetLabel.Public).ToList();
+        if (outside.Count > 0)
+        {
+            var isOutside = places.IsCertain || outside.Count == places.Subnets.Count;
+            return isOutside && labels.TrueForAll(IsInner)
+                ? [Fail(resource, null, $"{resource.Name} ({labels[0].Text}) is in {outside[0].Name}, which is public", labels[0].Text)]
+                : [Undetermined(resource, attachment.Property, $"whether it is in {outside[0].Name}, which is public, and of a private tier, is not known before the deployment")];
+        }
+
+        return places.Subnets.FirstOrDefault(subnet => SubnetLabel.Of(subnet).IsUnknown) is { } unknown
+            ? [Undetermined(resource, attachment.Property, $"whether {unknown.Name} is public is not known before the deployment")]
+            : [];
     }
+
+    private static bool IsInner(TierLabel label) => label.Text is { } text && !Edge.Contains(text);
 }

@@ -66,8 +66,9 @@ internal sealed class AclModel
         : AclLine.Read(acl, line["ruleNo"], line["action"], name => line[name], isMember: true));
 
     private static IEnumerable<AclLine> Standalone(IEnumerable<(ResourceNode Rule, bool IsMember)> rules, bool isEgress) => rules
-        .Where(entry => entry.Rule["egress"].IsUnknown || (entry.Rule["egress"].Truth is true) == isEgress)
-        .Select(entry => entry.Rule["egress"].IsUnknown
-            ? new(entry.Rule, null, null, null, null, "egress")
+        .Select(entry => (entry.Rule, entry.IsMember, Egress: entry.Rule["egress"]))
+        .Where(entry => entry.Egress.IsUnknown || (entry.Egress.Truth is true) == isEgress)
+        .Select(entry => entry.Egress.IsUnknown
+            ? new(entry.Rule, null, null, null, null, entry.Egress.Path)
             : AclLine.Read(entry.Rule, entry.Rule["ruleNumber"], entry.Rule["ruleAction"], name => entry.Rule[name], entry.IsMember));
 }

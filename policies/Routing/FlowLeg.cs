@@ -49,19 +49,25 @@ internal sealed record FlowLeg(ResourceNode Subnet, Direction Direction, CidrSet
 
     private static IEnumerable<FlowLeg> AtTarget(
         SubnetPlaces places, ResourceNode[] far, CidrSet? addresses, string text, Traffic requests, Traffic replies, bool isCertain = true) =>
-        places.Subnets.Except(far).SelectMany(subnet => Reachable(subnet, addresses) is { IsEmpty: true } ? [] : new FlowLeg[]
+        Crossings(places, far, addresses, isCertain).SelectMany(at => new FlowLeg[]
         {
-            new(subnet, Direction.Ingress, Reachable(subnet, addresses), text, requests, Requests, isCertain && places.IsCertain),
-            new(subnet, Direction.Egress, Reachable(subnet, addresses), text, replies, Replies, isCertain && places.IsCertain),
+            new(at.Subnet, Direction.Ingress, at.Addresses, text, requests, Requests, at.IsCertain),
+            new(at.Subnet, Direction.Egress, at.Addresses, text, replies, Replies, at.IsCertain),
         });
 
     private static IEnumerable<FlowLeg> AtSource(
         SubnetPlaces places, ResourceNode[] far, CidrSet? addresses, string text, Traffic requests, Traffic replies, bool isCertain = true) =>
-        places.Subnets.Except(far).SelectMany(subnet => Reachable(subnet, addresses) is { IsEmpty: true } ? [] : new FlowLeg[]
+        Crossings(places, far, addresses, isCertain).SelectMany(at => new FlowLeg[]
         {
-            new(subnet, Direction.Egress, Reachable(subnet, addresses), text, requests, Requests, isCertain && places.IsCertain),
-            new(subnet, Direction.Ingress, Reachable(subnet, addresses), text, replies, Replies, isCertain && places.IsCertain),
+            new(at.Subnet, Direction.Egress, at.Addresses, text, requests, Requests, at.IsCertain),
+            new(at.Subnet, Direction.Ingress, at.Addresses, text, replies, Replies, at.IsCertain),
         });
+
+    // An ACL is asked at the border of a subnet, not within it.
+    private static IEnumerable<(ResourceNode Subnet, CidrSet? Addresses, bool IsCertain)> Crossings(
+        SubnetPlaces places, ResourceNode[] far, CidrSet? addresses, bool isCertain) => places.Subnets.Except(far)
+        .Select(subnet => (subnet, Reachable(subnet, addresses), isCertain && places.IsCertain))
+        .Where(at => at.Item2 is null or { IsEmpty: false });
 
     // A subnet without IPv6 neither hears nor answers it.
     private static CidrSet? Reachable(ResourceNode subnet, CidrSet? addresses) =>

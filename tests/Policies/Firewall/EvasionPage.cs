@@ -79,7 +79,7 @@ internal static class EvasionPage
     private static void Table(StringBuilder page, string title, IReadOnlyList<Evasion> corpus)
     {
         page.Append(CultureInfo.InvariantCulture, $"\n## {title}: {corpus.Count}\n\n| configuration | here | reported by | {string.Join(" | ", Others.Select(other => other.Name))} |\n");
-        page.Append("|---|---|---|").Insert(page.Length, "---|", Others.Length).Append('\n');
+        page.Append("|---|---|---|").AppendJoin("", Others.Select(_ => "---|")).Append('\n');
         foreach (var each in corpus)
         {
             var rules = EvasionTests.Judge(each).Select(finding => $"`{finding.Rule}`").Distinct().Order(StringComparer.Ordinal);
