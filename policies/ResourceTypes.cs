@@ -108,6 +108,10 @@ public static class ResourceTypes
     public static IReadOnlyList<string> QueryLog { get; } = ["aws:route53/queryLog:QueryLog"];
     public static IReadOnlyList<string> Certificate { get; } = ["aws:acm/certificate:Certificate"];
     public static IReadOnlyList<string> DocumentParameterGroup { get; } = ["aws:docdb/clusterParameterGroup:ClusterParameterGroup"];
+    public static IReadOnlyList<string> HealthCheck { get; } = ["aws:route53/healthCheck:HealthCheck"];
+    public static IReadOnlyList<string> BackupPlan { get; } = ["aws:backup/plan:Plan"];
+    public static IReadOnlyList<string> ImageComponent { get; } = ["aws:imagebuilder/component:Component"];
+    public static IReadOnlyList<string> HostedZoneSigning { get; } = ["aws:route53/hostedZoneDnsSec:HostedZoneDnsSec"];
 
     private static IReadOnlyList<string> Balancing(string type) =>
         [$"aws:lb/{type}", $"aws:alb/{type}", $"aws:elasticloadbalancingv2/{type}", $"aws:applicationloadbalancing/{type}"];

@@ -3,6 +3,8 @@ using Infra.Tests.Policies.Backup;
 using Infra.Tests.Policies.Compute;
 using Infra.Tests.Policies.Containers;
 using Infra.Tests.Policies.Data;
+using Infra.Tests.Policies.Deployment;
+using Infra.Tests.Policies.Edge;
 using Infra.Tests.Policies.Identity;
 using Infra.Tests.Policies.LoadBalancing;
 using Infra.Tests.Policies.Messaging;
@@ -30,6 +32,11 @@ internal static class RuleCases
         .. MessagingCases.All,
         .. BackupCases.All,
         .. OperationsCases.All,
+        .. NameCases.All,
+        .. EdgeCases.All,
+        .. StoreFactCases.All,
+        .. PlaceFactCases.All,
+        .. MachineFactCases.All,
         .. AlarmCases.All,
         .. ContainerCases.All,
     ];

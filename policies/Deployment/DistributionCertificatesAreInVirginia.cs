@@ -1,0 +1,28 @@
+namespace Infra.Policies.Deployment;
+
+public sealed class DistributionCertificatesAreInVirginia() : DeploymentRule(
+    "deploy-cdn-certificate",
+    Rank.High,
+    ResourceTypes.Distribution,
+    "AWS refuses a certificate of another region than us-east-1, and one without a lowest version.",
+    "make the certificate in us-east-1 and set minimumProtocolVersion and sslSupportMethod",
+    "Amazon CloudFront Developer Guide, requirements for using SSL/TLS certificates, 2026-11")
+{
+    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
+    {
+        var (certificate, arn) = (resource["viewerCertificate"], resource["viewerCertificate"]["acmCertificateArn"]);
+        if (arn.IsAbsent) return [];
+        var settings = Given(resource, certificate["sslSupportMethod"], "and the certificate is not CloudFront's own")
+            .Concat(Given(resource, certificate["minimumProtocolVersion"], "and the certificate is not CloudFront's own"));
+        return (RegionOf(arn, resource, graph) switch
+        {
+            null => (IEnumerable<Finding>)[Undetermined(resource, arn)],
+            "us-east-1" => [],
+            var region => [Fail(resource, arn.Path, $"the certificate is in {region}, not in us-east-1")],
+        }).Concat(settings);
+    }
+
+    private static string? RegionOf(PropertyValue arn, ResourceNode distribution, ResourceGraph graph) => arn.Text?.Split(':') is { Length: > 3 } parts
+        ? parts[3]
+        : graph.Resolve(distribution, arn, ResourceTypes.Certificate).Target?["region"].Text;
+}

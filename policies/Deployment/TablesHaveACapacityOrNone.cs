@@ -1,0 +1,16 @@
+namespace Infra.Policies.Deployment;
+
+public sealed class TablesHaveACapacityOrNone() : DeploymentRule(
+    "deploy-table-capacity",
+    Rank.High,
+    ResourceTypes.Table,
+    "The provider refuses a provisioned table without capacities.",
+    "set readCapacity and writeCapacity, or billingMode PAY_PER_REQUEST",
+    "Amazon DynamoDB API Reference, CreateTable, 2026-11")
+{
+    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) => Unless(resource, resource["billingMode"], mode => mode.Text == "PAY_PER_REQUEST",
+    [
+        .. Expect(resource, resource["readCapacity"], units => units.Number >= 1, "at least 1"),
+        .. Expect(resource, resource["writeCapacity"], units => units.Number >= 1, "at least 1"),
+    ]);
+}

@@ -1,0 +1,18 @@
+namespace Infra.Policies.Edge;
+
+public sealed class BrowsersAreToldToBeCareful() : ResourceRule(
+    "cdn-security-headers",
+    Rank.Medium,
+    ResourceTypes.Distribution,
+    "Without HSTS the first request of every visit goes in plain text and can be turned elsewhere.",
+    "name a ResponseHeadersPolicy with HSTS in every cache behavior",
+    "CKV_AWS_259", "CKV2_AWS_32")
+{
+    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
+    {
+        var policy = resource["defaultCacheBehavior"]["responseHeadersPolicyId"];
+        return policy.IsUnknown && resource.DependenciesOf("defaultCacheBehavior").Count > 0
+            ? []
+            : Expect(resource, policy, id => id.Text is { Length: > 0 }, "a response headers policy");
+    }
+}

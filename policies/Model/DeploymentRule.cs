@@ -1,0 +1,35 @@
+namespace Infra.Policies;
+
+/// <summary>A fact of the cloud that a program otherwise learns when it is deployed, or later.</summary>
+/// <param name="id">Kebab-case, frozen; begins with <c>deploy-</c>.</param>
+/// <param name="rank">High when the deployment fails, medium when it goes through and then misbehaves.</param>
+/// <param name="types">The types that it is about.</param>
+/// <param name="why">One sentence: what happens otherwise.</param>
+/// <param name="fix">What to do about it.</param>
+/// <param name="source">Where the fact stands, and when it was read.</param>
+public abstract class DeploymentRule(string id, Rank rank, IReadOnlyList<string> types, string why, string fix, string source)
+    : ResourceRule(id, rank, types, why, fix, source)
+{
+    protected IEnumerable<Finding> Within(ResourceNode resource, PropertyValue value, int least, int most) => Expect(
+        resource, value, number => number.Number >= least && number.Number <= most, $"{least} to {most}", whenAbsent: true);
+
+    /// <summary>Two properties of which at most one may be given.</summary>
+    protected IEnumerable<Finding> NotBoth(ResourceNode resource, PropertyValue one, PropertyValue other)
+    {
+        if (one.IsAbsent || other.IsAbsent) return [];
+        return one.IsUnknown || other.IsUnknown
+            ? [Undetermined(resource, one.IsUnknown ? one : other)]
+            : [Fail(resource, other.Path, $"{one.Path} and {other.Path} are both given")];
+    }
+
+    /// <summary>A property that must be given; what it is may be unknown.</summary>
+    protected IEnumerable<Finding> Given(ResourceNode resource, PropertyValue value, string when) =>
+        value.IsAbsent ? [Fail(resource, value.Path, $"{value.Path} is not set, {when}")] : [];
+
+    /// <summary>What is found, if a value says that it applies.</summary>
+    protected IEnumerable<Finding> If(ResourceNode resource, PropertyValue decides, Func<PropertyValue, bool> applies, IEnumerable<Finding> findings) =>
+        Unless(resource, decides, value => !applies(value), findings);
+
+    protected IEnumerable<Finding> Matches(ResourceNode resource, PropertyValue value, Func<string, bool> holds, string expected) =>
+        Expect(resource, value, text => holds(text.Text ?? ""), expected, whenAbsent: true);
+}
