@@ -15,16 +15,32 @@ internal sealed class BackupChoice(ResourceNode selection)
             resources.IsUnknown ? ByDependency(resources, store) : Any(resources.Items.Select(item => ByArn(item, store))),
             tags.IsUnknown ? Verdict.Undetermined : Any(tags.Items.Select(tag => ByTag(tag["key"], tag["value"], store))),
         ];
-        return Any(sides) switch
+        return All([Any(sides), IsNotExcepted(store), MeetsConditions(store)]);
+    }
+
+    private Verdict IsNotExcepted(ResourceNode store)
+    {
+        var exceptions = selection["notResources"];
+        if (exceptions.IsAbsent) return Verdict.Pass;
+        return (exceptions.IsUnknown ? Verdict.Undetermined : Any(exceptions.Items.Select(item => ByArn(item, store)))) switch
         {
-            Verdict.Fail => Verdict.Fail,
-            _ when IsNarrowed() => Verdict.Undetermined,
-            var verdict => verdict,
+            Verdict.Pass => Verdict.Fail,
+            Verdict.Fail => Verdict.Pass,
+            _ => Verdict.Undetermined,
         };
     }
 
-    // Further conditions and exceptions can only make it less.
-    private bool IsNarrowed() => !selection["notResources"].IsAbsent || !selection["conditions"].IsAbsent;
+    // All of them must hold; those that compare otherwise than for equality are not followed.
+    private Verdict MeetsConditions(ResourceNode store)
+    {
+        var conditions = selection["conditions"];
+        if (conditions.IsUnknown) return Verdict.Undetermined;
+        return All(conditions.Items.SelectMany(condition => condition.IsUnknown || condition.Members.Any(member => member.Name != "stringEquals" && !member.Value.IsAbsent)
+            ? [Verdict.Undetermined]
+            : condition["stringEquals"].IsUnknown
+                ? [Verdict.Undetermined]
+                : condition["stringEquals"].Items.Select(tag => ByTag(tag["key"], tag["value"], store))));
+    }
 
     private Verdict ByArn(PropertyValue item, ResourceNode store)
     {
@@ -44,7 +60,9 @@ internal sealed class BackupChoice(ResourceNode selection)
     private static Verdict ByTag(PropertyValue key, PropertyValue value, ResourceNode store)
     {
         if (key.IsUnknown || value.IsUnknown || store["tags"].IsUnknown) return Verdict.Undetermined;
-        var tag = store["tags"][key.Text ?? ""];
+        const string Prefix = "aws:ResourceTag/";
+        var name = key.Text ?? "";
+        var tag = store["tags"][name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name];
         return tag.IsUnknown ? Verdict.Undetermined : tag.Text is { } text && text == value.Text ? Verdict.Pass : Verdict.Fail;
     }
 
@@ -52,4 +70,9 @@ internal sealed class BackupChoice(ResourceNode selection)
         best == Verdict.Pass || verdict == Verdict.Pass ? Verdict.Pass
         : best == Verdict.Undetermined || verdict == Verdict.Undetermined ? Verdict.Undetermined
         : Verdict.Fail);
+
+    private static Verdict All(IEnumerable<Verdict> verdicts) => verdicts.Aggregate(Verdict.Pass, (worst, verdict) =>
+        worst == Verdict.Fail || verdict == Verdict.Fail ? Verdict.Fail
+        : worst == Verdict.Undetermined || verdict == Verdict.Undetermined ? Verdict.Undetermined
+        : Verdict.Pass);
 }

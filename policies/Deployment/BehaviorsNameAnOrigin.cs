@@ -10,11 +10,12 @@ public sealed class BehaviorsNameAnOrigin() : DeploymentRule(
 {
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
-        PropertyValue[] lists = [resource["origins"], resource["originGroups"], resource["orderedCacheBehaviors"], resource["defaultCacheBehavior"]["targetOriginId"]];
-        if (lists.Select(list => list.FirstUnknown()).FirstOrDefault(value => value is not null) is { } unknown) return [Undetermined(resource, unknown)];
-        var (origins, groups) = (lists[0].Items.Select(OriginId).ToHashSet(), lists[1].Items.ToList());
+        var (list, behaviorList, target) = (resource["origins"], resource["orderedCacheBehaviors"], resource["defaultCacheBehavior"]["targetOriginId"]);
+        var unknown = list.FirstUnknownOf("originId") ?? behaviorList.FirstUnknownOf("targetOriginId") ?? resource["originGroups"].FirstUnknown() ?? target.FirstUnknown();
+        if (unknown is { } open) return [Undetermined(resource, open)];
+        var (origins, groups) = (list.Items.Select(OriginId).ToHashSet(), resource["originGroups"].Items.ToList());
         var targets = origins.Concat(groups.Select(OriginId)).ToHashSet();
-        var behaviors = lists[2].Items.Prepend(resource["defaultCacheBehavior"]).Select(behavior => behavior["targetOriginId"]).Where(id => !id.IsAbsent);
+        var behaviors = behaviorList.Items.Prepend(resource["defaultCacheBehavior"]).Select(behavior => behavior["targetOriginId"]).Where(id => !id.IsAbsent);
         return behaviors.Where(id => !targets.Contains(id.Text)).Select(id => Fail(resource, id.Path, $"{id.Path} is {id}, which is no origin of the distribution"))
             .Concat(groups.Where(group => group["members"].Items.Count() != 2 || group["members"].Items.Any(member => !origins.Contains(OriginId(member))))
                 .Select(group => Fail(resource, group["members"].Path, $"{group["members"].Path} are not two origins of the distribution")));

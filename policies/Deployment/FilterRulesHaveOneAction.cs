@@ -11,7 +11,7 @@ public sealed class FilterRulesHaveOneAction() : DeploymentRule(
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
         var rules = resource["rules"];
-        if (rules.FirstUnknown() is { } unknown) return [Undetermined(resource, unknown)];
+        if (rules.FirstUnknownOf("statement", "action", "overrideAction", "priority") is { } unknown) return [Undetermined(resource, unknown)];
         var actions = rules.Items.Where(rule => IsGroup(rule["statement"]) ? rule["overrideAction"].IsAbsent || !rule["action"].IsAbsent : rule["action"].IsAbsent || !rule["overrideAction"].IsAbsent)
             .Select(rule => Fail(resource, rule.Path, IsGroup(rule["statement"])
                 ? $"{rule["name"]} is a rule group and has no overrideAction, or an action"
@@ -21,5 +21,5 @@ public sealed class FilterRulesHaveOneAction() : DeploymentRule(
         return actions.Concat(priorities);
     }
 
-    private static bool IsGroup(PropertyValue statement) => statement["managedRuleGroupStatement"].IsObject || statement["ruleGroupReferenceStatement"].IsObject;
+    private static bool IsGroup(PropertyValue statement) => !statement["managedRuleGroupStatement"].IsAbsent || !statement["ruleGroupReferenceStatement"].IsAbsent;
 }

@@ -10,11 +10,12 @@ public sealed class GroupsOfOriginsOnlyRead() : DeploymentRule(
 {
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
-        PropertyValue[] lists = [resource["originGroups"], resource["orderedCacheBehaviors"], resource["defaultCacheBehavior"]];
-        if (lists[0].IsAbsent) return [];
-        if (lists.Select(list => list.FirstUnknown()).FirstOrDefault(value => value is not null) is { } unknown) return [Undetermined(resource, unknown)];
-        var groups = lists[0].Items.Select(group => group["originId"].Text).ToHashSet();
-        return lists[1].Items.Prepend(lists[2]).Where(behavior => groups.Contains(behavior["targetOriginId"].Text)).SelectMany(behavior => Expect(
+        var (list, behaviors, first) = (resource["originGroups"], resource["orderedCacheBehaviors"], resource["defaultCacheBehavior"]);
+        if (list.IsAbsent) return [];
+        var unknown = list.FirstUnknownOf("originId") ?? behaviors.FirstUnknownOf("targetOriginId") ?? first["targetOriginId"].FirstUnknown();
+        if (unknown is { } open) return [Undetermined(resource, open)];
+        var groups = list.Items.Select(group => group["originId"].Text).ToHashSet();
+        return behaviors.Items.Prepend(first).Where(behavior => groups.Contains(behavior["targetOriginId"].Text)).SelectMany(behavior => Expect(
             resource, behavior["allowedMethods"], methods => methods.Items.All(method => method.Text is "GET" or "HEAD" or "OPTIONS"), "GET, HEAD and OPTIONS at most"));
     }
 }

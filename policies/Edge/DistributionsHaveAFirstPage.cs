@@ -15,7 +15,7 @@ public sealed class DistributionsHaveAFirstPage() : ResourceRule(
         var hasBucket = origins.Items.Any(origin => !origin.IsUnknown && origin["customOriginConfig"].IsAbsent && origin["vpcOriginConfig"].IsAbsent);
         var page = Expect(resource, resource["defaultRootObject"], name => name.Text is { Length: > 0 }, "a page");
         return hasBucket ? page
-            : origins.FirstUnknown() is { } unknown && page.Any() ? [Undetermined(resource, unknown)]
+            : origins.FirstUnknownOf("customOriginConfig", "vpcOriginConfig") is { } unknown && page.Any() ? [Undetermined(resource, unknown)]
             : [];
     }
 }

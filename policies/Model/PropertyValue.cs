@@ -71,6 +71,22 @@ public readonly struct PropertyValue
         }
     }
 
+    /// <summary>The list, an item, or one of the named members of an item that is not known; null if all of these are.</summary>
+    public PropertyValue? FirstUnknownOf(params string[] names)
+    {
+        if (IsUnknown) return this;
+        foreach (var item in Items)
+        {
+            if (item.IsUnknown) return item;
+            foreach (var name in names)
+            {
+                if (item[name] is { IsUnknown: true } unknown) return unknown;
+            }
+        }
+
+        return null;
+    }
+
     public PropertyValue this[string name]
     {
         get

@@ -25,12 +25,20 @@ internal static class BackupCases
         Fails("backup-coverage", "by a tag that it does not carry", Selected("""{ "selectionTags": [{ "type": "STRINGEQUALS", "key": "backup", "value": "hourly" }] }""")),
         Fails("backup-coverage", "another store", Selected("""{ "resources": ["arn:invoices"] }""")),
         Fails("backup-coverage", "no backup at all", new SampleProgram().Add("aws:dynamodb/table:Table", "orders")),
-        IsOpen("backup-coverage", "further conditions", Selected("""{ "resources": ["*"], "notResources": ["arn:orders"] }""")),
+        Passes("backup-coverage", "all that carry a tag", Selected(Conditional("daily"))),
+        Fails("backup-coverage", "all that carry another tag", Selected(Conditional("hourly"))),
+        Fails("backup-coverage", "all but this one", Selected("""{ "resources": ["*"], "notResources": ["arn:orders"] }""")),
+        IsOpen("backup-coverage", "which tag is not known", Selected(Conditional("<unknown>"))),
+        IsOpen("backup-coverage", "a comparison of another kind", Selected(
+            """{ "resources": ["*"], "conditions": [{ "stringLikes": [{ "key": "aws:ResourceTag/backup", "value": "d*" }] }] }""")),
         IsOpen("backup-coverage", "a list from elsewhere", Selected("""{ "resources": "<unknown>" }""")),
     ];
 
     private static SampleProgram Locked(string days) => new SampleProgram().Add(Vault, "vault")
         .Add("aws:backup/vaultLockConfiguration:VaultLockConfiguration", "lock", $$"""{ "backupVaultName": "<unknown:vault>", "minRetentionDays": {{days}} }""");
+
+    private static string Conditional(string value) =>
+        $$"""{ "resources": ["*"], "conditions": [{ "stringEquals": [{ "key": "aws:ResourceTag/backup", "value": "{{value}}" }] }] }""";
 
     private static SampleProgram Selected(string selection) => new SampleProgram()
         .Add("aws:rds/instance:Instance", "orders", """{ "arn": "arn:orders", "tags": { "backup": "daily" } }""")
