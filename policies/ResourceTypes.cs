@@ -112,6 +112,7 @@ public static class ResourceTypes
     public static IReadOnlyList<string> BackupPlan { get; } = ["aws:backup/plan:Plan"];
     public static IReadOnlyList<string> ImageComponent { get; } = ["aws:imagebuilder/component:Component"];
     public static IReadOnlyList<string> HostedZoneSigning { get; } = ["aws:route53/hostedZoneDnsSec:HostedZoneDnsSec"];
+    public static IReadOnlyList<string> Workload { get; } = ["kubernetes:apps/v1:Deployment", "kubernetes:apps/v1:DaemonSet", "kubernetes:apps/v1:StatefulSet", "kubernetes:batch/v1:Job", "kubernetes:batch/v1:CronJob"];
 
     private static IReadOnlyList<string> Balancing(string type) =>
         [$"aws:lb/{type}", $"aws:alb/{type}", $"aws:elasticloadbalancingv2/{type}", $"aws:applicationloadbalancing/{type}"];

@@ -32,6 +32,7 @@ internal static class RuleCases
         .. MessagingCases.All,
         .. BackupCases.All,
         .. OperationsCases.All,
+        .. PodCases.All,
         .. NameCases.All,
         .. EdgeCases.All,
         .. StoreFactCases.All,
