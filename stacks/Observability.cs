@@ -9,27 +9,28 @@ internal static class Observability
     /// <param name="settings">Of the stack.</param>
     /// <param name="alerts">Whom to tell.</param>
     /// <param name="observed">Everything that tells how it is, by region.</param>
-    /// <returns>The name of the dashboard.</returns>
-    public static Output<string> Build(StackSettings settings, Alerts alerts, IReadOnlyDictionary<string, IReadOnlyList<IObserved>> observed)
+    /// <returns>The name of the dashboard, and the alarms by region.</returns>
+    public static (Output<string> Dashboard, IReadOnlyDictionary<string, Alarms> Alarms) Build(
+        StackSettings settings, Alerts alerts, IReadOnlyDictionary<string, IReadOnlyList<IObserved>> observed)
     {
         var telemetry = settings.Regions.ToDictionary(region => region.Location.Region, region => (IReadOnlyList<Telemetry>)
             [.. observed[region.Location.Region].Append(Visitor(settings, region)).Select(component => component.Telemetry)]);
-        foreach (var region in settings.Regions)
-            _ = new Alarms($"alarms-{region.Location.Region}", new()
-            {
-                Naming = settings.Naming,
-                Location = region.Location,
-                TopicArn = alerts.TopicOf(region.Location),
-                Telemetry = telemetry[region.Location.Region],
-            });
+        var alarms = settings.Regions.ToDictionary(region => region.Location.Region, region => new Alarms($"alarms-{region.Location.Region}", new()
+        {
+            Naming = settings.Naming,
+            Location = region.Location,
+            TopicArn = alerts.TopicOf(region.Location),
+            Telemetry = telemetry[region.Location.Region],
+        }));
 
         var home = settings.Regions.Single(region => region.Location.Region == settings.PrimaryRegion).Location;
-        return new Dashboard($"platform-{home.Region}", new()
+        var dashboard = new Dashboard($"platform-{home.Region}", new()
         {
             Naming = settings.Naming,
             Location = home,
             Telemetry = [.. settings.Regions.SelectMany(region => telemetry[region.Location.Region])],
-        }).DashboardName;
+        });
+        return (dashboard.DashboardName, alarms);
     }
 
     private static Canary Visitor(StackSettings settings, RegionSettings region) => new($"visitor-{region.Location.Region}", new()

@@ -24,7 +24,8 @@ public static class Platform
         names.Route(regions.ToDictionary(region => region.Key, region => region.Value.Edge), alerts);
         PrivateNames.Build(settings, regions.ToDictionary(region => region.Key, region => region.Value.Network));
         Backups.Build(settings);
-        var dashboard = Observability.Build(settings, alerts, regions.ToDictionary(region => region.Key, region => region.Value.Observed));
+        var (dashboard, alarms) = Observability.Build(settings, alerts, regions.ToDictionary(region => region.Key, region => region.Value.Observed));
+        GameDays.Build(settings, alarms);
 
         return new Dictionary<string, object?>
         {

@@ -3,7 +3,6 @@ using Infra.Components;
 using Infra.Components.Compute;
 using Infra.Components.Data;
 using Infra.Components.Dns;
-using Infra.Components.Networking;
 using Infra.Components.Operations;
 using Pulumi;
 
@@ -53,6 +52,9 @@ public sealed record StackSettings
 
     public required string WorkerInstanceType { get; init; }
 
+    /// <summary>Whether there are experiments that people may start.</summary>
+    public required bool GameDays { get; init; }
+
     /// <summary>By key.</summary>
     public required IReadOnlyList<QueueSettings> Queues { get; init; }
 
@@ -90,13 +92,14 @@ public sealed record StackSettings
         var alarmEmails = ReadEmails(values);
         var workerInstanceType = values.Text("infra:workerInstanceType", Machine.IsInstanceType, "an instance type, such as t4g.small");
         var queues = QueueReader.Read(values);
+        var gameDays = values.Text("infra:gameDays", text => bool.TryParse(text, out _), "true or false");
         var regions = RegionReader.Read(values, account);
         var requests = values.Number("infra:requestsPerAddress");
         if (values.Has("infra:requestsPerAddress") && requests < 100)
             values.Problem("infra:requestsPerAddress", $"is {requests}; expected is at least 100, or ordinary visitors are shut out.");
-        CheckPlaces(values, primaryRegion, regions);
+        RegionChecks.CheckPlaces(values, primaryRegion, regions);
         ClonesReader.CheckRelease(values, requestsPerMinute, nextPercent, regions);
-        CheckTogether(values, profile, adminRanges, regions);
+        RegionChecks.CheckTogether(values, profile, adminRanges, regions);
 
         values.ThrowIfAnyProblem();
         return new StackSettings
@@ -119,6 +122,7 @@ public sealed record StackSettings
             DatabaseMachine = databaseMachine,
             WorkerInstanceType = workerInstanceType,
             Queues = queues,
+            GameDays = bool.Parse(gameDays),
             AuroraMachineType = auroraMachineType,
             AccountShards = accountShards,
             Regions = regions,
@@ -155,42 +159,5 @@ public sealed record StackSettings
     {
         var parts = key.Split(':');
         return new Config(parts[0]).Get(parts[1]);
-    }
-
-    private static void CheckPlaces(ConfigurationReader values, string primaryRegion, IReadOnlyList<RegionSettings> regions)
-    {
-        if (values.Has("infra:primaryRegion") && regions.Count > 0 && regions.All(region => region.Location.Region != primaryRegion))
-            values.Problem("infra:primaryRegion", $"is {primaryRegion}; expected is one of infra:regions: "
-                + $"{string.Join(", ", regions.Select(region => region.Location.Region))}.");
-        foreach (var area in regions.SelectMany(region => region.Serves.Select(area => (area, region))).GroupBy(entry => entry.area).Where(group => group.Count() > 1))
-            values.Problem("infra:regions", $"lists {area.Key} more than once, for {string.Join(" and ", area.Select(entry => entry.region.Location.Region))}; "
-                + "one region serves an area.");
-    }
-
-    private static void CheckTogether(
-        ConfigurationReader values,
-        EnvironmentProfile? profile,
-        IReadOnlyList<Cidr> adminRanges,
-        IReadOnlyList<RegionSettings> regions)
-    {
-        foreach (var range in adminRanges)
-        {
-            foreach (var problem in FirewallPlan.CheckAdminRange(range))
-                values.Problem("infra:adminRanges", $"lists {range}, which {problem}");
-            foreach (var region in regions.Where(region => region.Cidr.Overlaps(range)))
-                values.Problem("infra:adminRanges", $"lists {range}, which overlaps {region.Cidr} of {region.Location.Region}: "
-                    + "machines there would count as administrators.");
-        }
-
-        foreach (var (region, index) in regions.Select((region, index) => (region, index)))
-        {
-            var key = RegionReader.KeyOf(region.Location.Region);
-            if (profile is not null && region.Zones.Count < profile.MinimumZones)
-                values.Problem(
-                    $"{key}.zones", $"lists {region.Zones.Count} zone(s); this environment needs at least {profile.MinimumZones}.");
-            foreach (var earlier in regions.Take(index).Where(earlier => earlier.Cidr.Overlaps(region.Cidr)))
-                values.Problem($"{key}.cidr", $"is {region.Cidr} and overlaps {earlier.Cidr} of {earlier.Location.Region}, "
-                    + "so the two networks could never be joined.");
-        }
     }
 }

@@ -109,7 +109,7 @@ internal sealed class AuroraCluster(string name, AuroraArgs args, DatabasePlace 
         DeletionProtection = args.DeletionProtection,
         SkipFinalSnapshot = false,
         FinalSnapshotIdentifier = ground.FinalSnapshotName(args.Naming, name),
-        Tags = args.WritesIn(place) ? args.Naming.TagsOfKept(name) : args.Naming.Tags(name),
+        Tags = args.Naming.TagsOfKept(name),
     };
 
     // Which cluster writes is not the program's to say once the roles have been switched.

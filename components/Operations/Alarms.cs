@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.CloudWatch.Inputs;
@@ -21,22 +22,30 @@ public sealed record AlarmsArgs
 /// <summary>Every alarm of a region: what its components say of themselves, made real and told to people.</summary>
 public sealed class Alarms : ComponentResource
 {
+    private readonly string _name;
+    private readonly ImmutableDictionary<(string Source, string Key), Output<string>> _arns;
+
     public Alarms(string name, AlarmsArgs args, ComponentResourceOptions? options = null)
         : base("infra:operations:Alarms", name, options)
     {
         Check(name, args).ThrowIfAny();
 
         var child = new CustomResourceOptions { Parent = this };
-        AlarmArns =
-        [
-            .. args.Telemetry.SelectMany(telemetry => telemetry.Alarms.Select(
-                alarm => Create($"{name}-{telemetry.Source}-{alarm.Key}", alarm, args, child).Arn)),
-        ];
+        _name = name;
+        _arns = args.Telemetry.SelectMany(telemetry => telemetry.Alarms.Select(alarm => (telemetry.Source, Alarm: alarm)))
+            .ToImmutableDictionary(made => (made.Source, made.Alarm.Key), made => Create($"{name}-{made.Source}-{made.Alarm.Key}", made.Alarm, args, child).Arn);
+        AlarmArns = [.. args.Telemetry.SelectMany(telemetry => telemetry.Alarms.Select(alarm => _arns[(telemetry.Source, alarm.Key)]))];
         RegisterOutputs();
     }
 
     /// <summary>In the order of the sources and their alarms.</summary>
     public IReadOnlyList<Output<string>> AlarmArns { get; }
+
+    /// <exception cref="RunException">The source has no such alarm.</exception>
+    public Output<string> ArnOf(string source, string key) => _arns.TryGetValue((source, key), out var arn)
+        ? arn
+        : throw new RunException($"Alarms '{_name}' has no alarm '{key}' of {source}; there are: "
+            + $"{string.Join(", ", _arns.Keys.Select(made => $"{made.Key} of {made.Source}").Order(StringComparer.Ordinal))}.");
 
     private static Problems Check(string name, AlarmsArgs args) => new Problems("Alarms", name)
         .Add(args.Telemetry.SelectMany(telemetry => telemetry.Check()))

@@ -292,6 +292,7 @@ public sealed class StackSettingsTests
         ["infra:appClonesMinimum"] = "2",
         ["infra:appClonesMaximum"] = "4",
         ["infra:workerInstanceType"] = "t4g.small",
+        ["infra:gameDays"] = "false",
         ["infra:queues"] = """{"mails": {"order": "any", "topics": ["orders"], "secondsPerJob": 60, "averageJobSeconds": 2, "acceptableWaitSeconds": 120, "workersMinimum": 1, "workersMaximum": 3}}""",
         ["infra:regions"] = Regions(("eu-central-1", "10.20.0.0/18", "\"a\", \"b\"")),
     };

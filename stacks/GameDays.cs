@@ -1,0 +1,26 @@
+using Infra.Components.Operations;
+using Infra.Components.Recovery;
+
+namespace Infra.Stacks;
+
+/// <summary>Experiments in every region, if the configuration asks for them. They stop when too many requests fail.</summary>
+internal static class GameDays
+{
+    public static void Build(StackSettings settings, IReadOnlyDictionary<string, Alarms> alarms)
+    {
+        if (!settings.GameDays) return;
+
+        foreach (var region in settings.Regions)
+            _ = new GameDay($"game-day-{region.Location.Region}", new()
+            {
+                Naming = settings.Naming,
+                Location = region.Location,
+                StopAlarmArns = [alarms[region.Location.Region].ArnOf($"edge-{region.Location.Region}", "errors")],
+                Zone = region.Zones[^1],
+                Clones = $"web-{region.Location.Region}",
+                // Without a standby there is nothing to hand over to.
+                FailsOverDatabases = settings.Profile.DatabaseSurvivesZoneLoss && region.Location.Region == settings.PrimaryRegion,
+                LogDays = settings.Profile.FlowLogDays,
+            });
+    }
+}
