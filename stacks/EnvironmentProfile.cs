@@ -17,6 +17,9 @@ public sealed record EnvironmentProfile
 
     public required bool DeletionProtection { get; init; }
 
+    /// <summary>Fewer in a region tell people that visitors cannot order; null where nobody buys.</summary>
+    public required double? LeastOrdersPerHour { get; init; }
+
     public required int FlowLogDays { get; init; }
 
     public required int AccessLogDays { get; init; }
@@ -56,6 +59,7 @@ public sealed record EnvironmentProfile
         PrivateServices = [PrivateService.SystemsManager, PrivateService.SessionMessages],
         BastionInstanceType = "t4g.nano",
         DeletionProtection = false,
+        LeastOrdersPerHour = null,
         FlowLogDays = 7,
         AccessLogDays = 14,
         MinimumZones = 2,
@@ -83,6 +87,7 @@ public sealed record EnvironmentProfile
         ],
         BastionInstanceType = "t4g.micro",
         DeletionProtection = true,
+        LeastOrdersPerHour = 1,
         FlowLogDays = 90,
         AccessLogDays = 365,
         MinimumZones = 3,

@@ -14,7 +14,7 @@ internal static class Observability
         StackSettings settings, Alerts alerts, IReadOnlyDictionary<string, IReadOnlyList<IObserved>> observed)
     {
         var telemetry = settings.Regions.ToDictionary(region => region.Location.Region, region => (IReadOnlyList<Telemetry>)
-            [.. observed[region.Location.Region].Append(Visitor(settings, region)).Select(component => component.Telemetry)]);
+            [.. observed[region.Location.Region].Append(Visitor(settings, region)).Append(Business(settings, region)).Select(component => component.Telemetry)]);
         var alarms = settings.Regions.ToDictionary(region => region.Location.Region, region => new Alarms($"alarms-{region.Location.Region}", new()
         {
             Naming = settings.Naming,
@@ -32,6 +32,13 @@ internal static class Observability
         });
         return (dashboard.DashboardName, alarms);
     }
+
+    /// <summary>What the web application reports; it is told the namespace by METRICS_NAMESPACE.</summary>
+    public static BusinessMetrics Business(StackSettings settings, RegionSettings region) => new(
+        settings.Naming,
+        region.Location,
+        new BusinessMetric("OrdersPlaced", "orders placed") { LeastPerHour = settings.Profile.LeastOrdersPerHour },
+        new BusinessMetric("SignUps", "sign-ups"));
 
     private static Canary Visitor(StackSettings settings, RegionSettings region) => new($"visitor-{region.Location.Region}", new()
     {

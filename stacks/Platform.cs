@@ -67,6 +67,8 @@ public static class Platform
         var caches = RegionalCaches.Build(settings, ground);
         var jobs = RegionalJobs.Build(settings, ground, caches.Locks);
 
+        var business = Observability.Business(settings, region);
+
         var clones = WebRelease.Build(region, edge, new()
         {
             Naming = naming,
@@ -74,9 +76,16 @@ public static class Platform
             Subnets = network.AppSubnets,
             SecurityGroupId = firewall.GroupOf(new WebTier()),
             Targets = [],
-            Machine = new() { Image = region.ImageId, InstanceType = settings.WebInstanceType, BootScript = BootScripts.ForWeb(region.Cidr, caches, databases.Environment.Concat(RegionalApps.Environment(settings))) },
+            Machine = new()
+            {
+                Image = region.ImageId,
+                InstanceType = settings.WebInstanceType,
+                BootScript = BootScripts.ForWeb(
+                    region.Cidr, caches, databases.Environment.Concat(RegionalApps.Environment(settings)).Append(new("METRICS_NAMESPACE", business.Namespace))),
+            },
             Scaling = settings.WebScaling with { RequestsPerMinute = settings.WebRequestsPerMinute, Forecast = profile.Forecast },
-            Permissions = jobs.SendPolicies.Concat(caches.WebPermissions).Concat(databases.PermissionsIn(location.Region)).ToDictionary(),
+            Permissions = jobs.SendPolicies.Concat(caches.WebPermissions).Concat(databases.PermissionsIn(location.Region))
+                .Append(new("metrics", Output.Create(business.ReportPolicy))).ToDictionary(),
         });
 
         return new(network, edge, caches, clones, RegionalApps.Build(settings, ground, names));

@@ -13,6 +13,12 @@ internal static class OperationsExamples
     private static readonly Naming Naming = Places.Naming;
     private static readonly Location Location = Places.Frankfurt;
 
+    public static BusinessMetrics BusinessMetrics()
+    {
+        var business = new BusinessMetrics(Naming, Location, new BusinessMetric("OrdersPlaced", "orders placed") { LeastPerHour = 20 });
+        return business;
+    }
+
     public static Canary Canary()
     {
         var visitor = new Canary("visitor-eu-central-1", new()
