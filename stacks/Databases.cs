@@ -4,8 +4,9 @@ using Pulumi;
 
 namespace Infra.Stacks;
 
-/// <summary>The platform's relational data: written in one region, read in all of them.</summary>
-internal sealed record Databases(Database Orders, Aurora Catalog, ShardedDatabase Accounts)
+/// <summary>The platform's data: orders, catalog and accounts are written in one region and read in all, carts are written in all.</summary>
+internal sealed record Databases(
+    Database Orders, Aurora Catalog, ShardedDatabase Accounts, KeyValueTable Carts, IReadOnlyDictionary<string, RegionalStores> Stores)
 {
     public static Databases Build(StackSettings settings, IReadOnlyList<RegionalGround> grounds)
     {
@@ -25,7 +26,7 @@ internal sealed record Databases(Database Orders, Aurora Catalog, ShardedDatabas
             Engine = DatabaseEngine.MySql,
             Primary = WithReplicas(home, settings.Profile.DatabaseReplicas),
             Elsewhere = [.. elsewhere.Select(ground => WithReplicas(ground, settings.Profile.DatabaseReplicas))],
-            Machine = settings.DatabaseMachine,
+            Machine = settings.Data.Machine,
             Safety = safety,
             ProxySecurityGroupId = home.Firewall.GroupOf(new DatabaseProxyTier()),
         });
@@ -36,7 +37,7 @@ internal sealed record Databases(Database Orders, Aurora Catalog, ShardedDatabas
             Engine = DatabaseEngine.MySql,
             Primary = PlaceIn(home),
             Elsewhere = [.. elsewhere.Select(PlaceIn)],
-            Machines = new() { Type = settings.AuroraMachineType, Readers = ["reader-1"], MaximumReaders = settings.Profile.AuroraReaders },
+            Machines = new() { Type = settings.Data.AuroraMachineType, Readers = ["reader-1"], MaximumReaders = settings.Profile.AuroraReaders },
             BackupDays = settings.Profile.DatabaseBackupDays,
             DeletionProtection = settings.Profile.DeletionProtection,
         });
@@ -45,33 +46,47 @@ internal sealed record Databases(Database Orders, Aurora Catalog, ShardedDatabas
         {
             Naming = settings.Naming,
             Engine = DatabaseEngine.MySql,
-            Shards = settings.AccountShards,
+            Shards = settings.Data.AccountShards,
             Primary = PlaceIn(home),
             Elsewhere = [.. elsewhere.Select(ground => WithReplicas(ground, 1))],
-            Machine = settings.DatabaseMachine,
+            Machine = settings.Data.Machine,
             Safety = safety,
         });
 
-        return new(orders, catalog, accounts);
+        var carts = new KeyValueTable("carts", new()
+        {
+            Naming = settings.Naming,
+            Location = home.Region.Location,
+            OtherRegions = [.. elsewhere.Select(ground => ground.Region.Location.Region)],
+            Key = new(new("customer"), new("product")),
+            ExpiryAttribute = "expires",
+            RecoveryDays = settings.Profile.DatabaseBackupDays,
+            DeletionProtection = settings.Profile.DeletionProtection,
+        });
+
+        var stores = grounds.ToDictionary(ground => ground.Region.Location.Region, ground => RegionalStores.Build(settings, ground));
+        return new(orders, catalog, accounts, carts, stores);
     }
 
     public static IReadOnlyList<Flow> Flows(MachineTier machines)
     {
         var (pools, databases) = (new DatabaseProxyTier(), new DatabaseTier());
-        return [machines.CanReach(databases), machines.CanReach(pools), pools.CanReach(databases)];
+        return [machines.CanReach(databases), machines.CanReach(pools), pools.CanReach(databases), .. RegionalStores.Flows(machines)];
     }
 
-    public IReadOnlyDictionary<string, Output<string>> PermissionsIn(string region) => new Dictionary<string, Output<string>>
+    public IReadOnlyDictionary<string, Output<string>> PermissionsIn(string region) => new Dictionary<string, Output<string>>(Stores[region].Permissions)
     {
         ["accounts"] = Accounts.ConnectPolicyIn(region),
+        ["carts"] = Output.Create(Carts.AccessPolicyIn(region)),
         ["catalog"] = Catalog.ConnectPolicyIn(region),
         ["orders"] = Orders.ConnectPolicyIn(region),
     };
 
     /// <summary>What machines must know to find the data.</summary>
-    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    public IReadOnlyDictionary<string, string> EnvironmentIn(string region) => new Dictionary<string, string>(Stores[region].Environment)
     {
         ["ACCOUNTS_SHARD_MAP_PATH"] = Accounts.MapPath,
+        ["CARTS_TABLE"] = Carts.TableName,
         ["CATALOG_DATABASE_READ_NAME"] = Catalog.ReadName,
         ["CATALOG_DATABASE_WRITE_NAME"] = Catalog.WriteName,
         ["DATABASE_USER"] = Database.UserName,

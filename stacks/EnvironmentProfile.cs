@@ -53,6 +53,9 @@ public sealed record EnvironmentProfile
     /// <summary>In each region, when the load is at its highest.</summary>
     public required int AuroraReaders { get; init; }
 
+    /// <summary>Of each document and graph store.</summary>
+    public required int StoreReaders { get; init; }
+
     public static EnvironmentProfile Dev { get; } = new()
     {
         Nat = NatStrategy.Shared,
@@ -75,6 +78,7 @@ public sealed record EnvironmentProfile
         DatabaseReplicas = 1,
         DatabaseBackupDays = 7,
         AuroraReaders = 2,
+        StoreReaders = 0,
     };
 
     public static EnvironmentProfile Prod { get; } = new()
@@ -103,6 +107,7 @@ public sealed record EnvironmentProfile
         DatabaseReplicas = 2,
         DatabaseBackupDays = 14,
         AuroraReaders = 8,
+        StoreReaders = 2,
     };
 
     public static IReadOnlyDictionary<string, EnvironmentProfile> ByName { get; } =

@@ -81,7 +81,7 @@ public static class Platform
                 Image = region.ImageId,
                 InstanceType = settings.WebInstanceType,
                 BootScript = BootScripts.ForWeb(
-                    region.Cidr, caches, databases.Environment.Concat(RegionalApps.Environment(settings)).Append(new("METRICS_NAMESPACE", business.Namespace))),
+                    region.Cidr, caches, databases.EnvironmentIn(location.Region).Concat(RegionalApps.Environment(settings)).Append(new("METRICS_NAMESPACE", business.Namespace))),
             },
             Scaling = settings.WebScaling with { RequestsPerMinute = settings.WebRequestsPerMinute, Forecast = profile.Forecast },
             Permissions = jobs.SendPolicies.Concat(caches.WebPermissions).Concat(databases.PermissionsIn(location.Region))

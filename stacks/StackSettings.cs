@@ -48,7 +48,7 @@ public sealed record StackSettings
     /// <summary>Whom alarms tell.</summary>
     public required IReadOnlyList<string> AlarmEmails { get; init; }
 
-    public required DatabaseMachine DatabaseMachine { get; init; }
+    public required DataSettings Data { get; init; }
 
     public required string WorkerInstanceType { get; init; }
 
@@ -57,10 +57,6 @@ public sealed record StackSettings
 
     /// <summary>By key.</summary>
     public required IReadOnlyList<QueueSettings> Queues { get; init; }
-
-    public required string AuroraMachineType { get; init; }
-
-    public required IReadOnlyList<Shard> AccountShards { get; init; }
 
     /// <summary>By name.</summary>
     public required IReadOnlyList<RegionSettings> Regions { get; init; }
@@ -83,9 +79,7 @@ public sealed record StackSettings
         var (requestsPerMinute, nextPercent) = (values.Number("infra:webRequestsPerMinute"), values.Number("infra:webNextPercent"));
         var (appInstanceType, appScaling) = ClonesReader.Read(values, profile, "app");
         var cacheNodeType = values.Text("infra:cacheNodeType", CacheNodes.IsType, "a node type, such as cache.t4g.small");
-        var databaseMachine = ReadDatabaseMachine(values);
-        var auroraMachineType = values.Text("infra:auroraMachineType", DatabaseMachine.IsType, "a machine type, such as db.r7g.large");
-        var accountShards = ShardReader.Read(values, "infra:accountShards");
+        var data = DataSettings.Read(values);
         var adminRanges = values.Blocks("infra:adminRanges");
         var domain = values.Domain("infra:domain");
         var primaryRegion = values.Text("infra:primaryRegion", Location.IsRegion, "a region such as eu-central-1");
@@ -119,12 +113,10 @@ public sealed record StackSettings
             PrimaryRegion = primaryRegion,
             AlarmEmails = alarmEmails,
             RequestsPerAddress = requests,
-            DatabaseMachine = databaseMachine,
+            Data = data,
             WorkerInstanceType = workerInstanceType,
             Queues = queues,
             GameDays = bool.Parse(gameDays),
-            AuroraMachineType = auroraMachineType,
-            AccountShards = accountShards,
             Regions = regions,
         };
     }
@@ -138,21 +130,6 @@ public sealed record StackSettings
         foreach (var problem in AlarmTopic.CheckEmails(emails))
             values.Problem(key, $"is wrong: {problem}");
         return emails;
-    }
-
-    private static DatabaseMachine ReadDatabaseMachine(ConfigurationReader values)
-    {
-        const string type = "infra:databaseMachineType", storage = "infra:databaseStorageGibibytes", most = "infra:databaseStorageMaximumGibibytes";
-        var machine = new DatabaseMachine
-        {
-            Type = values.Text(type, DatabaseMachine.IsType, "a machine type, such as db.t4g.medium"),
-            StorageGibibytes = values.Number(storage),
-            MaximumStorageGibibytes = values.Number(most),
-        };
-        if (values.Has(type, storage, most))
-            foreach (var problem in machine.Check())
-                values.Problem($"{storage} and {most}", $"do not fit: {problem}");
-        return machine;
     }
 
     private static string? Find(string key)

@@ -80,10 +80,18 @@ public sealed partial class ExamplesTests
             DataExamples.Database(network, firewall);
             DataExamples.Aurora(network, firewall);
             DataExamples.ShardedDatabase(network, firewall);
+            DataExamples.KeyValueTable();
+            var key = DataExamples.Key();
+            DataExamples.DocumentStore(network, firewall, key);
+            DataExamples.GraphStore(network, firewall, key);
         });
 
         plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name)
-            .ShouldBe(["network-eu-central-1", "firewall-eu-central-1", "orders", "catalog", "accounts"]);
+            .ShouldBe(
+            [
+                "network-eu-central-1", "firewall-eu-central-1", "orders", "catalog", "accounts", "carts", "stores-key-eu-central-1",
+                "content-eu-central-1", "related-eu-central-1",
+            ]);
     }
 
     private static string Unindented(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim())).Trim();

@@ -104,7 +104,8 @@ public sealed class PlatformTests
     public async Task Adding_a_shard_changes_no_identity()
     {
         var before = Settings("prod");
-        var after = before with { AccountShards = [before.AccountShards[0], before.AccountShards[1] with { Slice = ShardSlice.Slots(8192, 9999) }, new() { Key = "c", Slice = ShardSlice.Slots(10000, 16383) }] };
+        var shards = before.Data.AccountShards;
+        var after = before with { Data = before.Data with { AccountShards = [shards[0], shards[1] with { Slice = ShardSlice.Slots(8192, 9999) }, new() { Key = "c", Slice = ShardSlice.Slots(10000, 16383) }] } };
 
         (await PlanOf(before)).Urns("prod").Except((await PlanOf(after)).Urns("prod")).ShouldBeEmpty();
     }

@@ -13,7 +13,7 @@ public sealed class PolicyFindingsTests
 
     // What a development stack leaves out so that it can be torn down, and so that it costs less.
     private static readonly string[] LeftOutInDevelopment =
-        ["lb-deletion-protection", "rds-deletion-protection", "rds-multi-az", "s3-no-force-destroy", "stateful-protected"];
+        ["dynamodb-deletion-protection", "lb-deletion-protection", "rds-deletion-protection", "rds-multi-az", "s3-no-force-destroy", "stateful-protected"];
 
     [Fact]
     public async Task No_rule_finds_fault_with_production() => (await FindingsOf("prod", Awaited)).ShouldBeEmpty();

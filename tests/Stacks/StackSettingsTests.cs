@@ -277,6 +277,8 @@ public sealed class StackSettingsTests
         ["infra:cacheNodeType"] = "cache.t4g.small",
         ["infra:accountShards"] = """{"a": "0-8191", "b": "8192-16383"}""",
         ["infra:auroraMachineType"] = "db.t4g.medium",
+        ["infra:documentMachineType"] = "db.t4g.medium",
+        ["infra:graphMachineType"] = "db.t4g.medium",
         ["infra:databaseMachineType"] = "db.t4g.medium",
         ["infra:databaseStorageGibibytes"] = "20",
         ["infra:databaseStorageMaximumGibibytes"] = "100",

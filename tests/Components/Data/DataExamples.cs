@@ -1,5 +1,6 @@
 using Infra.Components;
 using Infra.Components.Data;
+using Infra.Components.Encryption;
 using Infra.Components.Networking;
 
 namespace Infra.Tests.Components.Data;
@@ -19,7 +20,11 @@ internal static class DataExamples
             Naming = Naming,
             Location = Location,
             VpcId = network.VpcId,
-            Flows = [web.CanReach(databases), web.CanReach(pools), pools.CanReach(databases)],
+            Flows =
+            [
+                web.CanReach(databases), web.CanReach(pools), pools.CanReach(databases),
+                web.CanReach(new DocumentTier()), web.CanReach(new GraphTier()),
+            ],
         });
     }
 
@@ -87,4 +92,60 @@ internal static class DataExamples
         });
         return accounts;
     }
+
+    public static KeyValueTable KeyValueTable()
+    {
+        var carts = new KeyValueTable("carts", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            OtherRegions = ["us-east-1"],
+            Key = new(new("customer"), new("product")),
+            Indexes = [new("by-product", new(new("product"), new("added", AttributeKind.Number)))],
+            ExpiryAttribute = "expires",
+            RecoveryDays = 35,
+            DeletionProtection = true,
+        });
+        return carts;
+    }
+
+    public static DocumentStore DocumentStore(Network network, Firewall firewall, EncryptionKey key)
+    {
+        var content = new DocumentStore("content-eu-central-1", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            Subnets = network.DataSubnets,
+            SecurityGroupId = firewall.GroupOf(new DocumentTier()),
+            KeyArn = key.KeyArn,
+            Machines = new() { Type = "db.r6g.large", Readers = ["reader-1", "reader-2"] },
+            BackupDays = 14,
+            DeletionProtection = true,
+        });
+        return content;
+    }
+
+    public static GraphStore GraphStore(Network network, Firewall firewall, EncryptionKey key)
+    {
+        var related = new GraphStore("related-eu-central-1", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            Subnets = network.DataSubnets,
+            SecurityGroupId = firewall.GroupOf(new GraphTier()),
+            KeyArn = key.KeyArn,
+            Machines = new() { Type = "db.r6g.large", Readers = ["reader-1"] },
+            BackupDays = 14,
+            DeletionProtection = true,
+        });
+        return related;
+    }
+
+    public static EncryptionKey Key() => new("stores-key-eu-central-1", new()
+    {
+        Naming = Naming,
+        Location = Location,
+        Purpose = KeyPurpose.Databases,
+        DeletionProtection = true,
+    });
 }
