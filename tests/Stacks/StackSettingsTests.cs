@@ -1,5 +1,4 @@
 using Infra.Stacks;
-using Infra.Tests.Testing;
 using Pulumi;
 
 namespace Infra.Tests.Stacks;
@@ -237,15 +236,6 @@ public sealed class StackSettingsTests
         });
 
         read.Where(key => key.StartsWith("infra:", StringComparison.Ordinal)).ShouldBe(StackConfiguration.Declarations().Keys, ignoreOrder: true);
-    }
-
-    // Its project declares nothing, so nothing has a default there.
-    [Fact]
-    public void The_opened_platform_of_the_tests_gives_every_key_a_value()
-    {
-        var given = File.ReadAllText(Repository.Path("tests", "Programs", "Scenarios", "Pulumi.dev.yaml"));
-
-        StackConfiguration.Declarations().Keys.Where(key => !given.Contains($"\n  {key}:", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Fact]
