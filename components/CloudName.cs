@@ -16,6 +16,9 @@ public sealed partial record CloudName(string What, int MaximumLength)
 
     public static CloudName TargetGroup { get; } = new("target group", 32);
 
+    // CloudWatch Logs API reference, PutDeliverySource, read 2026-11.
+    public static CloudName LogDelivery { get; } = new("log delivery", 60);
+
     public static CloudName Bucket { get; } = new("bucket", 63);
 
     public static CloudName Role { get; } = new("role", 64);

@@ -44,7 +44,7 @@ internal static class Observability
     {
         Naming = settings.Naming,
         Location = region.Location,
-        Visits = [new("api", $"https://{settings.Domain.Child("api")}/health"), new("content", $"https://{settings.Domain.Child("content")}/health")],
+        Visits = [new("site", $"https://{settings.Domain.Child("www")}/"), new("health", $"https://{settings.Domain.Child("www")}/health")],
         DeletionProtection = settings.Profile.DeletionProtection,
     });
 }

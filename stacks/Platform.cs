@@ -21,7 +21,8 @@ public static class Platform
         Dictionary<string, Output<string>> PerRegion(Func<RegionalPlatform, Output<string>> output) =>
             regions.ToDictionary(region => region.Key, region => output(region.Value));
 
-        names.Route(regions.ToDictionary(region => region.Key, region => region.Value.Edge), alerts);
+        names.Route(regions.ToDictionary(region => region.Key, region => region.Value.Edge));
+        var cdn = FrontDoor.Build(settings, names, alerts);
         PrivateNames.Build(settings, regions.ToDictionary(region => region.Key, region => region.Value.Network));
         Backups.Build(settings);
         var (dashboard, alarms) = Observability.Build(settings, alerts, regions.ToDictionary(region => region.Key, region => region.Value.Observed));
@@ -32,6 +33,7 @@ public static class Platform
             ["ordersPrimary"] = databases.Orders.PrimaryAddress,
             ["addressRoom"] = PerRegion(platform => platform.Network.AddressRoom),
             ["appBalancers"] = PerRegion(platform => platform.Apps.Balancer.DnsName),
+            ["cdn"] = cdn.DomainName,
             ["dashboard"] = dashboard,
             ["delegationSigner"] = names.Zone.DelegationSigner,
             ["loadBalancers"] = PerRegion(platform => platform.Edge.DnsName),
@@ -56,7 +58,7 @@ public static class Platform
             SecurityGroupId = firewall.GroupOf(new LoadBalancerTier()),
             Listening = Listening.OnInternet(names.CertificateFor(region)),
             Targets = WebRelease.Targets(region),
-            Routing = WebRelease.Routing(settings, region),
+            Routing = WebRelease.Routing(settings, region, names.Secret),
             DeletionProtection = profile.DeletionProtection,
             AccessLogDays = profile.AccessLogDays,
         });

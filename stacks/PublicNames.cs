@@ -1,12 +1,17 @@
+using Infra.Components.Delivery;
 using Infra.Components.Dns;
 using Infra.Components.Edge;
 using Pulumi;
 
 namespace Infra.Stacks;
 
-/// <summary>The public names, the certificate for them, and who answers: the API by latency, localized content by place.</summary>
-internal sealed record PublicNames(StackSettings Settings, Zone Zone, Certificate Certificate)
+/// <summary>The public names, the certificate and the secret behind them, and who answers: the API by latency, localized content by place, the admin site by health.</summary>
+internal sealed record PublicNames(StackSettings Settings, Zone Zone, Certificate Certificate, OriginSecret Secret)
 {
+    public const string Api = "api";
+    public const string Content = "content";
+    public const string Admin = "admin";
+
     public static PublicNames Build(StackSettings settings)
     {
         var location = settings.Regions[0].Location;
@@ -27,25 +32,26 @@ internal sealed record PublicNames(StackSettings Settings, Zone Zone, Certificat
             Domains = [settings.Domain, settings.Domain.Child("*")],
             Regions = [.. settings.Regions.Select(region => region.Location.Region).Prepend(location.Global().Region).Distinct()],
         });
-        return new(settings, zone, certificate);
+        var secret = new OriginSecret("origin-secret", new()
+        {
+            Naming = settings.Naming,
+            Location = location with { Region = settings.PrimaryRegion },
+            Generation = 1,
+            DeletionProtection = settings.Profile.DeletionProtection,
+        });
+        return new(settings, zone, certificate, secret);
     }
 
     public Input<string> CertificateFor(RegionSettings region) =>
         region.CertificateArn is { } given ? given : Certificate.ArnIn(region.Location.Region);
 
-    public void Route(IReadOnlyDictionary<string, LoadBalancer> balancers, Alerts alerts)
+    public void Route(IReadOnlyDictionary<string, LoadBalancer> balancers)
     {
         var answers = balancers.ToDictionary(balancer => balancer.Key, balancer => (Answer)AliasAnswer.To(balancer.Value));
 
-        var api = new RoutingGroup("api", new() { Zone = Zone, Name = "api", Routing = new LatencyRouting(answers) });
-        _ = new RoutingGroup("content", new() { Zone = Zone, Name = "content", Routing = ByPlace(answers) });
-        _ = new DnsHealthCheck("front-door", new()
-        {
-            Naming = Settings.Naming,
-            Location = Settings.Regions[0].Location,
-            Probe = new EndpointProbe { Host = api.Domain, Path = "/health" },
-            AlarmTopicArns = [alerts.TopicOf(Settings.Regions[0].Location.Global())],
-        });
+        _ = new RoutingGroup(Api, new() { Zone = Zone, Name = Api, Routing = new LatencyRouting(answers) });
+        _ = new RoutingGroup(Content, new() { Zone = Zone, Name = Content, Routing = ByPlace(answers) });
+        _ = new RoutingGroup(Admin, new() { Zone = Zone, Name = Admin, Routing = ByHealth(answers) });
     }
 
     private GeolocationRouting ByPlace(Dictionary<string, Answer> answers) => new(
@@ -53,4 +59,11 @@ internal sealed record PublicNames(StackSettings Settings, Zone Zone, Certificat
         Settings.Regions
             .SelectMany(region => region.Serves.Select(area => (area, region.Location.Region)))
             .ToDictionary(entry => entry.area, entry => answers[entry.Region]));
+
+    private FailoverRouting ByHealth(Dictionary<string, Answer> answers)
+    {
+        var primary = answers[Settings.PrimaryRegion];
+        var standby = Settings.Regions.Select(region => region.Location.Region).FirstOrDefault(region => region != Settings.PrimaryRegion);
+        return standby is null ? FailoverRouting.WithoutStandby(primary) : FailoverRouting.ToHotStandby(primary, answers[standby]);
+    }
 }

@@ -15,13 +15,24 @@ internal static class RequestFilters
         ManagedRules.Linux,
     ];
 
+    public static EdgeFirewall BeforeDistributions(StackSettings settings) => new($"waf-cdn-{settings.Regions[0].Location.Global().Region}", new()
+    {
+        Naming = settings.Naming,
+        Location = settings.Regions[0].Location,
+        Place = new BeforeDistributions(),
+        ManagedRules = Rules,
+        RateLimit = new() { Requests = settings.Front.RequestsPerAddress },
+        LogDays = settings.Profile.FlowLogDays,
+    });
+
     public static EdgeFirewall Before(StackSettings settings, RegionSettings region, LoadBalancer balancer) => new($"waf-{region.Location.Region}", new()
     {
         Naming = settings.Naming,
         Location = region.Location,
         Place = new BeforeBalancers(new Dictionary<string, LoadBalancer> { ["edge"] = balancer }),
         ManagedRules = Rules,
-        RateLimit = new() { Requests = settings.RequestsPerAddress },
+        // Here a few addresses of CloudFront ask for everybody: the limit that stops is the one before the distribution.
+        RateLimit = new() { Requests = settings.Front.RequestsPerAddress, Mode = RuleMode.Count },
         LogDays = settings.Profile.FlowLogDays,
     });
 }

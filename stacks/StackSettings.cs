@@ -39,8 +39,7 @@ public sealed record StackSettings
     /// <summary>The zone of all public names.</summary>
     public required DomainName Domain { get; init; }
 
-    /// <summary>How many requests one address may send in five minutes.</summary>
-    public required int RequestsPerAddress { get; init; }
+    public required FrontSettings Front { get; init; }
 
     /// <summary>Where that stands of which there is one, and who answers when no rule says otherwise: one of the regions.</summary>
     public required string PrimaryRegion { get; init; }
@@ -88,9 +87,7 @@ public sealed record StackSettings
         var queues = QueueReader.Read(values);
         var gameDays = values.Text("infra:gameDays", text => bool.TryParse(text, out _), "true or false");
         var regions = RegionReader.Read(values, account);
-        var requests = values.Number("infra:requestsPerAddress");
-        if (values.Has("infra:requestsPerAddress") && requests < 100)
-            values.Problem("infra:requestsPerAddress", $"is {requests}; expected is at least 100, or ordinary visitors are shut out.");
+        var front = FrontSettings.Read(values, primaryRegion);
         RegionChecks.CheckPlaces(values, primaryRegion, regions);
         ClonesReader.CheckRelease(values, requestsPerMinute, nextPercent, regions);
         RegionChecks.CheckTogether(values, profile, adminRanges, regions);
@@ -112,7 +109,7 @@ public sealed record StackSettings
             Domain = domain!,
             PrimaryRegion = primaryRegion,
             AlarmEmails = alarmEmails,
-            RequestsPerAddress = requests,
+            Front = front,
             Data = data,
             WorkerInstanceType = workerInstanceType,
             Queues = queues,

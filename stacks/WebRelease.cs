@@ -1,4 +1,5 @@
 using Infra.Components.Compute;
+using Infra.Components.Delivery;
 using Infra.Components.Edge;
 
 namespace Infra.Stacks;
@@ -17,13 +18,25 @@ internal static class WebRelease
     public static IReadOnlyList<Target> Targets(RegionSettings region) =>
         region.NextImageId is null ? [TargetOf(Current)] : [TargetOf(Current), TargetOf(Next)];
 
-    public static Routing Routing(StackSettings settings, RegionSettings region) => new()
+    /// <summary>Who comes through the distribution is served; nobody else is.</summary>
+    public static Routing Routing(StackSettings settings, RegionSettings region, OriginSecret secret) => new()
     {
-        Default = region.NextImageId is null
-            ? Route.To(Current)
-            : Route.Split(
-                new Dictionary<string, int> { [Current] = 100 - settings.WebNextPercent, [Next] = settings.WebNextPercent }, StickySeconds),
+        Default = Route.Respond(403, "Ask for this by its public name."),
+        Rules =
+        [
+            new()
+            {
+                Key = "distribution",
+                Priority = 100,
+                Headers = [HeaderMatch.Secret(PullOrigin.SecretHeader, secret.Accepted)],
+                Route = ReleaseOf(settings, region),
+            },
+        ],
     };
+
+    private static Route ReleaseOf(StackSettings settings, RegionSettings region) => region.NextImageId is null
+        ? Route.To(Current)
+        : Route.Split(new Dictionary<string, int> { [Current] = 100 - settings.WebNextPercent, [Next] = settings.WebNextPercent }, StickySeconds);
 
     /// <param name="region">Names the images.</param>
     /// <param name="edge">With the targets above.</param>

@@ -1,10 +1,13 @@
 using System.Text.RegularExpressions;
+using Pulumi;
 
 namespace Infra.Components.Edge;
 
 /// <summary>What a header of a request must say.</summary>
 public sealed partial record HeaderMatch
 {
+    private const string Hidden = "[secret]";
+
     private HeaderMatch(string name, IReadOnlyList<string> values, bool isPattern)
     {
         Name = name;
@@ -19,7 +22,14 @@ public sealed partial record HeaderMatch
     /// <summary>Whether the values are regular expressions; otherwise <c>*</c> and <c>?</c> are wildcards.</summary>
     public bool IsPattern { get; }
 
+    /// <summary>What the header must say instead of the values, which only stand for it in messages.</summary>
+    internal IReadOnlyList<Output<string>> Secrets { get; private init; } = [];
+
     public static HeaderMatch OneOf(string name, params IReadOnlyList<string> values) => new(name, values, isPattern: false);
+
+    /// <summary>Only who knows one of the secrets. Letters and digits: <c>*</c> and <c>?</c> would be wildcards.</summary>
+    public static HeaderMatch Secret(string name, params IReadOnlyList<Output<string>> secrets) =>
+        new(name, [.. secrets.Select(_ => Hidden)], isPattern: false) { Secrets = secrets };
 
     /// <summary>Partitions users by the first letter of a name that the application puts into a header.</summary>
     /// <param name="name">Of the header.</param>

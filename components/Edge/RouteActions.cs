@@ -84,6 +84,9 @@ internal static class RouteActions
         _ => throw new NotSupportedException($"No action is known for {route}."),
     };
 
+    private static InputList<string> ValuesOf(HeaderMatch header) =>
+        header.Secrets.Count > 0 ? header.Secrets.ToList() : header.Values.ToList();
+
     public static IEnumerable<ListenerRuleConditionArgs> ConditionsOf(RoutingRule rule)
     {
         if (rule.Hosts.Count > 0)
@@ -95,7 +98,7 @@ internal static class RouteActions
             {
                 HttpHeader = header.IsPattern
                     ? new ListenerRuleConditionHttpHeaderArgs { HttpHeaderName = header.Name, RegexValues = header.Values.ToList() }
-                    : new ListenerRuleConditionHttpHeaderArgs { HttpHeaderName = header.Name, Values = header.Values.ToList() },
+                    : new ListenerRuleConditionHttpHeaderArgs { HttpHeaderName = header.Name, Values = ValuesOf(header) },
             };
     }
 }

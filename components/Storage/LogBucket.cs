@@ -37,17 +37,22 @@ public sealed class LogBucket : ComponentResource
 
         var child = new CustomResourceOptions { Parent = this };
         var bucket = CreateBucket(name, args, child);
-        var block = Close(name, args, bucket, child);
-        Encrypt(name, args, bucket, child);
+        var block = ClosedBucket.Close(name, args.Location.Region, bucket, child);
+        // Keys of S3 itself: load balancers cannot write where a KMS key is the default.
+        ClosedBucket.Encrypt(name, args.Location.Region, bucket, child);
         ExpireObjects(name, args, bucket, child);
         AllowWriter(name, args, bucket, block, child);
 
         BucketName = bucket.BucketName;
+        BucketArn = bucket.Arn;
         RegisterOutputs();
     }
 
     [Output("bucketName")]
     public Output<string> BucketName { get; }
+
+    [Output("bucketArn")]
+    public Output<string> BucketArn { get; }
 
     private static Bucket CreateBucket(string name, LogBucketArgs args, CustomResourceOptions child) =>
         new(name, new BucketArgs
@@ -57,39 +62,6 @@ public sealed class LogBucket : ComponentResource
             ForceDestroy = !args.DeletionProtection,
             Tags = args.Naming.Tags(name),
         }, CustomResourceOptions.Merge(child, new() { Protect = args.DeletionProtection }));
-
-    private static BucketPublicAccessBlock Close(string name, LogBucketArgs args, Bucket bucket, CustomResourceOptions child)
-    {
-        _ = new BucketOwnershipControls(name, new BucketOwnershipControlsArgs
-        {
-            Region = args.Location.Region,
-            Bucket = bucket.Id,
-            Rule = new BucketOwnershipControlsRuleArgs { ObjectOwnership = "BucketOwnerEnforced" },
-        }, child);
-
-        return new BucketPublicAccessBlock(name, new BucketPublicAccessBlockArgs
-        {
-            Region = args.Location.Region,
-            Bucket = bucket.Id,
-            BlockPublicAcls = true,
-            BlockPublicPolicy = true,
-            IgnorePublicAcls = true,
-            RestrictPublicBuckets = true,
-        }, child);
-    }
-
-    // Keys of S3 itself: load balancers cannot write where a KMS key is the default.
-    private static void Encrypt(string name, LogBucketArgs args, Bucket bucket, CustomResourceOptions child) =>
-        _ = new BucketServerSideEncryptionConfiguration(name, new()
-        {
-            Region = args.Location.Region,
-            Bucket = bucket.Id,
-            Rules = new BucketServerSideEncryptionConfigurationRuleArgs
-            {
-                ApplyServerSideEncryptionByDefault =
-                    new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs { SseAlgorithm = "AES256" },
-            },
-        }, child);
 
     private static void ExpireObjects(string name, LogBucketArgs args, Bucket bucket, CustomResourceOptions child) =>
         _ = new BucketLifecycleConfiguration(name, new BucketLifecycleConfigurationArgs

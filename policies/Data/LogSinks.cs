@@ -9,6 +9,7 @@ internal static class LogSinks
         (ResourceTypes.BucketLogging, "targetBucket"),
         (ResourceTypes.FlowLog, "logDestination"),
         (ResourceTypes.Distribution, "loggingConfig.bucket"),
+        (["aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination"], "deliveryDestinationConfiguration.destinationResourceArn"),
     ];
 
     public static bool Holds(ResourceGraph graph, ResourceNode bucket) =>

@@ -8,6 +8,9 @@ public sealed class DistributionCertificatesAreInVirginia() : DeploymentRule(
     "make the certificate in us-east-1 and set minimumProtocolVersion and sslSupportMethod",
     "Amazon CloudFront Developer Guide, requirements for using SSL/TLS certificates, 2026-11")
 {
+    // Who waits until a certificate is issued takes the ARN from its validation, which is in the same region.
+    private static readonly IReadOnlyList<string> Issued = [.. ResourceTypes.Certificate, "aws:acm/certificateValidation:CertificateValidation"];
+
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
         var (certificate, arn) = (resource["viewerCertificate"], resource["viewerCertificate"]["acmCertificateArn"]);
@@ -24,5 +27,5 @@ public sealed class DistributionCertificatesAreInVirginia() : DeploymentRule(
 
     private static string? RegionOf(PropertyValue arn, ResourceNode distribution, ResourceGraph graph) => arn.Text?.Split(':') is { Length: > 3 } parts
         ? parts[3]
-        : graph.Resolve(distribution, arn, ResourceTypes.Certificate).Target?["region"].Text;
+        : graph.Resolve(distribution, arn, Issued).Target?["region"].Text;
 }

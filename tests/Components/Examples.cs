@@ -1,6 +1,7 @@
 using Infra.Components;
 using Infra.Components.Compute;
 using Infra.Components.Data;
+using Infra.Components.Delivery;
 using Infra.Components.Dns;
 using Infra.Components.Edge;
 using Infra.Components.Networking;
@@ -140,6 +141,67 @@ internal static class Examples
             LogDays = 90,
         });
         return waf;
+    }
+
+    public static OriginSecret OriginSecret()
+    {
+        var secret = new OriginSecret("origin-secret", new() { Naming = Naming, Location = Location, Generation = 1, DeletionProtection = true });
+        return secret;
+    }
+
+    public static Routing LockedRouting(OriginSecret secret)
+    {
+        var routing = new Routing
+        {
+            Default = Route.Respond(403, "Ask for this by its public name."),
+            Rules =
+            [
+                new()
+                {
+                    Key = "distribution",
+                    Priority = 100,
+                    Headers = [HeaderMatch.Secret(PullOrigin.SecretHeader, secret.Accepted)],
+                    Route = Route.To("web"),
+                },
+            ],
+        };
+        return routing;
+    }
+
+    public static StaticSite StaticSite(string projectFolder)
+    {
+        var site = new StaticSite("site", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            PrimaryRegion = "eu-central-1",
+            ReplicaRegion = "us-east-1",
+            Folder = SiteFolder.Read(projectFolder, "stacks/site"),
+            DeletionProtection = true,
+        });
+        return site;
+    }
+
+    public static Cdn Cdn(Zone zone, Certificate certificate, EdgeFirewall waf, StaticSite site, OriginSecret secret)
+    {
+        var api = new PullOrigin("api", zone.Domain.Child("api"), secret.Value);
+        var cdn = new Cdn("cdn", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            Domains = [zone.Domain, zone.Domain.Child("www")],
+            CertificateArn = certificate.ArnIn(Location.Global().Region),
+            FirewallArn = waf.Arn,
+            Default = site.Pages,
+            Paths = new Dictionary<string, Behavior>
+            {
+                ["/api/*"] = new() { Origin = api, Caching = Caching.Never, Methods = RequestMethods.All },
+                ["/news/*"] = new() { Origin = api, Caching = Caching.Pages("news", 60, 3600) },
+            },
+            LogDays = 365,
+            DeletionProtection = true,
+        });
+        return cdn;
     }
 
     public static RoutingGroup RoutingGroup(Zone zone, LoadBalancer frankfurt, LoadBalancer virginia)

@@ -62,12 +62,13 @@ public sealed partial class ExamplesTests
             var (firewall, loadBalancers, _, _) = Examples.Firewall(network);
             var edge = Examples.LoadBalancer(network, firewall, loadBalancers);
             var zone = Examples.Zone();
-            Examples.Certificate(zone);
-            Examples.EdgeFirewall();
+            var secret = Examples.OriginSecret();
+            Examples.LockedRouting(secret).Check(["web"]).ShouldBeEmpty();
+            Examples.Cdn(zone, Examples.Certificate(zone), Examples.EdgeFirewall(), Examples.StaticSite(Repository.Root), secret);
             Examples.DnsHealthCheck(Examples.RoutingGroup(zone, edge, edge));
         });
 
-        plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name).Skip(3).ShouldBe(["zone", "certificate", "waf-cdn-us-east-1", "api", "front-door"]);
+        plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name).Skip(3).ShouldBe(["zone", "origin-secret", "certificate", "waf-cdn-us-east-1", "site", "cdn", "api", "front-door"]);
     }
 
     [Fact]

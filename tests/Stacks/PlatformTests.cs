@@ -11,7 +11,7 @@ namespace Infra.Tests.Stacks;
 
 public sealed class PlatformTests
 {
-    private static readonly string[] Global = ["aws:iam/", "aws:route53/"];
+    private static readonly string[] Global = ["aws:cloudfront/", "aws:iam/", "aws:route53/"];
 
     // Made with the second region; development has one.
     private static readonly string[] JoinsRegions = ["aws:rds/globalCluster:GlobalCluster"];
@@ -153,12 +153,26 @@ public sealed class PlatformTests
 
         before.Urns("dev").Except(after.Urns("dev")).ShouldBeEmpty();
         half.Urns("dev").ShouldBe(after.Urns("dev"));
-        var listener = after.One("aws:lb/listener:Listener", "edge-eu-central-1-https");
-        listener.Number("defaultActions.0.forward.targetGroups.0.weight").ShouldBe(5);
-        listener.Text("defaultActions.0.forward.targetGroups.0.arn").ShouldBe("arn:aws:mock:::edge-eu-central-1-next");
-        listener.Number("defaultActions.0.forward.targetGroups.1.weight").ShouldBe(95);
+        var rule = after.One("aws:lb/listenerRule:ListenerRule", "edge-eu-central-1-distribution");
+        rule.Number("actions.0.forward.targetGroups.0.weight").ShouldBe(5);
+        rule.Text("actions.0.forward.targetGroups.0.arn").ShouldBe("arn:aws:mock:::edge-eu-central-1-next");
+        rule.Number("actions.0.forward.targetGroups.1.weight").ShouldBe(95);
         after.One("aws:ec2/launchTemplate:LaunchTemplate", "web-next-eu-central-1").Text("imageId").ShouldBe("ami-0fedcba9876543210");
         after.One("aws:ec2/launchTemplate:LaunchTemplate", "web-eu-central-1").Text("imageId").ShouldBe(settings.Regions[0].ImageId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public async Task Balancers_on_the_internet_answer_nobody_but_the_distribution(string stack)
+    {
+        var plan = await PlanOf(stack);
+
+        var listeners = plan.Some("aws:lb/listener:Listener").Where(listener => listener.Name.StartsWith("edge-", StringComparison.Ordinal) && listener.Number("port") == 443).ToList();
+        listeners.ShouldNotBeEmpty();
+        listeners.ShouldAllBe(listener => listener.Text("defaultActions.0.fixedResponse.statusCode") == "403");
+        plan.Some("aws:lb/listenerRule:ListenerRule").Where(rule => rule.Name.StartsWith("edge-", StringComparison.Ordinal))
+            .ShouldAllBe(rule => rule.Text("conditions.0.httpHeader.httpHeaderName") == "X-Origin-Secret");
+        plan.One("aws:cloudfront/distribution:Distribution").List("origins").Length.ShouldBe(5);
     }
 
     [Fact]

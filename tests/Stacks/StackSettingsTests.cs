@@ -169,6 +169,17 @@ public sealed class StackSettingsTests
     }
 
     [Fact]
+    public void The_copy_of_the_site_is_elsewhere_and_its_folder_within_the_project()
+    {
+        var configuration = Configuration();
+        configuration["infra:siteReplicaRegion"] = "eu-central-1";
+        configuration["infra:siteFolder"] = "../site";
+
+        ErrorOf(configuration).ShouldContain("infra:siteReplicaRegion is eu-central-1, the primary region; the copy of the site belongs into another one.");
+        ErrorOf(configuration).ShouldContain("infra:siteFolder is '../site'; expected is a folder within the project, with slashes.");
+    }
+
+    [Fact]
     public void An_area_is_served_by_one_region_and_is_one()
     {
         var configuration = Configuration();
@@ -280,6 +291,8 @@ public sealed class StackSettingsTests
         ["infra:alarmEmails"] = """["on-call@shop.example"]""",
         ["infra:primaryRegion"] = "eu-central-1",
         ["infra:requestsPerAddress"] = "2000",
+        ["infra:siteFolder"] = "stacks/site",
+        ["infra:siteReplicaRegion"] = "us-east-1",
         ["infra:appInstanceType"] = "t4g.small",
         ["infra:appClonesMinimum"] = "2",
         ["infra:appClonesMaximum"] = "4",

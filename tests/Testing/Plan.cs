@@ -24,7 +24,7 @@ internal sealed class Plan
 
     private static async Task<Plan> Of(Action program, RecordingMocks mocks)
     {
-        var constructed = await PlannedStack.RunAsync(program, mocks, new TestOptions { ProjectName = Project, IsPreview = mocks.IsFirstPreview });
+        var constructed = await PlannedStack.RunAsync(program, mocks, new TestOptions { ProjectName = Project, IsPreview = mocks.IsFirstPreview, RootDirectory = Repository.Root });
 
         // A parent is constructed before its children.
         var resources = new Dictionary<Resource, PlannedResource>();

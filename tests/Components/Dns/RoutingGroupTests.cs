@@ -90,6 +90,16 @@ public sealed class RoutingGroupTests
     }
 
     [Fact]
+    public async Task A_standby_that_comes_later_leaves_the_primary_alone()
+    {
+        var alone = await PlanOf(FailoverRouting.WithoutStandby(Frankfurt));
+        var both = await PlanOf(FailoverRouting.ToHotStandby(Frankfurt, Virginia));
+
+        alone.Some(Record).ShouldHaveSingleItem().Name.ShouldBe("api-primary-a");
+        alone.Urns("test").Except(both.Urns("test")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Multivalue_answers_carry_their_checks()
     {
         var plan = await PlanOf(new MultivalueRouting(new Dictionary<string, AddressAnswer>
