@@ -61,11 +61,11 @@ public sealed partial class ExamplesTests
             var network = Examples.Network();
             var (firewall, loadBalancers, _, _) = Examples.Firewall(network);
             var edge = Examples.LoadBalancer(network, firewall, loadBalancers);
-            var zone = Examples.Zone();
-            var secret = Examples.OriginSecret();
-            Examples.LockedRouting(secret).Check(["web"]).ShouldBeEmpty();
-            Examples.Cdn(zone, Examples.Certificate(zone), Examples.EdgeFirewall(), Examples.StaticSite(Repository.Root), secret);
-            Examples.DnsHealthCheck(Examples.RoutingGroup(zone, edge, edge));
+            var zone = FrontExamples.Zone();
+            var secret = FrontExamples.OriginSecret();
+            FrontExamples.LockedRouting(secret).Check(["web"]).ShouldBeEmpty();
+            FrontExamples.Cdn(zone, FrontExamples.Certificate(zone), FrontExamples.EdgeFirewall(), FrontExamples.StaticSite(Repository.Root), secret);
+            FrontExamples.DnsHealthCheck(FrontExamples.RoutingGroup(zone, edge, edge));
         });
 
         plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name).Skip(3).ShouldBe(["zone", "origin-secret", "certificate", "waf-cdn-us-east-1", "site", "cdn", "api", "front-door"]);

@@ -8,7 +8,7 @@ public sealed class StackSettingsTests
     [Fact]
     public void A_complete_configuration_is_read_as_typed_values()
     {
-        var settings = StackSettings.Read("dev", Configuration().Find);
+        var settings = StackSettings.Read("dev", CompleteConfiguration.Create().Find);
 
         settings.Naming.For("web").ShouldBe("shop-dev-web");
         settings.Profile.ShouldBe(EnvironmentProfile.Dev);
@@ -23,8 +23,8 @@ public sealed class StackSettingsTests
     [Fact]
     public void Regions_come_in_the_order_of_their_names()
     {
-        var configuration = Configuration();
-        configuration["infra:regions"] = Regions(("us-east-1", "10.21.0.0/16", "\"a\", \"b\""), ("eu-central-1", "10.20.0.0/16", "\"a\", \"b\""));
+        var configuration = CompleteConfiguration.Create();
+        configuration["infra:regions"] = CompleteConfiguration.Regions(("us-east-1", "10.21.0.0/16", "\"a\", \"b\""), ("eu-central-1", "10.20.0.0/16", "\"a\", \"b\""));
 
         StackSettings.Read("dev", configuration.Find).Regions.Select(region => region.Location.Region).ShouldBe(["eu-central-1", "us-east-1"]);
     }
@@ -32,7 +32,7 @@ public sealed class StackSettingsTests
     [Fact]
     public void All_problems_are_reported_at_once_with_their_key_and_the_file()
     {
-        var configuration = Configuration();
+        var configuration = CompleteConfiguration.Create();
         configuration.Remove("infra:owner");
         configuration["infra:environment"] = "staging";
         configuration["infra:product"] = "My Shop";
@@ -63,8 +63,8 @@ public sealed class StackSettingsTests
     [InlineData("10.20.0.0", "'10.20.0.0' is not a CIDR block; expected an IPv4 address and a prefix length, such as 10.0.0.0/16.")]
     public void A_block_that_cannot_be_planned_is_refused(string cidr, string problem)
     {
-        var configuration = Configuration();
-        configuration["infra:regions"] = Regions(("eu-central-1", cidr, "\"a\", \"b\""));
+        var configuration = CompleteConfiguration.Create();
+        configuration["infra:regions"] = CompleteConfiguration.Regions(("eu-central-1", cidr, "\"a\", \"b\""));
 
         ErrorOf(configuration).ShouldContain(problem);
         ErrorOf(configuration).ShouldContain("infra:regions.eu-central-1");
@@ -73,8 +73,8 @@ public sealed class StackSettingsTests
     [Fact]
     public void Blocks_of_two_regions_may_not_overlap()
     {
-        var configuration = Configuration();
-        configuration["infra:regions"] = Regions(("eu-central-1", "10.20.0.0/16", "\"a\", \"b\""), ("us-east-1", "10.20.64.0/18", "\"a\", \"b\""));
+        var configuration = CompleteConfiguration.Create();
+        configuration["infra:regions"] = CompleteConfiguration.Regions(("eu-central-1", "10.20.0.0/16", "\"a\", \"b\""), ("us-east-1", "10.20.64.0/18", "\"a\", \"b\""));
 
         ErrorOf(configuration).ShouldContain(
             "infra:regions.us-east-1.cidr is 10.20.64.0/18 and overlaps 10.20.0.0/16 of eu-central-1, so the two networks could never be joined.");
@@ -83,7 +83,7 @@ public sealed class StackSettingsTests
     [Fact]
     public void A_region_says_what_it_lacks_and_what_it_has_too_much()
     {
-        var configuration = Configuration();
+        var configuration = CompleteConfiguration.Create();
         configuration["infra:regions"] = """{"eu-central-1": {"cidr": "10.20.0.0/16", "zone": ["a"], "imageId": "resolve:ssm:/images/web"}}""";
 
         ErrorOf(configuration).ShouldBe(
@@ -98,7 +98,7 @@ public sealed class StackSettingsTests
     [Fact]
     public void A_share_for_a_release_that_a_region_does_not_have_is_refused()
     {
-        var configuration = Configuration();
+        var configuration = CompleteConfiguration.Create();
         configuration["infra:webNextPercent"] = "101";
         configuration["infra:webRequestsPerMinute"] = "0";
 
@@ -114,7 +114,7 @@ public sealed class StackSettingsTests
     [Fact]
     public void A_certificate_of_another_region_is_refused()
     {
-        var configuration = Configuration();
+        var configuration = CompleteConfiguration.Create();
         configuration["infra:regions"] = configuration["infra:regions"].Replace("acm:eu-central-1", "acm:us-east-1", StringComparison.Ordinal);
 
         ErrorOf(configuration).ShouldContain("expected is the ARN of a certificate in eu-central-1 and account 123456789012.");
@@ -123,8 +123,8 @@ public sealed class StackSettingsTests
     [Fact]
     public void A_region_that_is_none_is_refused()
     {
-        var configuration = Configuration();
-        configuration["infra:regions"] = Regions(("frankfurt", "10.20.0.0/16", "\"a\", \"b\""));
+        var configuration = CompleteConfiguration.Create();
+        configuration["infra:regions"] = CompleteConfiguration.Regions(("frankfurt", "10.20.0.0/16", "\"a\", \"b\""));
 
         ErrorOf(configuration).ShouldContain("infra:regions.frankfurt names no region; expected is a name such as eu-central-1.");
     }
@@ -135,7 +135,7 @@ public sealed class StackSettingsTests
     [InlineData("{", "infra:regions is '{'; expected is an object.")]
     public void There_is_at_least_one_region(string regions, string problem)
     {
-        var configuration = Configuration();
+        var configuration = CompleteConfiguration.Create();
         configuration["infra:regions"] = regions;
 
         ErrorOf(configuration).ShouldContain(problem);
@@ -144,7 +144,7 @@ public sealed class StackSettingsTests
     [Fact]
     public void The_primary_region_is_one_of_the_regions()
     {
-        var configuration = Configuration();
+        var configuration = CompleteConfiguration.Create();
         configuration["infra:primaryRegion"] = "us-east-1";
 
         ErrorOf(configuration).ShouldContain("infra:primaryRegion is us-east-1; expected is one of infra:regions: eu-central-1.");
@@ -153,7 +153,7 @@ public sealed class StackSettingsTests
     [Fact]
     public void A_domain_that_is_none_is_refused()
     {
-        var configuration = Configuration();
+        var configuration = CompleteConfiguration.Create();
         configuration["infra:domain"] = "shop";
 
         ErrorOf(configuration).ShouldContain("infra:domain is wrong: 'shop' is not a domain name;");
@@ -162,7 +162,7 @@ public sealed class StackSettingsTests
     [Fact]
     public void Ordinary_visitors_are_not_shut_out()
     {
-        var configuration = Configuration();
+        var configuration = CompleteConfiguration.Create();
         configuration["infra:requestsPerAddress"] = "99";
 
         ErrorOf(configuration).ShouldContain("infra:requestsPerAddress is 99; expected is at least 100, or ordinary visitors are shut out.");
@@ -171,7 +171,7 @@ public sealed class StackSettingsTests
     [Fact]
     public void The_copy_of_the_site_is_elsewhere_and_its_folder_within_the_project()
     {
-        var configuration = Configuration();
+        var configuration = CompleteConfiguration.Create();
         configuration["infra:siteReplicaRegion"] = "eu-central-1";
         configuration["infra:siteFolder"] = "../site";
 
@@ -182,8 +182,8 @@ public sealed class StackSettingsTests
     [Fact]
     public void An_area_is_served_by_one_region_and_is_one()
     {
-        var configuration = Configuration();
-        configuration["infra:regions"] = Regions(("eu-central-1", "10.20.0.0/16", "\"a\", \"b\""), ("us-east-1", "10.21.0.0/16", "\"a\", \"b\""))
+        var configuration = CompleteConfiguration.Create();
+        configuration["infra:regions"] = CompleteConfiguration.Regions(("eu-central-1", "10.20.0.0/16", "\"a\", \"b\""), ("us-east-1", "10.21.0.0/16", "\"a\", \"b\""))
             .Replace("\"imageId\"", "\"serves\": [\"country:DE\", \"Mars\"], \"imageId\"", StringComparison.Ordinal);
 
         ErrorOf(configuration).ShouldBe(
@@ -198,7 +198,7 @@ public sealed class StackSettingsTests
     [Fact]
     public void Production_needs_three_zones_and_three_clones()
     {
-        var configuration = Configuration();
+        var configuration = CompleteConfiguration.Create();
         configuration["infra:environment"] = "prod";
 
         ErrorOf(configuration).ShouldContain("infra:regions.eu-central-1.zones lists 2 zone(s); this environment needs at least 3.");
@@ -208,7 +208,7 @@ public sealed class StackSettingsTests
     [Fact]
     public void The_scaler_needs_room()
     {
-        var configuration = Configuration();
+        var configuration = CompleteConfiguration.Create();
         configuration["infra:webClonesMaximum"] = "2";
 
         ErrorOf(configuration).ShouldContain("Maximum is 2 and Minimum is 2; Maximum must be larger, or there is nothing to scale.");
@@ -217,7 +217,7 @@ public sealed class StackSettingsTests
     [Fact]
     public void The_storage_of_a_database_needs_room_to_grow()
     {
-        var configuration = Configuration();
+        var configuration = CompleteConfiguration.Create();
         configuration["infra:databaseStorageMaximumGibibytes"] = "21";
 
         ErrorOf(configuration).ShouldContain("infra:databaseStorageGibibytes and infra:databaseStorageMaximumGibibytes do not fit: MaximumStorageGibibytes is 21;");
@@ -228,7 +228,7 @@ public sealed class StackSettingsTests
     [InlineData("""{"a": "all"}""", "infra:accountShards.a is 'all'; expected are the first and the last hash slot, such as 0-8191.")]
     public void Every_account_has_a_shard(string shards, string problem)
     {
-        var configuration = Configuration();
+        var configuration = CompleteConfiguration.Create();
         configuration["infra:accountShards"] = shards;
 
         ErrorOf(configuration).ShouldContain(problem);
@@ -237,7 +237,7 @@ public sealed class StackSettingsTests
     [Fact]
     public void Every_key_that_is_read_is_declared_and_none_besides()
     {
-        var configuration = Configuration();
+        var configuration = CompleteConfiguration.Create();
         var read = new HashSet<string>();
 
         StackSettings.Read("dev", key =>
@@ -256,49 +256,4 @@ public sealed class StackSettingsTests
 
     private static string ErrorOf(StackConfiguration configuration) =>
         Should.Throw<RunException>(() => StackSettings.Read("dev", configuration.Find)).Message;
-
-    private static string Regions(params (string Name, string Cidr, string Zones)[] regions) =>
-        $"{{{string.Join(",", regions.Select(region => $"\"{region.Name}\": {Region(region.Name, region.Cidr, region.Zones)}"))}}}";
-
-    private static string Region(string name, string cidr, string zones) =>
-        $$"""
-        {"cidr": "{{cidr}}", "zones": [{{zones}}], "imageId": "ami-0123456789abcdef0",
-         "certificateArn": "arn:aws:acm:{{name}}:123456789012:certificate/0f3a1c52-7f0b-4c1e-9d7e-2b6a4c8d9e10"}
-        """;
-
-    private static StackConfiguration Configuration() => new()
-    {
-        ["aws:allowedAccountIds"] = """["123456789012"]""",
-        ["infra:environment"] = "dev",
-        ["infra:product"] = "shop",
-        ["infra:owner"] = "platform-team",
-        ["infra:adminRanges"] = """["10.250.0.0/24"]""",
-        ["infra:baseImageId"] = "ami-0123456789abcdef0",
-        ["infra:webInstanceType"] = "t4g.small",
-        ["infra:cacheNodeType"] = "cache.t4g.small",
-        ["infra:accountShards"] = """{"a": "0-8191", "b": "8192-16383"}""",
-        ["infra:auroraMachineType"] = "db.t4g.medium",
-        ["infra:documentMachineType"] = "db.t4g.medium",
-        ["infra:graphMachineType"] = "db.t4g.medium",
-        ["infra:databaseMachineType"] = "db.t4g.medium",
-        ["infra:databaseStorageGibibytes"] = "20",
-        ["infra:databaseStorageMaximumGibibytes"] = "100",
-        ["infra:webClonesMinimum"] = "2",
-        ["infra:webClonesMaximum"] = "4",
-        ["infra:webRequestsPerMinute"] = "1200",
-        ["infra:webNextPercent"] = "0",
-        ["infra:domain"] = "dev.shop.example",
-        ["infra:alarmEmails"] = """["on-call@shop.example"]""",
-        ["infra:primaryRegion"] = "eu-central-1",
-        ["infra:requestsPerAddress"] = "2000",
-        ["infra:siteFolder"] = "stacks/site",
-        ["infra:siteReplicaRegion"] = "us-east-1",
-        ["infra:appInstanceType"] = "t4g.small",
-        ["infra:appClonesMinimum"] = "2",
-        ["infra:appClonesMaximum"] = "4",
-        ["infra:workerInstanceType"] = "t4g.small",
-        ["infra:gameDays"] = "false",
-        ["infra:queues"] = """{"mails": {"order": "any", "topics": ["orders"], "secondsPerJob": 60, "averageJobSeconds": 2, "acceptableWaitSeconds": 120, "workersMinimum": 1, "workersMaximum": 3}}""",
-        ["infra:regions"] = Regions(("eu-central-1", "10.20.0.0/18", "\"a\", \"b\"")),
-    };
 }
