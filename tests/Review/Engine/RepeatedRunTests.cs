@@ -5,7 +5,7 @@ namespace Infra.Tests.Review.Engine;
 public sealed class RepeatedRunTests
 {
     [Theory]
-    [InlineData("dev", 10)]
+    [InlineData("dev", 4)]
     [InlineData("prod", 3)]
     public async Task Previews_of_a_stack_are_the_same_to_the_byte(string stack, int runs)
     {
