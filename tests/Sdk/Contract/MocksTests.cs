@@ -118,9 +118,12 @@ public sealed class MocksTests
     [Fact]
     public async Task The_resources_come_back_in_the_order_of_their_registration()
     {
+        // What does not wait for another may overtake it.
         var resources = await TestRun.PreviewAsync(() =>
         {
-            foreach (var index in Enumerable.Range(0, 20)) _ = new Thing($"t{index}");
+            Thing? previous = null;
+            foreach (var index in Enumerable.Range(0, 20))
+                previous = new Thing($"t{index}", null, new() { DependsOn = previous is null ? [] : [previous] });
         });
 
         resources.Select(resource => resource.GetResourceName()).ShouldBe(Enumerable.Range(0, 20).Select(index => $"t{index}"));
