@@ -23,9 +23,11 @@ public static class Platform
 
         names.Route(regions.ToDictionary(region => region.Key, region => region.Value.Edge));
         var cdn = FrontDoor.Build(settings, names, alerts);
+        var files = PartnerFiles.Build(settings, grounds);
         PrivateNames.Build(settings, regions.ToDictionary(region => region.Key, region => region.Value.Network));
         Backups.Build(settings);
-        var (dashboard, alarms) = Observability.Build(settings, alerts, regions.ToDictionary(region => region.Key, region => region.Value.Observed));
+        var (dashboard, alarms) = Observability.Build(settings, alerts, regions.ToDictionary(
+            region => region.Key, region => (IReadOnlyList<IObserved>)[.. region.Value.Observed, .. files.ObservedIn(region.Key)]));
         GameDays.Build(settings, alarms);
 
         return new Dictionary<string, object?>
@@ -36,6 +38,7 @@ public static class Platform
             ["cdn"] = cdn.DomainName,
             ["dashboard"] = dashboard,
             ["delegationSigner"] = names.Zone.DelegationSigner,
+            ["fileServer"] = files.Server?.Endpoint,
             ["loadBalancers"] = PerRegion(platform => platform.Edge.DnsName),
             ["nameServers"] = names.Zone.NameServers,
             ["sessionCaches"] = PerRegion(platform => platform.Caches.Sessions.PrimaryEndpoint),

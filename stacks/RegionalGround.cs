@@ -21,6 +21,7 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
             Nat = settings.Profile.Nat,
             FlowLogDays = settings.Profile.FlowLogDays,
             AdminRanges = settings.AdminRanges,
+            PartnerRanges = PartnerFiles.RangesIn(settings, region),
         });
 
         var firewall = new Firewall($"firewall-{region.Location.Region}", new()
@@ -39,6 +40,7 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
                 .. Databases.Flows(web),
                 .. WebImage.Flows(settings, region),
                 .. machines.Select(machine => machine.CanReach(endpoints)),
+                .. PartnerFiles.Flows(settings, region),
                 .. Administration.Flows(settings.AdminRanges, machines),
             ],
         });

@@ -51,6 +51,9 @@ public sealed record StackSettings
 
     public required string WorkerInstanceType { get; init; }
 
+    /// <summary>Who brings and fetches files, by name; nobody unless the configuration says so.</summary>
+    public required IReadOnlyList<PartnerSettings> Partners { get; init; }
+
     /// <summary>Whether there are experiments that people may start.</summary>
     public required bool GameDays { get; init; }
 
@@ -85,6 +88,7 @@ public sealed record StackSettings
         var alarmEmails = ReadEmails(values);
         var workerInstanceType = values.Text("infra:workerInstanceType", Machine.IsInstanceType, "an instance type, such as t4g.small");
         var queues = QueueReader.Read(values);
+        var partners = PartnerReader.Read(values);
         var gameDays = values.Text("infra:gameDays", text => bool.TryParse(text, out _), "true or false");
         var regions = RegionReader.Read(values, account);
         var front = FrontSettings.Read(values, primaryRegion);
@@ -112,6 +116,7 @@ public sealed record StackSettings
             Front = front,
             Data = data,
             WorkerInstanceType = workerInstanceType,
+            Partners = partners,
             Queues = queues,
             GameDays = bool.Parse(gameDays),
             Regions = regions,

@@ -61,6 +61,8 @@ public sealed record PolicyConditions
 
     public SortedDictionary<string, string>? StringNotEquals { get; init; }
 
+    public SortedDictionary<string, string>? StringLike { get; init; }
+
     public SortedDictionary<string, string>? ArnLike { get; init; }
 
     public SortedDictionary<string, string>? Bool { get; init; }

@@ -23,27 +23,32 @@ public static class AclPlan
     private const int FirstLinuxPort = 32768;
     private const int LastLinuxPort = 60999;
 
-    private const int FirstAdminNumber = 1000;
-    private const int AdminNumbers = 30_000;
+    private const int FirstRangeNumber = 1000;
+    private const int RangeNumbers = 30_000;
 
     /// <summary>Too many lines, or two ranges that would get the same number.</summary>
-    public static IEnumerable<string> Check(AddressPlan plan, IReadOnlyList<Cidr> adminRanges)
+    public static IEnumerable<string> Check(AddressPlan plan, IReadOnlyList<Cidr> adminRanges, IReadOnlyList<Cidr> partnerRanges)
     {
         foreach (var tier in SubnetTier.All)
-            foreach (var rules in Of(tier, plan, adminRanges).GroupBy(rule => rule.Direction).Where(rules => rules.Count() > RuleQuota))
+            foreach (var rules in Of(tier, plan, adminRanges, partnerRanges).GroupBy(rule => rule.Direction).Where(rules => rules.Count() > RuleQuota))
                 yield return $"The network ACL of the {tier} subnets would hold {rules.Count()} {rules.Key.ToString().ToLowerInvariant()} rules; "
-                    + $"AWS's quota is {RuleQuota}. Join address ranges of administrators.";
-        foreach (var ranges in adminRanges.GroupBy(NumberOf).Where(ranges => ranges.Count() > 1))
-            yield return $"The admin ranges {string.Join(" and ", ranges)} would get the same number in a network ACL. Split or join one of them.";
+                    + $"AWS's quota is {RuleQuota}. Join address ranges of administrators or partners.";
+        foreach (var (whose, all) in new[] { ("admin", adminRanges), ("partner", partnerRanges) })
+            foreach (var ranges in all.GroupBy(NumberOf).Where(ranges => ranges.Count() > 1))
+                yield return $"The {whose} ranges {string.Join(" and ", ranges)} would get the same number in a network ACL. Split or join one of them.";
     }
 
-    public static IReadOnlyList<AclRule> Of(SubnetTier tier, AddressPlan plan, IReadOnlyList<Cidr> adminRanges)
+    /// <param name="tier">Of the subnets.</param>
+    /// <param name="plan">Of the network.</param>
+    /// <param name="adminRanges">Who may come to app subnets by SSH.</param>
+    /// <param name="partnerRanges">Who may come to public subnets by SFTP.</param>
+    public static IReadOnlyList<AclRule> Of(SubnetTier tier, AddressPlan plan, IReadOnlyList<Cidr> adminRanges, IReadOnlyList<Cidr> partnerRanges)
     {
-        if (tier == SubnetTier.Public) return Public(plan);
+        if (tier == SubnetTier.Public) return Public(plan, partnerRanges);
         return tier == SubnetTier.App ? App(plan, adminRanges) : Data(plan);
     }
 
-    private static IReadOnlyList<AclRule> Public(AddressPlan plan) =>
+    private static IReadOnlyList<AclRule> Public(AddressPlan plan, IReadOnlyList<Cidr> partnerRanges) =>
     [
         In("http", 200, Ipv4, 80),
         In("http-ipv6", 201, Ipv6, 80),
@@ -51,6 +56,7 @@ public static class AclPlan
         In("https-ipv6", 211, Ipv6, 443),
         In("replies", 220, Ipv4, FirstUnprivilegedPort, LastPort),
         .. PacketTooBig(RuleDirection.Ingress),
+        .. FromRanges("partner", partnerRanges),
         Out("http", 200, plan.Vpc.ToString(), 80),
         Out("https", 210, Ipv4, 443),
         Out("replies", 220, Ipv4, FirstUnprivilegedPort, LastPort),
@@ -66,7 +72,7 @@ public static class AclPlan
         In("replies", 220, Ipv4, FirstLinuxPort, LastLinuxPort),
         In("replies-ipv6", 221, Ipv6, FirstLinuxPort, LastLinuxPort),
         .. PacketTooBig(RuleDirection.Ingress),
-        .. adminRanges.Distinct().Select(range => In($"admin-{range.ToString().Replace('/', '-')}", NumberOf(range), range.ToString(), 22)),
+        .. FromRanges("admin", adminRanges),
         Out("https", 210, Ipv4, 443),
         Out("https-ipv6", 211, Ipv6, 443),
         Out("replies", 220, Ipv4, FirstUnprivilegedPort, LastPort),
@@ -85,6 +91,9 @@ public static class AclPlan
         from direction in Enum.GetValues<RuleDirection>()
         select new AclRule(subnet.Key, firstNumber + subnet.ZoneIndex, direction, subnet.Block.ToString(), firstPort, LastPort);
 
+    private static IEnumerable<AclRule> FromRanges(string whose, IReadOnlyList<Cidr> ranges) =>
+        ranges.Distinct().Select(range => In($"{whose}-{range.ToString().Replace('/', '-')}", NumberOf(range), range.ToString(), 22));
+
     private static IEnumerable<AclRule> PacketTooBig(RuleDirection direction) =>
     [
         new("too-big", 230, direction, Ipv4, Protocol: AclProtocol.PacketTooBig),
@@ -101,6 +110,6 @@ public static class AclPlan
     private static int NumberOf(Cidr range)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(range.ToString()));
-        return FirstAdminNumber + (((hash[0] << 16) | (hash[1] << 8) | hash[2]) % AdminNumbers);
+        return FirstRangeNumber + (((hash[0] << 16) | (hash[1] << 8) | hash[2]) % RangeNumbers);
     }
 }

@@ -36,6 +36,7 @@ public sealed class Firewall : ComponentResource
             CreateRule(name, rule, args, child);
 
         AdminRanges = Output.Create(plan.AdminRanges.Select(range => range.ToString()).ToImmutableArray());
+        PartnerRanges = Output.Create(plan.PartnerRanges.Select(range => range.ToString()).ToImmutableArray());
         SecurityGroupIds = Output.All(plan.Tiers.Select(tier => _groups[tier].Id))
             .Apply(ids => plan.Tiers.Zip(ids).ToImmutableDictionary(pair => pair.First.Key, pair => pair.Second));
         RegisterOutputs();
@@ -44,6 +45,10 @@ public sealed class Firewall : ComponentResource
     /// <summary>The VPN ranges that policies take for administrators.</summary>
     [Output("adminRanges")]
     public Output<ImmutableArray<string>> AdminRanges { get; }
+
+    /// <summary>The ranges that policies take for partners.</summary>
+    [Output("partnerRanges")]
+    public Output<ImmutableArray<string>> PartnerRanges { get; }
 
     [Output("securityGroupIds")]
     public Output<ImmutableDictionary<string, string>> SecurityGroupIds { get; }

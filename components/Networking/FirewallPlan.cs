@@ -9,14 +9,15 @@ public sealed class FirewallPlan
     /// </summary>
     public const int RuleQuota = 60;
 
-    /// <summary>The widest range in public address space that may be called one's administrators: 256 addresses.</summary>
-    public const int ShortestPublicAdminPrefix = 24;
+    /// <summary>The widest range in public address space that may be called one's administrators, or a partner: 256 addresses.</summary>
+    public const int ShortestPublicPrefix = 24;
 
-    private FirewallPlan(IReadOnlyList<TierPeer> tiers, IReadOnlyList<FirewallRule> rules, IReadOnlyList<Cidr> adminRanges)
+    private FirewallPlan(IReadOnlyList<TierPeer> tiers, IReadOnlyList<FirewallRule> rules, IReadOnlyList<Cidr> adminRanges, IReadOnlyList<Cidr> partnerRanges)
     {
         Tiers = tiers;
         Rules = rules;
         AdminRanges = adminRanges;
+        PartnerRanges = partnerRanges;
     }
 
     /// <summary>Every tier that a flow speaks of, by key.</summary>
@@ -26,13 +27,16 @@ public sealed class FirewallPlan
 
     public IReadOnlyList<Cidr> AdminRanges { get; }
 
+    public IReadOnlyList<Cidr> PartnerRanges { get; }
+
     public static FirewallPlan Of(IReadOnlyList<Flow> flows)
     {
         var peers = flows.SelectMany(flow => new[] { flow.From, flow.To }).ToList();
         return new FirewallPlan(
             [.. peers.OfType<TierPeer>().Distinct().OrderBy(tier => tier.Key, StringComparer.Ordinal)],
             [.. flows.SelectMany(FirewallRule.Of)],
-            [.. peers.OfType<Administrators>().SelectMany(admin => admin.Ranges).Distinct()]);
+            [.. peers.OfType<Administrators>().SelectMany(admin => admin.Ranges).Distinct()],
+            [.. peers.OfType<Partners>().SelectMany(partners => partners.Ranges).Distinct()]);
     }
 
     /// <summary>What AWS would refuse, and admin ranges that are no such thing.</summary>
@@ -44,6 +48,9 @@ public sealed class FirewallPlan
         foreach (var range in AdminRanges)
             foreach (var problem in CheckAdminRange(range))
                 yield return $"The admin range {range} {problem}";
+        foreach (var range in PartnerRanges)
+            foreach (var problem in CheckPartnerRange(range))
+                yield return $"The partner range {range} {problem}";
 
         foreach (var rules in Rules.GroupBy(rule => rule.Name).Where(group => group.Count() > 1))
             yield return $"The rule {rules.Key} ({rules.First().Description}) is declared {rules.Count()} times; "
@@ -80,9 +87,18 @@ public sealed class FirewallPlan
     /// <summary>What is wrong with a range as that of administrators, as the rest of a sentence about it; nothing if it is fine.</summary>
     public static IEnumerable<string> CheckAdminRange(Cidr range)
     {
-        if (!range.IsPrivate && range.PrefixLength < ShortestPublicAdminPrefix)
+        if (!range.IsPrivate && range.PrefixLength < ShortestPublicPrefix)
             yield return $"opens SSH to {range.AddressCount} addresses of the internet; "
-                + $"allowed are ranges of a VPN: /{ShortestPublicAdminPrefix} or narrower in public address space, "
+                + $"allowed are ranges of a VPN: /{ShortestPublicPrefix} or narrower in public address space, "
                 + "any width within private address space.";
+    }
+
+    /// <summary>What is wrong with a range as that of a partner, as the rest of a sentence about it; nothing if it is fine.</summary>
+    public static IEnumerable<string> CheckPartnerRange(Cidr range)
+    {
+        if (range.IsPrivate)
+            yield return "is private: nobody comes from there over the internet. Expected are the public addresses that the partner's machines have outside.";
+        else if (range.PrefixLength < ShortestPublicPrefix)
+            yield return $"opens file transfer to {range.AddressCount} addresses of the internet; allowed is /{ShortestPublicPrefix} or narrower.";
     }
 }

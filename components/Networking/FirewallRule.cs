@@ -62,10 +62,13 @@ public sealed record FirewallRule(TierPeer Group, RuleDirection Direction, int P
         [
             Make(flow, port, target, RuleDirection.Ingress, new RuleEnd.PrefixList(cloudFront.PrefixListId, CloudFrontWeight), cloudFront.Key),
         ],
-        (Administrators admin, TierPeer target) => admin.Ranges.Select(range => Make(
-            flow, port, target, RuleDirection.Ingress, new RuleEnd.Range(range), $"{admin}-{range.ToString().Replace('/', '-')}")),
+        (Administrators admin, TierPeer target) => FromRanges(flow, port, target, admin.Ranges),
+        (Partners partners, TierPeer target) => FromRanges(flow, port, target, partners.Ranges),
         _ => [],
     };
+
+    private static IEnumerable<FirewallRule> FromRanges(Flow flow, int port, TierPeer target, IReadOnlyList<Cidr> ranges) =>
+        ranges.Select(range => Make(flow, port, target, RuleDirection.Ingress, new RuleEnd.Range(range), $"{flow.From}-{range.ToString().Replace('/', '-')}"));
 
     private static FirewallRule[] Everyone(Flow flow, int port, TierPeer group, RuleDirection direction) =>
     [

@@ -24,6 +24,9 @@ public sealed record NetworkArgs
 
     /// <summary>Who may come to app subnets by SSH; security groups say to which machines.</summary>
     public IReadOnlyList<Cidr> AdminRanges { get; init; } = [];
+
+    /// <summary>Who may come to public subnets by SFTP; security groups say to which doors.</summary>
+    public IReadOnlyList<Cidr> PartnerRanges { get; init; } = [];
 }
 
 /// <summary>A VPC of both versions of IP with public, app and data subnets in each zone, and nothing open by default.</summary>
@@ -76,7 +79,7 @@ public sealed class Network : ComponentResource
         var addresses = AddressPlan.Check(args.Cidr, args.Zones).ToList();
         return new Problems("Network", name)
             .Add(addresses)
-            .Add(addresses.Count == 0 ? AclPlan.Check(AddressPlan.For(args.Cidr, args.Zones), args.AdminRanges) : [])
+            .Add(addresses.Count == 0 ? AclPlan.Check(AddressPlan.For(args.Cidr, args.Zones), args.AdminRanges, args.PartnerRanges) : [])
             .Add(FlowLogs.Check(FlowLogsName(name), args.FlowLogDays));
     }
 

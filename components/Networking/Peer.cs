@@ -54,6 +54,12 @@ public sealed record Administrators(IReadOnlyList<Cidr> Ranges) : Peer("admin")
     public Flow CanReach(WebTier web) => new(this, web, 22);
 }
 
+/// <summary>Other companies whose machines bring and fetch files, by the public addresses that they come from.</summary>
+public sealed record Partners(IReadOnlyList<Cidr> Ranges) : Peer("partner")
+{
+    public Flow CanReach(FileTransferTier files) => new(this, files, 22);
+}
+
 /// <summary>The balancers that visitors come to.</summary>
 public sealed record LoadBalancerTier() : TierPeer("load-balancer")
 {
@@ -85,6 +91,9 @@ public sealed record ImageBuilderTier() : TierPeer("image-builder")
     /// <summary>HTTPS only: Session Manager and package repositories.</summary>
     public Flow CanReach(Internet internet) => new(this, internet, 443);
 }
+
+/// <summary>The doors of a managed SFTP server. They reach nothing: files go to their bucket behind them.</summary>
+public sealed record FileTransferTier() : TierPeer("file-transfer");
 
 /// <summary>Interface endpoints, the private doors of AWS's services.</summary>
 public sealed record EndpointTier() : TierPeer("endpoint");

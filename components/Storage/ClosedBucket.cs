@@ -1,6 +1,7 @@
 using Pulumi;
 using Pulumi.Aws.S3;
 using Pulumi.Aws.S3.Inputs;
+using ByDefault = Pulumi.Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs;
 
 namespace Infra.Components.Storage;
 
@@ -30,14 +31,17 @@ internal static class ClosedBucket
 
     /// <summary>With keys of S3 itself.</summary>
     public static void Encrypt(string name, string region, Bucket bucket, CustomResourceOptions child) =>
-        _ = new BucketServerSideEncryptionConfiguration(name, new()
+        Describe(name, region, bucket, new() { ApplyServerSideEncryptionByDefault = new ByDefault { SseAlgorithm = "AES256" } }, child);
+
+    /// <summary>With a key of one's own, which S3 asks for once in a while rather than for each object.</summary>
+    public static void EncryptWith(Input<string> keyArn, string name, string region, Bucket bucket, CustomResourceOptions child) =>
+        Describe(name, region, bucket, new()
         {
-            Region = region,
-            Bucket = bucket.Id,
-            Rules = new BucketServerSideEncryptionConfigurationRuleArgs
-            {
-                ApplyServerSideEncryptionByDefault =
-                    new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs { SseAlgorithm = "AES256" },
-            },
+            ApplyServerSideEncryptionByDefault = new ByDefault { SseAlgorithm = "aws:kms", KmsMasterKeyId = keyArn },
+            BucketKeyEnabled = true,
         }, child);
+
+    private static void Describe(
+        string name, string region, Bucket bucket, BucketServerSideEncryptionConfigurationRuleArgs rule, CustomResourceOptions child) =>
+        _ = new BucketServerSideEncryptionConfiguration(name, new() { Region = region, Bucket = bucket.Id, Rules = rule }, child);
 }

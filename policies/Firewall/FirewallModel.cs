@@ -5,16 +5,18 @@ public sealed class FirewallModel
 {
     private readonly Lazy<ILookup<ResourceNode, Opening>> _openings;
 
-    private FirewallModel(TierLabels labels, AdminRanges admin, IReadOnlyList<Judgement> judgements, IReadOnlyList<FirewallFlow> flows)
+    private FirewallModel(
+        TierLabels labels, DeclaredRanges admin, DeclaredRanges partners, IReadOnlyList<Judgement> judgements, IReadOnlyList<FirewallFlow> flows)
     {
-        (Labels, Admin, Judgements, Flows) = (labels, admin, judgements, flows);
+        (Labels, Admin, Partners, Judgements, Flows) = (labels, admin, partners, judgements, flows);
         _openings = new(() => judgements.Select(judgement => judgement.Opening)
             .SelectMany(opening => opening.Groups.Select(group => (group, opening)))
             .ToLookup(entry => entry.group, entry => entry.opening));
     }
 
     public TierLabels Labels { get; }
-    public AdminRanges Admin { get; }
+    public DeclaredRanges Admin { get; }
+    public DeclaredRanges Partners { get; }
 
     /// <summary>Every opening with its verdict.</summary>
     public IReadOnlyList<Judgement> Judgements { get; }
@@ -26,9 +28,10 @@ public sealed class FirewallModel
     internal static FirewallModel Of(ResourceGraph graph)
     {
         var labels = TierLabels.Of(graph);
-        var admin = AdminRanges.Of(graph);
-        var judge = new Judge(labels, admin);
+        var admin = DeclaredRanges.Of(graph, DeclaredRanges.OfAdministrators);
+        var partners = DeclaredRanges.Of(graph, DeclaredRanges.OfPartners);
+        var judge = new Judge(labels, admin, partners);
         List<Judgement> judgements = [.. new OpeningReader(graph).Read().Select(judge.Of)];
-        return new(labels, admin, judgements, new FlowTable(judgements, judge).Flows());
+        return new(labels, admin, partners, judgements, new FlowTable(judgements, judge).Flows());
     }
 }

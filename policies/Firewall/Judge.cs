@@ -1,7 +1,7 @@
 namespace Infra.Policies.Firewall;
 
 /// <summary>Holds each opening against the tier matrix.</summary>
-internal sealed class Judge(TierLabels labels, AdminRanges admin)
+internal sealed class Judge(TierLabels labels, DeclaredRanges admin, DeclaredRanges partners)
 {
     // A group that is not in the program has a tier that nobody here can vouch for.
     private const string Undeclared = "undeclared";
@@ -28,6 +28,8 @@ internal sealed class Judge(TierLabels labels, AdminRanges admin)
     }
 
     public bool IsInternet(Peer peer) => peer is Peer.Block block && block.Addresses.Except(admin.Accepted).Overlaps(AddressSpace.Public);
+
+    public bool IsPartner(Peer peer) => peer is Peer.Block block && !IsAdmin(peer) && partners.Accepted.Contains(block.Addresses);
 
     public bool IsAdmin(Peer peer) => peer is Peer.Block block && admin.Accepted.Contains(block.Addresses);
 
@@ -76,10 +78,12 @@ internal sealed class Judge(TierLabels labels, AdminRanges admin)
             case Peer.Block { Addresses.IsEmpty: true, IsWhole: true }:
                 return new(Traffic.All, Traffic.All);
             case Peer.Block block:
-                var withAdmin = anyone.Union(TierMatrix.Allowed(TierMatrix.Admin, to));
-                var certain = block.IsWhole && IsAdmin(block) ? withAdmin : anyone;
-                var mayBeAdmin = IsAdmin(block) || (!admin.IsWhole && !AdminRanges.IsTooWide(block.Addresses));
-                return new(certain, mayBeAdmin ? withAdmin : anyone, block.IsWhole ? "adminRanges" : null);
+                Bounds[] named = [Named(block, admin, TierMatrix.Allowed(TierMatrix.Admin, to)), Named(block, partners, TierMatrix.Allowed(TierMatrix.Partner, to))];
+                var open = Array.Find(named, bounds => !bounds.Certain.Contains(bounds.Possible));
+                return new(
+                    named.Aggregate(anyone, (all, bounds) => all.Union(bounds.Certain)),
+                    named.Aggregate(anyone, (all, bounds) => all.Union(bounds.Possible)),
+                    block.IsWhole ? open?.Unknown : null);
             case Peer.Group group:
                 return Between(group, label => TierMatrix.Allowed(label, to), isOwnMissing: to.Length == 0).Widen(anyone);
             case Peer.Unknown unknown:
@@ -88,6 +92,14 @@ internal sealed class Judge(TierLabels labels, AdminRanges admin)
             default:
                 return new(anyone, anyone);
         }
+    }
+
+    // What the addresses may as those of a declared range, if they lie in it.
+    private static Bounds Named(Peer.Block block, DeclaredRanges ranges, Traffic allowed)
+    {
+        var isWithin = ranges.Accepted.Contains(block.Addresses);
+        var mayBeWithin = isWithin || (!ranges.IsWhole && !DeclaredRanges.IsTooWide(block.Addresses));
+        return new(isWithin && block.IsWhole ? allowed : Traffic.None, mayBeWithin ? allowed : Traffic.None, ranges.Output);
     }
 
     private static Bounds AllowedOut(Peer peer, string from)
@@ -126,6 +138,7 @@ internal sealed class Judge(TierLabels labels, AdminRanges admin)
 
     private string PeerText(Opening opening) => opening.Peer switch
     {
+        Peer.Block when IsPartner(opening.Peer) => $"{TierMatrix.Partner} ({opening.Peer.Text})",
         Peer.Block when IsInternet(opening.Peer) => $"{TierMatrix.Internet} ({opening.Peer.Text})",
         Peer.Block when IsAdmin(opening.Peer) => $"{TierMatrix.Admin} ({opening.Peer.Text})",
         _ => opening.Peer.Text,

@@ -13,7 +13,9 @@ public enum Demand
 }
 
 /// <summary>One declared path.</summary>
-/// <param name="From">A tier's label, <c>internet</c> (any address) or <c>admin</c> (the declared administrator ranges).</param>
+/// <param name="From">
+/// A tier's label, <c>internet</c> (any address), <c>admin</c> (the declared administrator ranges) or <c>partner</c> (the declared ones of partners).
+/// </param>
 /// <param name="To">A tier's label or <c>internet</c> (any address).</param>
 /// <param name="Ports">TCP ports.</param>
 /// <param name="Demand">Whether it must be open.</param>
@@ -30,6 +32,9 @@ public static class TierMatrix
 {
     public const string Internet = "internet";
     public const string Admin = "admin";
+    public const string Partner = "partner";
+
+    private const string Bastion = "bastion";
 
     private static readonly string[] Machines = ["web", "app", "worker"];
 
@@ -38,7 +43,7 @@ public static class TierMatrix
         ["database", "database-proxy", "postgresql", "postgresql-proxy", "cache", "memcached", "document", "graph"];
 
     public static IReadOnlyList<string> Tiers { get; } =
-        ["load-balancer", "web", "internal-load-balancer", "app", "worker", .. DataTiers, "endpoint", "bastion", "image-builder"];
+        ["load-balancer", "web", "internal-load-balancer", "app", "worker", .. DataTiers, "endpoint", Bastion, "image-builder", "file-transfer"];
 
     public static IReadOnlyList<TierPath> Paths { get; } =
     [
@@ -54,12 +59,17 @@ public static class TierMatrix
         .. From(Machines, "memcached", 11211, Demand.OneSource, "cached objects"),
         .. From(Machines, "document", 27017, Demand.OneSource, "documents"),
         .. From(Machines, "graph", 8182, Demand.OneSource, "graph queries"),
-        .. From([.. Machines, "bastion", "image-builder"], "endpoint", 443, Demand.OneSource, "AWS APIs without a way through the internet"),
-        .. From([.. Machines, "bastion", "image-builder"], Internet, 443, Demand.Optional, "AWS APIs, packages and partners; no other port leaves"),
-        new(Admin, "bastion", [22], Demand.Optional, "administrators, from the declared VPN ranges only"),
+        .. From([.. Machines, Bastion, "image-builder"], "endpoint", 443, Demand.OneSource, "AWS APIs without a way through the internet"),
+        .. From([.. Machines, Bastion, "image-builder"], Internet, 443, Demand.Optional, "AWS APIs, packages and partners; no other port leaves"),
+        new(Partner, "file-transfer", [22], Demand.Optional, "files of partners over SFTP, from the addresses that each has declared"),
+        new(Admin, Bastion, [22], Demand.Optional, "administrators, from the declared VPN ranges only"),
         new(Admin, "web", [22], Demand.Optional, "the same where there is no bastion"),
-        .. Machines.Select(machine => new TierPath("bastion", machine, [22], Demand.Optional, "administrators, by way of the bastion")),
+        .. Machines.Select(machine => new TierPath(Bastion, machine, [22], Demand.Optional, "administrators, by way of the bastion")),
     ];
+
+    /// <summary>The tiers that somebody outside may reach: what may stand in public subnets and have a public address.</summary>
+    public static IReadOnlyList<string> Edge { get; } =
+        [.. Paths.Where(path => path.From is Internet or Partner).Select(path => path.To).Distinct(), Bastion];
 
     public static Traffic Allowed(string from, string to) => Paths
         .Where(path => path.From == from && path.To == to)

@@ -16,7 +16,7 @@ public sealed class DataTierSourceIsAGroup() : FirewallRule(
 
     private static bool IsData(ResourceNode group) => TierLabels.Of(group) is { Text: { } tier } && TierMatrix.DataTiers.Contains(tier);
 
-    private static Verdict Of(Judgement judgement, AdminRanges admin) => judgement.Opening.Peer switch
+    private static Verdict Of(Judgement judgement, DeclaredRanges admin) => judgement.Opening.Peer switch
     {
         Peer.Block { Addresses.IsEmpty: true, IsWhole: true } => Verdict.Pass,
         Peer.Block block when admin.Accepted.Contains(block.Addresses) && block.IsWhole => Verdict.Pass,

@@ -9,13 +9,8 @@ public sealed class ElasticAddressesServeTheEdge() : Rule(
     "remove it: visitors come by the load balancer, administrators by the bastion, and NAT gateways have addresses of their own",
     "EC2.9")
 {
-    private const string Bastion = "bastion";
-
     private static readonly string[] Carriers = [.. ResourceTypes.Instance, .. ResourceTypes.NetworkInterface];
     private static readonly string[] Holders = ["instance", "networkInterface", "instanceId", "networkInterfaceId"];
-
-    private static readonly HashSet<string> Edge =
-        [.. TierMatrix.Paths.Where(path => path.From == TierMatrix.Internet).Select(path => path.To), Bastion];
 
     public override IReadOnlyList<string> Types { get; } = [.. ResourceTypes.ElasticAddress, .. Carriers, .. ResourceTypes.SecurityGroup];
 
@@ -33,8 +28,8 @@ public sealed class ElasticAddressesServeTheEdge() : Rule(
         var groups = graph.Firewall.Labels.Attachments.All.Where(attachment => reference.Candidates.Contains(attachment.Resource))
             .SelectMany(attachment => attachment.Groups).Distinct().ToList();
         var labels = groups.Select(TierLabels.Of).ToList();
-        if (labels.TrueForAll(label => label.Text is null ? !label.IsUnknown : Edge.Contains(label.Text))) return [];
-        var inner = labels.Find(label => label.Text is { } text && !Edge.Contains(text))?.Text;
+        if (labels.TrueForAll(label => label.Text is null ? !label.IsUnknown : TierMatrix.Edge.Contains(label.Text))) return [];
+        var inner = labels.Find(label => label.Text is { } text && !TierMatrix.Edge.Contains(text))?.Text;
         return inner is not null && reference.Target is { } target && groups.Count == 1
             ? [Fail(address, holder.Path, $"internet -> {target.Name} ({inner}) by the elastic address {address.Name}")]
             : [Undetermined(address, holder.Path, $"whether {holder.Path} makes a machine of the {inner ?? "private"} tiers public is not known before the deployment")];

@@ -9,11 +9,6 @@ public sealed class PublicSubnetsHoldOnlyTheEdge() : Rule(
     "In a public subnet one public address and one careless rule are enough; in a private one there is no way in to be careless with.",
     "move it to app or data subnets; public ones are for load balancers, NAT gateways and bastions")
 {
-    private const string Bastion = "bastion";
-
-    private static readonly HashSet<string> Edge =
-        [.. TierMatrix.Paths.Where(path => path.From == TierMatrix.Internet).Select(path => path.To), Bastion];
-
     public override IReadOnlyList<string> Types { get; } =
     [
         .. ResourceTypes.Subnet, .. ResourceTypes.SubnetGroups, .. ResourceTypes.SecurityGroup, .. ResourceTypes.LaunchTemplate,
@@ -43,5 +38,5 @@ public sealed class PublicSubnetsHoldOnlyTheEdge() : Rule(
             : [];
     }
 
-    private static bool IsInner(TierLabel label) => label.Text is { } text && !Edge.Contains(text);
+    private static bool IsInner(TierLabel label) => label.Text is { } text && !TierMatrix.Edge.Contains(text);
 }

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
+using Infra.Components.Encryption;
 using Infra.Tests.Components.Data;
 using Infra.Tests.Components.Networking;
+using Infra.Tests.Components.Transfer;
 using Infra.Tests.Testing;
 
 namespace Infra.Tests.Components;
@@ -93,6 +95,19 @@ public sealed partial class ExamplesTests
                 "network-eu-central-1", "firewall-eu-central-1", "orders", "catalog", "accounts", "carts", "stores-key-eu-central-1",
                 "content-eu-central-1", "related-eu-central-1",
             ]);
+    }
+
+    [Fact]
+    public async Task The_example_of_file_transfer_stands_behind_its_firewall()
+    {
+        var plan = await Plan.Of(() =>
+        {
+            var network = Examples.Network();
+            TransferExamples.SftpServer(
+                network, TransferExamples.Firewall(network), TransferExamples.Key(KeyPurpose.Objects), TransferExamples.Key(KeyPurpose.Logs));
+        });
+
+        plan.Some("aws:transfer/sshKey:SshKey").ShouldHaveSingleItem();
     }
 
     private static string Unindented(string text) => string.Join('\n', text.Split('\n').Select(line => line.Trim())).Trim();

@@ -41,6 +41,8 @@ internal sealed class SampleProgram
 
     public SampleProgram AdminRanges(string json) => Add("infra:network:Firewall", "firewall", $$"""{ "adminRanges": {{json}} }""");
 
+    public SampleProgram PartnerRanges(string json) => Add("infra:network:Firewall", "partners", $$"""{ "partnerRanges": {{json}} }""");
+
     public SampleProgram Without(string name)
     {
         _resources.RemoveAll(resource => resource.Name == name);

@@ -44,6 +44,7 @@ internal static class CompleteConfiguration
         ["infra:appClonesMaximum"] = "4",
         ["infra:workerInstanceType"] = "t4g.small",
         ["infra:gameDays"] = "false",
+        ["infra:partners"] = "{}",
         ["infra:queues"] = """{"mails": {"order": "any", "topics": ["orders"], "secondsPerJob": 60, "averageJobSeconds": 2, "acceptableWaitSeconds": 120, "workersMinimum": 1, "workersMaximum": 3}}""",
         ["infra:regions"] = Regions(("eu-central-1", "10.20.0.0/18", "\"a\", \"b\"")),
     };

@@ -13,6 +13,7 @@ public sealed class AclPlanTests
     private static readonly Cidr[] Admins = [Cidr.Parse("10.250.0.0/24")];
     private static readonly AddressPlan Plan = AddressPlan.For(Cidr.Parse("10.20.0.0/16"), ["a", "b"]);
 
+    private static readonly Cidr[] Partners = [Cidr.Parse("203.0.113.8/29")];
     private static readonly Cidr Visitor = Cidr.Parse("198.51.100.7/32");
     private static readonly Cidr Public = InZone(SubnetTier.Public, "a");
     private static readonly Cidr App = InZone(SubnetTier.App, "a");
@@ -29,6 +30,9 @@ public sealed class AclPlanTests
         { "public", "data", 3306, false },
         { "visitor", "app", 22, false },
         { "visitor", "data", 3306, false },
+        { "partner", "public", 22, true },
+        { "partner", "app", 22, false },
+        { "admin", "public", 22, false },
         { "admin", "app", 22, true },
         { "admin", "app", 443, false },
         { "admin", "data", 3306, false },
@@ -68,8 +72,8 @@ public sealed class AclPlanTests
 
         Prop.ForAll(cases.ToArbitrary(), change => SubnetTier.All.All(tier =>
         {
-            var before = AclPlan.Of(tier, AddressPlan.For(Plan.Vpc, change.fewer), []);
-            var after = AclPlan.Of(tier, AddressPlan.For(Plan.Vpc, change.all), change.ranges);
+            var before = AclPlan.Of(tier, AddressPlan.For(Plan.Vpc, change.fewer), [], []);
+            var after = AclPlan.Of(tier, AddressPlan.For(Plan.Vpc, change.all), change.ranges, change.ranges);
             return before.All(after.Contains);
         })).QuickCheckThrowOnFailure();
     }
@@ -79,8 +83,8 @@ public sealed class AclPlanTests
     {
         var plan = AddressPlan.For(Plan.Vpc, Letters);
 
-        AclPlan.Check(plan, Admins).ShouldBeEmpty();
-        foreach (var rules in SubnetTier.All.SelectMany(tier => AclPlan.Of(tier, plan, Admins).GroupBy(rule => rule.Direction)))
+        AclPlan.Check(plan, Admins, Partners).ShouldBeEmpty();
+        foreach (var rules in SubnetTier.All.SelectMany(tier => AclPlan.Of(tier, plan, Admins, Partners).GroupBy(rule => rule.Direction)))
         {
             rules.Select(rule => rule.Number).ShouldBeUnique();
             rules.Select(rule => rule.Name).ShouldBeUnique();
@@ -116,6 +120,7 @@ public sealed class AclPlanTests
     {
         "visitor" => Visitor,
         "admin" => Admins[0],
+        "partner" => Partners[0],
         "public" => Public,
         "app" => App,
         "other app" => OtherApp,
@@ -130,7 +135,7 @@ public sealed class AclPlanTests
     private static bool Allows(Cidr own, Cidr other, int port, RuleDirection direction)
     {
         var subnet = Plan.Subnets.FirstOrDefault(candidate => candidate.Block.Contains(own));
-        return subnet is null || AclPlan.Of(subnet.Tier, Plan, Admins).Any(rule =>
+        return subnet is null || AclPlan.Of(subnet.Tier, Plan, Admins, Partners).Any(rule =>
             rule.Direction == direction && rule.Protocol is AclProtocol.Tcp && !rule.IsIpv6
             && Cidr.Parse(rule.Block).Contains(other) && rule.FromPort <= port && port <= rule.ToPort);
     }

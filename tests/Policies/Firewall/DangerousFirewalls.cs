@@ -30,6 +30,8 @@ internal static class DangerousFirewalls
         Bad("ssh from the private network, which nobody declared", Platform.Ingress("in", "web", "10.0.0.0/16", "tcp", 22)),
         Bad("ssh from an address that is read as octal", Platform.Ingress("in", "web", "010.0.0.0/8", "tcp", 22)),
         Bad("ssh from more than the declared range", Platform.AdminRanges("""["203.0.113.8/29"]""").Ingress("in", "web", "203.0.113.0/24", "tcp", 22)),
+        Bad("ssh from a partner at the clones", Platform.PartnerRanges("""["203.0.113.8/29"]""").Ingress("in", "web", "203.0.113.8/29", "tcp", 22)),
+        Bad("files over SFTP for everyone", Platform.Group("files", "file-transfer").Ingress("in", "files", "0.0.0.0/0", "tcp", 22)),
         Bad("half the internet declared as VPN", Platform.AdminRanges("""["0.0.0.0/1"]""").Ingress("in", "web", "0.0.0.0/1", "tcp", 22)),
         Bad("ssh from everywhere while the declared ranges are not known", Platform.AdminRanges("\"<unknown>\"").Ingress("in", "web", "0.0.0.0/0", "tcp", 22)),
         Unclear("ssh from an office while the declared ranges are not known", Platform.AdminRanges("\"<unknown>\"").Ingress("in", "web", "203.0.113.8/29", "tcp", 22)),

@@ -34,6 +34,8 @@ internal static class HarmlessFirewalls
             .Ingress("ssh", "web", "pl-1", "tcp", 22)),
         Good("ssh from an empty list", Platform.Add(List, "pl-1", """{ "entries": [] }""").Ingress("ssh", "web", "pl-1", "tcp", 22)),
         Good("ssh by way of a jump host", WithOffice.Group("jump", "bastion").Ingress("in", "jump", "10.9.0.0/16", "tcp", 22).Connect("jump", "web", 22)),
+        Good("files over SFTP for a declared partner", Platform.PartnerRanges("""["198.51.100.8/29"]""").Group("files", "file-transfer")
+            .Ingress("in", "files", "198.51.100.8/29", "tcp", 22)),
         Good("the source group by reference", Platform.Ingress("again", "db", "web", "tcp", 3306)),
         Good("the source group by what it was computed from", Platform.Add(Rule, "again",
             """{ "securityGroupId": "<unknown:db>", "referencedSecurityGroupId": "<unknown:web>", "ipProtocol": "tcp", "fromPort": 3306, "toPort": 3306 }""")),

@@ -48,6 +48,8 @@ internal static class NetworkCases
         Fails("admin-ranges-narrow", "all of IPv6", new SampleProgram().AdminRanges("""["2000::/3"]""")),
         Fails("admin-ranges-narrow", "all unique local addresses", new SampleProgram().AdminRanges("""["fc00::/7"]""")),
         Fails("admin-ranges-narrow", "no block", new SampleProgram().AdminRanges("""["office"]""")),
+        Passes("admin-ranges-narrow", "a partner's addresses", new SampleProgram().PartnerRanges("""["203.0.113.8/29"]""")),
+        Fails("admin-ranges-narrow", "half the internet as a partner", new SampleProgram().PartnerRanges("""["0.0.0.0/1"]"""), "partnerRanges[0]"),
         IsOpen("admin-ranges-narrow", "not known", new SampleProgram().AdminRanges("\"<unknown>\""), "adminRanges"),
 
         Passes("sg-single-rule-style", "rule resources only", Platform),
@@ -90,6 +92,9 @@ internal static class NetworkCases
             .Connect("app", "db", 3306).Connect("worker", "documents", 27017)),
         Fails("tier-matrix-closed", "a bastion that reaches the database", Platform.Group("jump", "bastion").Connect("jump", "db", 3306), "referencedSecurityGroupId"),
         Fails("tier-matrix-closed", "a group of another program", Platform.Ingress("foreign", "web", "sg-0123456789abcdef0", "tcp", 80)),
+        Passes("tier-matrix-closed", "a partner's files", Files.PartnerRanges("""["203.0.113.8/29"]""")),
+        Fails("tier-matrix-closed", "files of more than the partner", Files.PartnerRanges("""["203.0.113.8/30"]"""), "cidrIpv4"),
+        IsOpen("tier-matrix-closed", "the partner is not known", Files.PartnerRanges("\"<unknown>\""), "partnerRanges"),
         IsOpen("tier-matrix-closed", "the source is not known", Platform.Ingress("in", "web", "<unknown>", "tcp", 80), "referencedSecurityGroupId"),
         IsOpen("tier-matrix-closed", "the label of the source is not known", Platform.Group("who", "<unknown>").Ingress("in", "web", "who", "tcp", 80)),
 
@@ -100,6 +105,9 @@ internal static class NetworkCases
             """{ "securityGroupId": "lb", "cidrIpv4": "0.0.0.0/0", "ipProtocol": "tcp", "fromPort": "<unknown>", "toPort": 443 }"""), "fromPort"),
 
         Passes("sg-no-public-admin-port", "from the declared range", Platform.AdminRanges("""["203.0.113.8/29"]""").Ingress("ssh", "web", "203.0.113.8/29", "tcp", 22)),
+        Passes("sg-no-public-admin-port", "SFTP from a declared partner", Files.PartnerRanges("""["203.0.113.8/29"]""")),
+        Fails("sg-no-public-admin-port", "SFTP from strangers", Files),
+        Fails("sg-no-public-admin-port", "a partner straight at the clones", Platform.PartnerRanges("""["203.0.113.8/29"]""").Ingress("ssh", "web", "203.0.113.8/29", "tcp", 22)),
         Fails("sg-no-public-admin-port", "from half the internet", Platform.Ingress("ssh", "web", "0.0.0.0/1", "tcp", 22)),
         IsOpen("sg-no-public-admin-port", "the source is not known", Platform.AdminRanges("""["203.0.113.8/29"]""").Ingress("ssh", "web", "<unknown>", "tcp", 22)),
 
@@ -126,6 +134,8 @@ internal static class NetworkCases
             """, "egress": [{ "protocol": "-1", "fromPort": 0, "toPort": 0, "cidrBlocks": ["0.0.0.0/0"] }]"""), "egress[0].cidrBlocks[0]"),
         IsOpen("sg-egress-allowlist", "where to is not known", Platform.Egress("out", "web", "<unknown>", "tcp", 3306)),
     ];
+
+    private static SampleProgram Files => Platform.Group("files", "file-transfer").Ingress("files-in", "files", "203.0.113.8/29", "tcp", 22);
 
     private static string Inline(string block) =>
         $$""", "ingress": [{ "protocol": "tcp", "fromPort": 80, "toPort": 80, "cidrBlocks": ["{{block}}"] }]""";

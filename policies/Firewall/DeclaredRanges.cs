@@ -1,17 +1,21 @@
 namespace Infra.Policies.Firewall;
 
-/// <summary>The administrators' (VPN) address ranges that the firewall components declare.</summary>
-public sealed class AdminRanges
+/// <summary>Address ranges that the firewall components declare as somebody's: those of administrators (VPN), or of partners.</summary>
+public sealed class DeclaredRanges
 {
-    private const string Output = "adminRanges";
+    public const string OfAdministrators = "adminRanges";
+    public const string OfPartners = "partnerRanges";
 
     // A larger stretch of public space holds strangers; a larger private one is no longer one network.
     private const int NarrowestPublicIpv4 = 24;
     private const int NarrowestPublicIpv6 = 48;
     private const int NarrowestPrivate = 8;
 
-    private AdminRanges(CidrSet accepted, bool isWhole, IReadOnlyList<Objection> objections) =>
-        (Accepted, IsWhole, Objections) = (accepted, isWhole, objections);
+    private DeclaredRanges(string output, CidrSet accepted, bool isWhole, IReadOnlyList<Objection> objections) =>
+        (Output, Accepted, IsWhole, Objections) = (output, accepted, isWhole, objections);
+
+    /// <summary>Of the firewall component.</summary>
+    public string Output { get; }
 
     /// <summary>The declared ranges that are narrow enough to count.</summary>
     public CidrSet Accepted { get; }
@@ -21,10 +25,10 @@ public sealed class AdminRanges
 
     public IReadOnlyList<Objection> Objections { get; }
 
-    internal static AdminRanges Of(ResourceGraph graph)
+    internal static DeclaredRanges Of(ResourceGraph graph, string output)
     {
         var declared = graph.OfType(ResourceTypes.FirewallComponent)
-            .SelectMany(component => PeerReader.EachOf(component[Output]).Select(range => (Component: component, Range: range))).ToList();
+            .SelectMany(component => PeerReader.EachOf(component[output]).Select(range => (Component: component, Range: range))).ToList();
         var parsed = declared.Select(entry => (entry.Component, entry.Range, Addresses: Parse(entry.Range))).ToList();
         var objections = parsed.Select(entry => Object(entry.Component, entry.Range, entry.Addresses)).OfType<Objection>().ToList();
         var accepted = parsed.Where(entry => entry.Addresses is not null && !IsTooWide(entry.Addresses))
@@ -34,11 +38,11 @@ public sealed class AdminRanges
         if (IsTooWide(accepted))
         {
             var first = parsed.First(entry => entry.Addresses is not null && !IsTooWide(entry.Addresses));
-            objections.Add(new(first.Component, first.Component[Output], Verdict.Fail, $"{accepted} together are {Width(accepted)}"));
+            objections.Add(new(first.Component, first.Component[output], Verdict.Fail, $"{accepted} together are {Width(accepted)}"));
             accepted = CidrSet.None;
         }
 
-        return new(accepted, parsed.TrueForAll(entry => !entry.Range.IsUnknown), objections);
+        return new(output, accepted, parsed.TrueForAll(entry => !entry.Range.IsUnknown), objections);
     }
 
     private static CidrSet? Parse(PropertyValue range) => range.Text is { } text ? CidrSet.Parse(text) : null;
@@ -50,7 +54,7 @@ public sealed class AdminRanges
         return IsTooWide(addresses) ? new(component, range, Verdict.Fail, $"{range} is {Width(addresses)}") : null;
     }
 
-    /// <summary>Whether no network of administrators can be so large.</summary>
+    /// <summary>Whether no network of anybody's can be so large.</summary>
     public static bool IsTooWide(CidrSet addresses) => Width(addresses) is not null;
 
     private static string? Width(CidrSet addresses)

@@ -1,0 +1,99 @@
+using Infra.Components.Identity;
+using Pulumi;
+using Pulumi.Aws.S3;
+using Pulumi.Aws.S3.Inputs;
+
+namespace Infra.Components.Storage;
+
+public sealed record FileBucketArgs
+{
+    public required Naming Naming { get; init; }
+
+    public required Location Location { get; init; }
+
+    /// <summary>Of the objects; it must outlive them.</summary>
+    public required Input<string> KeyArn { get; init; }
+
+    /// <summary>How long a file that was deleted or written over can be brought back.</summary>
+    public required int OldVersionDays { get; init; }
+
+    public required bool DeletionProtection { get; init; }
+}
+
+/// <summary>A private bucket for files that people and machines bring, encrypted with a key of one's own. It keeps versions.</summary>
+public sealed class FileBucket : ComponentResource
+{
+    public FileBucket(string name, FileBucketArgs args, ComponentResourceOptions? options = null)
+        : base("infra:storage:FileBucket", name, options)
+    {
+        new Problems("FileBucket", name).Add(Check(name, args.OldVersionDays)).ThrowIfAny();
+
+        var child = new CustomResourceOptions { Parent = this };
+        var bucket = CreateBucket(name, args, child);
+        var block = ClosedBucket.Close(name, args.Location.Region, bucket, child);
+        ClosedBucket.EncryptWith(args.KeyArn, name, args.Location.Region, bucket, child);
+        ForgetOldVersions(name, args, bucket, KeepVersions(name, args, bucket, child), child);
+        DemandTls(name, args, bucket, block, child);
+
+        BucketName = bucket.BucketName;
+        BucketArn = bucket.Arn;
+        RegisterOutputs();
+    }
+
+    [Output("bucketName")]
+    public Output<string> BucketName { get; }
+
+    [Output("bucketArn")]
+    public Output<string> BucketArn { get; }
+
+    /// <summary>What keeps a bucket of this name from being built, for those who make one; nothing if it is fine.</summary>
+    public static IEnumerable<string> Check(string name, int oldVersionDays)
+    {
+        foreach (var problem in CloudName.Bucket.Check(name))
+            yield return problem;
+        if (oldVersionDays < 1)
+            yield return $"OldVersionDays is {oldVersionDays}; expected is at least 1.";
+    }
+
+    private static Bucket CreateBucket(string name, FileBucketArgs args, CustomResourceOptions child) =>
+        new(name, new BucketArgs
+        {
+            Region = args.Location.Region,
+            ForceDestroy = !args.DeletionProtection,
+            Tags = args.Naming.TagsOfKept(name),
+        }, CustomResourceOptions.Merge(child, new() { Protect = args.DeletionProtection }));
+
+    private static BucketVersioning KeepVersions(string name, FileBucketArgs args, Bucket bucket, CustomResourceOptions child) =>
+        new(name, new Pulumi.Aws.S3.BucketVersioningArgs
+        {
+            Region = args.Location.Region,
+            Bucket = bucket.Id,
+            VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
+        }, child);
+
+    private static void ForgetOldVersions(string name, FileBucketArgs args, Bucket bucket, BucketVersioning versioning, CustomResourceOptions child) =>
+        _ = new BucketLifecycleConfiguration(name, new BucketLifecycleConfigurationArgs
+        {
+            Region = args.Location.Region,
+            Bucket = bucket.Id,
+            Rules = new BucketLifecycleConfigurationRuleArgs
+            {
+                Id = "forget-old-versions",
+                Status = "Enabled",
+                Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
+                NoncurrentVersionExpiration =
+                    new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = args.OldVersionDays },
+                AbortIncompleteMultipartUpload =
+                    new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 7 },
+            },
+        }, CustomResourceOptions.Merge(child, new() { DependsOn = { versioning } }));
+
+    // S3 refuses a policy and an access block that arrive at the same time, so one waits for the other.
+    private static void DemandTls(string name, FileBucketArgs args, Bucket bucket, BucketPublicAccessBlock block, CustomResourceOptions child) =>
+        _ = new BucketPolicy(name, new BucketPolicyArgs
+        {
+            Region = args.Location.Region,
+            Bucket = bucket.Id,
+            Policy = bucket.Arn.Apply(arn => new PolicyDocument(PolicyStatement.DenyPlainHttp(arn)).ToString()),
+        }, CustomResourceOptions.Merge(child, new() { DependsOn = { block } }));
+}
