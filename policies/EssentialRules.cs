@@ -199,6 +199,7 @@ internal static class EssentialRules
         new FilterIsLogged(),
         new DistributionsSpeakTlsOnly(),
         new BucketsAnswerOnlyTheEdge(),
+        new BalancersAnswerOnlyTheEdge(),
         new DistributionsPassTheFilter(),
         new DistributionsHaveAFirstPage(),
         new BrowsersAreToldToBeCareful(),

@@ -59,7 +59,7 @@ public static class Platform
             VpcId = network.VpcId,
             Subnets = network.PublicSubnets,
             SecurityGroupId = firewall.GroupOf(new LoadBalancerTier()),
-            Listening = Listening.OnInternet(names.CertificateFor(region)),
+            Listening = Listening.BehindDistribution(names.CertificateFor(region)),
             Targets = WebRelease.Targets(region),
             Routing = WebRelease.Routing(settings, region, names.Secret),
             DeletionProtection = profile.DeletionProtection,

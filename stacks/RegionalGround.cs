@@ -8,7 +8,7 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
 {
     public static RegionalGround Build(StackSettings settings, RegionSettings region, Alerts alerts)
     {
-        var (internet, loadBalancers, web) = (new Internet(), new LoadBalancerTier(), new WebTier());
+        var (cloudFront, internet, loadBalancers, web) = (CloudFront.In(region.Location), new Internet(), new LoadBalancerTier(), new WebTier());
         var endpoints = new EndpointTier();
         MachineTier[] machines = [web, RegionalApps.Tier, RegionalJobs.Tier];
 
@@ -31,7 +31,8 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
             VpcId = network.VpcId,
             Flows =
             [
-                internet.CanReach(loadBalancers),
+                // Every public name behind the balancers is asked through the distribution: docs/decisions/one-way-in.md.
+                cloudFront.CanReach(loadBalancers),
                 loadBalancers.CanReach(web),
                 web.CanReach(internet),
                 .. RegionalCaches.Flows(web),

@@ -13,28 +13,37 @@ public enum BalancerScope
     Inside,
 }
 
-/// <summary>How clients of an application load balancer talk to it. On the internet that is TLS; plain HTTP only redirects.</summary>
+/// <summary>How clients of an application load balancer talk to it. On the internet that is TLS; plain HTTP redirects visitors, and nothing else.</summary>
 public sealed record Listening
 {
-    private Listening(BalancerScope scope, Input<string>? certificateArn)
+    private Listening(BalancerScope scope, Input<string>? certificateArn, bool redirects)
     {
         Scope = scope;
         CertificateArn = certificateArn;
+        Redirects = redirects;
     }
 
     /// <summary>HTTP on port 80, for layers of one network.</summary>
-    public static Listening InsidePlain { get; } = new(BalancerScope.Inside, null);
+    public static Listening InsidePlain { get; } = new(BalancerScope.Inside, null, redirects: false);
 
     public BalancerScope Scope { get; }
 
     /// <summary>Null where HTTP is served in plain text.</summary>
     public Input<string>? CertificateArn { get; }
 
+    /// <summary>Whether port 80 answers, and leads to 443.</summary>
+    internal bool Redirects { get; }
+
+    /// <summary>For visitors, who may begin with plain HTTP.</summary>
     /// <param name="certificateArn">Issued, and in the load balancer's region.</param>
-    public static Listening OnInternet(Input<string> certificateArn) => new(BalancerScope.Internet, certificateArn);
+    public static Listening OnInternet(Input<string> certificateArn) => new(BalancerScope.Internet, certificateArn, redirects: true);
+
+    /// <summary>For distributions, which redirect visitors themselves and ask over TLS: port 80 is closed.</summary>
+    /// <param name="certificateArn">Issued, and in the load balancer's region.</param>
+    public static Listening BehindDistribution(Input<string> certificateArn) => new(BalancerScope.Internet, certificateArn, redirects: false);
 
     /// <param name="certificateArn">Issued, and in the load balancer's region.</param>
-    public static Listening Inside(Input<string> certificateArn) => new(BalancerScope.Inside, certificateArn);
+    public static Listening Inside(Input<string> certificateArn) => new(BalancerScope.Inside, certificateArn, redirects: true);
 
     /// <summary>Where a balancer of a scope stands.</summary>
     public static SubnetTier SubnetsOf(BalancerScope scope) => scope is BalancerScope.Internet ? SubnetTier.Public : SubnetTier.App;

@@ -149,7 +149,8 @@ public sealed class LoadBalancer : ComponentResource, IObserved
         if (args.Listening.CertificateArn is null)
             return CreatePlainListener(name, args, balancer, serve, child);
 
-        _ = CreatePlainListener(name, args, balancer, RouteActions.ToHttps, child);
+        if (args.Listening.Redirects)
+            _ = CreatePlainListener(name, args, balancer, RouteActions.ToHttps, child);
         return CreateTlsListener(name, args, balancer, serve, child);
     }
 

@@ -35,6 +35,7 @@ public sealed class Firewall : ComponentResource
         foreach (var rule in plan.Rules)
             CreateRule(name, rule, args, child);
 
+        CloudFrontPrefixListIds = Output.All(plan.CloudFronts.Select(list => list.PrefixListId));
         AdminRanges = Output.Create(plan.AdminRanges.Select(range => range.ToString()).ToImmutableArray());
         PartnerRanges = Output.Create(plan.PartnerRanges.Select(range => range.ToString()).ToImmutableArray());
         SecurityGroupIds = Output.All(plan.Tiers.Select(tier => _groups[tier].Id))
@@ -49,6 +50,10 @@ public sealed class Firewall : ComponentResource
     /// <summary>The ranges that policies take for partners.</summary>
     [Output("partnerRanges")]
     public Output<ImmutableArray<string>> PartnerRanges { get; }
+
+    /// <summary>What policies take for CloudFront: lists that were found by AWS's name for them.</summary>
+    [Output("cloudFrontPrefixListIds")]
+    public Output<ImmutableArray<string>> CloudFrontPrefixListIds { get; }
 
     [Output("securityGroupIds")]
     public Output<ImmutableDictionary<string, string>> SecurityGroupIds { get; }
@@ -114,5 +119,5 @@ public sealed class Firewall : ComponentResource
 
     private static Input<string>? Ipv6(RuleEnd end) => end is RuleEnd.Ipv6Internet ? (Input<string>)RuleEnd.Ipv6Internet.Block : null;
 
-    private static Input<string>? PrefixListId(RuleEnd end) => end is RuleEnd.PrefixList list ? list.Id : null;
+    private static Input<string>? PrefixListId(RuleEnd end) => end is RuleEnd.PrefixList list ? list.List.PrefixListId : null;
 }

@@ -12,10 +12,13 @@ public sealed class FirewallPlan
     /// <summary>The widest range in public address space that may be called one's administrators, or a partner: 256 addresses.</summary>
     public const int ShortestPublicPrefix = 24;
 
-    private FirewallPlan(IReadOnlyList<TierPeer> tiers, IReadOnlyList<FirewallRule> rules, IReadOnlyList<Cidr> adminRanges, IReadOnlyList<Cidr> partnerRanges)
+    private FirewallPlan(
+        IReadOnlyList<TierPeer> tiers, IReadOnlyList<FirewallRule> rules, IReadOnlyList<CloudFront> cloudFronts, IReadOnlyList<Cidr> adminRanges,
+        IReadOnlyList<Cidr> partnerRanges)
     {
         Tiers = tiers;
         Rules = rules;
+        CloudFronts = cloudFronts;
         AdminRanges = adminRanges;
         PartnerRanges = partnerRanges;
     }
@@ -24,6 +27,8 @@ public sealed class FirewallPlan
     public IReadOnlyList<TierPeer> Tiers { get; }
 
     public IReadOnlyList<FirewallRule> Rules { get; }
+
+    public IReadOnlyList<CloudFront> CloudFronts { get; }
 
     public IReadOnlyList<Cidr> AdminRanges { get; }
 
@@ -35,6 +40,7 @@ public sealed class FirewallPlan
         return new FirewallPlan(
             [.. peers.OfType<TierPeer>().Distinct().OrderBy(tier => tier.Key, StringComparer.Ordinal)],
             [.. flows.SelectMany(FirewallRule.Of)],
+            [.. peers.OfType<CloudFront>().Distinct()],
             [.. peers.OfType<Administrators>().SelectMany(admin => admin.Ranges).Distinct()],
             [.. peers.OfType<Partners>().SelectMany(partners => partners.Ranges).Distinct()]);
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Pulumi;
 
 namespace Infra.Components.Networking;
 
@@ -26,9 +25,9 @@ public abstract record RuleEnd
         public const string Block = "::/0";
     }
 
-    /// <param name="Id">Of the list.</param>
+    /// <param name="List">Whose addresses it holds.</param>
     /// <param name="Weight">How many rules it counts as.</param>
-    public sealed record PrefixList(Input<string> Id, int Weight) : RuleEnd;
+    public sealed record PrefixList(CloudFront List, int Weight) : RuleEnd;
 }
 
 /// <summary>One half of a flow on one port: what one security group lets in or out.</summary>
@@ -40,7 +39,7 @@ public abstract record RuleEnd
 /// <param name="Description">Within the characters that AWS allows here.</param>
 public sealed record FirewallRule(TierPeer Group, RuleDirection Direction, int Port, RuleEnd Other, string Name, string Description)
 {
-    /// <summary>As many rules as CloudFront's prefix list counts for (CloudFront developer guide, "Restrict access to Application Load Balancers", read 2026-11).</summary>
+    /// <summary>As many rules as CloudFront's prefix list counts for (VPC user guide, "AWS-managed prefix lists", read 2026-11).</summary>
     public const int CloudFrontWeight = 55;
 
     /// <summary>How much of the quota it takes up: what names a prefix list counts as all that the list may hold.</summary>
@@ -60,7 +59,7 @@ public sealed record FirewallRule(TierPeer Group, RuleDirection Direction, int P
         (TierPeer source, Internet) => Everyone(flow, port, source, RuleDirection.Egress),
         (CloudFront cloudFront, TierPeer target) =>
         [
-            Make(flow, port, target, RuleDirection.Ingress, new RuleEnd.PrefixList(cloudFront.PrefixListId, CloudFrontWeight), cloudFront.Key),
+            Make(flow, port, target, RuleDirection.Ingress, new RuleEnd.PrefixList(cloudFront, CloudFrontWeight), cloudFront.Key),
         ],
         (Administrators admin, TierPeer target) => FromRanges(flow, port, target, admin.Ranges),
         (Partners partners, TierPeer target) => FromRanges(flow, port, target, partners.Ranges),

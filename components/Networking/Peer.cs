@@ -1,5 +1,6 @@
 using Infra.Components.Edge;
 using Pulumi;
+using Pulumi.Aws.Ec2;
 
 namespace Infra.Components.Networking;
 
@@ -34,13 +35,26 @@ public sealed record Internet() : Peer("internet")
 }
 
 /// <summary>
-/// The servers by which CloudFront asks origins, instead of the internet as a whole. They reach 443 only: a second port would
+/// The servers by which CloudFront asks origins over IPv4, instead of the internet as a whole. They reach 443 only: a second port would
 /// be one rule too many (<see cref="FirewallRule.CloudFrontWeight"/>).
 /// </summary>
-/// <param name="PrefixListId">Of this region's list <c>com.amazonaws.global.cloudfront.origin-facing</c>.</param>
-public sealed record CloudFront(Input<string> PrefixListId) : Peer("cloudfront")
+public sealed record CloudFront : Peer
 {
+    /// <summary>AWS's list of them. Nobody else can make a list of such a name (EC2 API reference, CreateManagedPrefixList, read 2026-11).</summary>
     public const string PrefixListName = "com.amazonaws.global.cloudfront.origin-facing";
+
+    private readonly Lazy<Input<string>> _prefixListId;
+
+    private CloudFront(Func<Input<string>> find)
+        : base("cloudfront") => _prefixListId = new(find);
+
+    /// <summary>By the list's name alone: its id is another one in each region.</summary>
+    internal Input<string> PrefixListId => _prefixListId.Value;
+
+    /// <param name="location">Of the firewall that lets them in.</param>
+    public static CloudFront In(Location location) => new(() => GetManagedPrefixList
+        .Invoke(new GetManagedPrefixListInvokeArgs { Region = location.Region, Name = PrefixListName })
+        .Apply(list => list.Id));
 
     public Flow CanReach(LoadBalancerTier loadBalancer) => new(this, loadBalancer, 443);
 }

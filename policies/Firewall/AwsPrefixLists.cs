@@ -6,7 +6,12 @@ namespace Infra.Policies.Firewall;
 /// </summary>
 internal static class AwsPrefixLists
 {
+    /// <summary>The servers by which CloudFront asks origins, over IPv4 and over IPv6.</summary>
+    private static readonly string[] CloudFront = ["com.amazonaws.global.cloudfront.origin-facing", "com.amazonaws.global.ipv6.cloudfront.origin-facing"];
+
     public static CidrSet Addresses => AddressSpace.Public;
+
+    public static bool IsCloudFront(string name) => CloudFront.Contains(name);
 
     public static bool IsWellKnown(string name) =>
         name.StartsWith("com.amazonaws.", StringComparison.Ordinal) && Services.Any(service => name.EndsWith(service, StringComparison.Ordinal));

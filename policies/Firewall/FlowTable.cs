@@ -56,6 +56,7 @@ internal sealed class FlowTable(IReadOnlyList<Judgement> judgements, Judge judge
 
     private string PeerName(Opening opening) => opening.Peer switch
     {
+        Peer.Block { IsCloudFront: true } => TierMatrix.CloudFront,
         _ when judge.IsPartner(opening.Peer) => TierMatrix.Partner,
         _ when judge.IsInternet(opening.Peer) => TierMatrix.Internet,
         Peer.Block when judge.IsAdmin(opening.Peer) => TierMatrix.Admin,

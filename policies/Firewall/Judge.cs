@@ -138,6 +138,7 @@ internal sealed class Judge(TierLabels labels, DeclaredRanges admin, DeclaredRan
 
     private string PeerText(Opening opening) => opening.Peer switch
     {
+        Peer.Block { IsCloudFront: true } => $"{TierMatrix.CloudFront} ({opening.Peer.Text})",
         Peer.Block when IsPartner(opening.Peer) => $"{TierMatrix.Partner} ({opening.Peer.Text})",
         Peer.Block when IsInternet(opening.Peer) => $"{TierMatrix.Internet} ({opening.Peer.Text})",
         Peer.Block when IsAdmin(opening.Peer) => $"{TierMatrix.Admin} ({opening.Peer.Text})",

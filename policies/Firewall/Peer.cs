@@ -6,7 +6,8 @@ public abstract record Peer(string Text)
     /// <param name="Addresses">What is known to be in it.</param>
     /// <param name="Text">As it is written in the program.</param>
     /// <param name="IsWhole">False if a prefix list has entries that are not known.</param>
-    public sealed record Block(CidrSet Addresses, string Text, bool IsWhole = true) : Peer(Text);
+    /// <param name="IsCloudFront">Public addresses, but those of AWS's list of CloudFront's servers alone.</param>
+    public sealed record Block(CidrSet Addresses, string Text, bool IsWhole = true, bool IsCloudFront = false) : Peer(Text);
 
     /// <summary>A security group of the program; several if it is not known which of them.</summary>
     public sealed record Group(IReadOnlyList<ResourceNode> Candidates) : Peer(string.Join(" or ", Candidates.Select(node => node.Name)));

@@ -8,6 +8,10 @@ internal sealed class PeerReader(ResourceGraph graph)
         .SelectMany(entry => graph.Resolve(entry, entry["prefixListId"], ResourceTypes.PrefixList).Candidates.Select(list => (list.Urn, Cidr: entry["cidr"])))
         .ToLookup(entry => entry.Urn, entry => entry.Cidr, StringComparer.Ordinal));
 
+    // Ids that a firewall has found by the list's name, which nobody but AWS can give.
+    private readonly Lazy<List<PropertyValue>> _cloudFront = new(() =>
+        [.. graph.OfType(ResourceTypes.FirewallComponent).SelectMany(component => EachOf(component["cloudFrontPrefixListIds"]))]);
+
     /// <summary>The elements of a list, or the list itself where it is unknown or a single text.</summary>
     public static IEnumerable<PropertyValue> EachOf(PropertyValue list) => list.IsList ? list.Items : list.IsAbsent ? [] : [list];
 
@@ -57,8 +61,11 @@ internal sealed class PeerReader(ResourceGraph graph)
     {
         if (reference.Target is { } list) return Entries(list);
         if (written.Text is not { } text) return new Peer.Unknown(written.Path);
-        return AwsPrefixLists.IsWellKnown(text)
-            ? new Peer.Block(AwsPrefixLists.Addresses, written.ToString())
+        if (AwsPrefixLists.IsCloudFront(text) || _cloudFront.Value.Exists(id => id.Text == text))
+            return new Peer.Block(AwsPrefixLists.Addresses, written.ToString(), IsCloudFront: true);
+        if (AwsPrefixLists.IsWellKnown(text)) return new Peer.Block(AwsPrefixLists.Addresses, written.ToString());
+        return _cloudFront.Value.Exists(id => id.IsUnknown)
+            ? new Peer.Unknown(written.Path)
             : new Peer.Foreign(written.ToString(), "the prefix list is not in this program, so nothing shows which addresses it holds");
     }
 

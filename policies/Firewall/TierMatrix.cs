@@ -14,7 +14,8 @@ public enum Demand
 
 /// <summary>One declared path.</summary>
 /// <param name="From">
-/// A tier's label, <c>internet</c> (any address), <c>admin</c> (the declared administrator ranges) or <c>partner</c> (the declared ones of partners).
+/// A tier's label, <c>internet</c> (any address), <c>cloudfront</c> (AWS's list of its servers), <c>admin</c> (the declared administrator ranges) or
+/// <c>partner</c> (the declared ones of partners).
 /// </param>
 /// <param name="To">A tier's label or <c>internet</c> (any address).</param>
 /// <param name="Ports">TCP ports.</param>
@@ -31,6 +32,7 @@ public sealed record TierPath(string From, string To, IReadOnlyList<int> Ports, 
 public static class TierMatrix
 {
     public const string Internet = "internet";
+    public const string CloudFront = "cloudfront";
     public const string Admin = "admin";
     public const string Partner = "partner";
 
@@ -48,6 +50,7 @@ public static class TierMatrix
     public static IReadOnlyList<TierPath> Paths { get; } =
     [
         new(Internet, "load-balancer", [80, 443], Demand.Required, "visitors arrive; 80 only redirects to 443"),
+        new(CloudFront, "load-balancer", [443], Demand.Optional, "visitors of a distribution, in place of the internet as a whole"),
         new("load-balancer", "web", [80], Demand.Required, "requests and health checks"),
         .. From(Machines, "internal-load-balancer", 443, Demand.OneSource, "calls of application services"),
         new("internal-load-balancer", "app", [80], Demand.Required, "those calls, and health checks"),

@@ -35,6 +35,7 @@ internal static class RuleCases
         .. PodCases.All,
         .. NameCases.All,
         .. EdgeCases.All,
+        .. OriginCases.All,
         .. StoreFactCases.All,
         .. PlaceFactCases.All,
         .. MachineFactCases.All,

@@ -188,12 +188,15 @@ public sealed class PlatformTests
 
     [Theory]
     [MemberData(nameof(Stacks))]
-    public async Task The_internet_reaches_load_balancers_on_two_ports_and_nothing_else(string stack)
+    public async Task Nobody_outside_reaches_anything_but_cloudfront_the_balancers_on_one_port(string stack)
     {
         var plan = await PlanOf(stack);
+        var rules = plan.Some("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
 
-        plan.Some("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule").Where(rule => rule.Text("cidrIpv4") is { } range && !Cidr.Parse(range).IsPrivate)
-            .ShouldAllBe(rule => rule.Name.Contains("-internet-to-load-balancer-") && (rule.Number("toPort") == 80 || rule.Number("toPort") == 443));
+        rules.ShouldAllBe(rule => rule.Text("cidrIpv6") == null && (rule.Text("cidrIpv4") == null || Cidr.Parse(rule.Text("cidrIpv4")!).IsPrivate));
+        rules.Where(rule => rule.Text("prefixListId") is not null).Select(rule => $"{rule.Name} {rule.Text("prefixListId")} {rule.Number("fromPort")}-{rule.Number("toPort")}")
+            .ShouldBe(Settings(stack).Regions.Select(region => region.Location.Region)
+                .Select(region => $"firewall-{region}-cloudfront-to-load-balancer-443-ingress pl-{region} 443-443"));
     }
 
     // Parts of other resources take no tags at all, and groups take a list.

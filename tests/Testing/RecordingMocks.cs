@@ -86,8 +86,10 @@ internal sealed class RecordingMocks(bool isFirstPreview, Func<MockCallArgs, obj
         _outputs[(parts[^2].Split('$')[^1], parts[^1])] = outputs;
     }
 
-    public Task<object> CallAsync(MockCallArgs args) => args.Token is "aws:secretsmanager/getRandomPassword:getRandomPassword"
-        ? Task.FromResult<object>(args.Args.SetItem("id", "password").SetItem("randomPassword", DrawnPassword).SetItem("region", "mock"))
-        : Task.FromResult(answer?.Invoke(args)
-            ?? throw new InvalidOperationException($"The program called the function {args.Token}; components take facts from their arguments."));
+    public Task<object> CallAsync(MockCallArgs args) => Task.FromResult(answer?.Invoke(args) ?? (object)(args.Token switch
+    {
+        "aws:secretsmanager/getRandomPassword:getRandomPassword" => args.Args.SetItem("id", "password").SetItem("randomPassword", DrawnPassword).SetItem("region", "mock"),
+        "aws:ec2/getManagedPrefixList:getManagedPrefixList" => args.Args.SetItem("id", $"pl-{args.Args["region"]}"),
+        _ => throw new InvalidOperationException($"The program called the function {args.Token}; components take facts from their arguments."),
+    }));
 }

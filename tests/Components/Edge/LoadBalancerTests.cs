@@ -27,6 +27,15 @@ public sealed class LoadBalancerTests
     };
 
     [Fact]
+    public async Task A_balancer_behind_a_distribution_stands_on_the_internet_and_has_no_port_80()
+    {
+        var plan = await Plan.Of(() => _ = new LoadBalancer("edge", Args with { Listening = Listening.BehindDistribution("arn:aws:acm:eu-central-1:123456789012:certificate/1") }));
+
+        plan.One("aws:lb/loadBalancer:LoadBalancer").Flag("internal").ShouldBe(false);
+        plan.One(Listener).Number("port").ShouldBe(443);
+    }
+
+    [Fact]
     public async Task Port_80_only_redirects_and_443_speaks_modern_tls_only()
     {
         var plan = await Plan.Of(() => _ = new LoadBalancer("edge", Args));

@@ -5,6 +5,7 @@ namespace Infra.Tests.Components.Networking;
 
 public sealed class FirewallPlanTests
 {
+    private static readonly CloudFront CloudFront = CloudFront.In(Places.Frankfurt);
     private static readonly Internet Internet = new();
     private static readonly LoadBalancerTier LoadBalancers = new();
     private static readonly WebTier Web = new();
@@ -84,7 +85,7 @@ public sealed class FirewallPlanTests
     [Fact]
     public void Cloudfront_alone_reaches_load_balancers_on_443_and_fills_55_places_of_the_quota()
     {
-        var rule = FirewallPlan.Of([new CloudFront("pl-1").CanReach(LoadBalancers)]).Rules.ShouldHaveSingleItem();
+        var rule = FirewallPlan.Of([CloudFront.CanReach(LoadBalancers)]).Rules.ShouldHaveSingleItem();
 
         rule.Name.ShouldBe("cloudfront-to-load-balancer-443-ingress");
         rule.Other.ShouldBeOfType<RuleEnd.PrefixList>();
@@ -93,13 +94,13 @@ public sealed class FirewallPlanTests
 
     [Fact]
     public void A_prefix_list_counts_as_all_that_it_may_hold() =>
-        FirewallPlan.Of([new CloudFront("pl-1").CanReach(LoadBalancers), new CloudFront("pl-2").CanReach(LoadBalancers)]).Check().Last().ShouldBe(
+        FirewallPlan.Of([CloudFront.CanReach(LoadBalancers), CloudFront.In(Places.Frankfurt).CanReach(LoadBalancers)]).Check().Last().ShouldBe(
             "The security group of load-balancer would hold 110 ingress rules (cloudfront-to-load-balancer-443-ingress counts as 55)"
             + " (cloudfront-to-load-balancer-443-ingress counts as 55); AWS's quota is 60. Join address ranges, or ask for a higher quota.");
 
     [Fact]
     public void Cloudfront_beside_the_internet_is_refused() =>
-        FirewallPlan.Of([new CloudFront("pl-1").CanReach(LoadBalancers), Internet.CanReach(LoadBalancers)]).Check().ShouldBe(
+        FirewallPlan.Of([CloudFront.CanReach(LoadBalancers), Internet.CanReach(LoadBalancers)]).Check().ShouldBe(
             ["Both cloudfront and internet reach load-balancer, so its visitors can go past CloudFront. Remove one of the two flows."]);
 
     [Fact]

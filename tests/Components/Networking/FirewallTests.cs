@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Infra.Components;
 using Infra.Components.Networking;
 using Infra.Tests.Testing;
+using Pulumi.Testing;
 
 namespace Infra.Tests.Components.Networking;
 
@@ -60,12 +62,23 @@ public sealed class FirewallTests
     }
 
     [Fact]
-    public async Task Cloudfronts_servers_are_named_by_their_prefix_list()
+    public async Task Cloudfronts_servers_are_named_by_the_list_that_aws_keeps_of_them_in_the_region()
     {
-        var plan = await Plan.Of(() => _ = new Firewall("wall", Args with { Flows = [new CloudFront("pl-1").CanReach(LoadBalancers)] }));
+        var asked = new List<MockCallArgs>();
+        var plan = await Plan.Of(
+            () => _ = new Firewall("wall", Args with { Flows = [CloudFront.In(Places.Frankfurt).CanReach(LoadBalancers)] }),
+            call =>
+            {
+                asked.Add(call);
+                return new Dictionary<string, object> { ["id"] = "pl-1" }.ToImmutableDictionary();
+            });
 
+        var call = asked.ShouldHaveSingleItem();
+        (call.Token, call.Args["name"], call.Args["region"]).ShouldBe(
+            ("aws:ec2/getManagedPrefixList:getManagedPrefixList", "com.amazonaws.global.cloudfront.origin-facing", "eu-central-1"));
+        plan.One("infra:network:Firewall").Outputs["cloudFrontPrefixListIds"].ShouldBe(ImmutableArray.Create("pl-1"));
         var rule = plan.One(Ingress);
-        rule.Text("prefixListId").ShouldBe("pl-1");
+        (rule.Text("prefixListId"), rule.Number("fromPort"), rule.Number("toPort")).ShouldBe(("pl-1", 443, 443));
         rule.Inputs.Keys.ShouldNotContain("cidrIpv4");
         rule.Inputs.Keys.ShouldNotContain("cidrIpv6");
     }

@@ -8,27 +8,27 @@ namespace Infra.Tests.Scenarios;
 /// <summary>The real platform, and beside it one rule that somebody added in a hurry.</summary>
 internal sealed class OpenPlatform
 {
-    private SecurityGroup? _web;
+    private readonly Config _opened = new("scenarios");
+    private SecurityGroup? _group;
 
     public ResourceTransformationResult? Watch(ResourceTransformationArgs args)
     {
-        if (args.Resource is SecurityGroup group && group.GetResourceName().EndsWith("-web", StringComparison.Ordinal)) _web = group;
+        if (args.Resource is SecurityGroup group && group.GetResourceName() == $"firewall-eu-central-1-{_opened.Get("tier") ?? "web"}") _group = group;
         return null;
     }
 
     public IDictionary<string, object?> Build()
     {
         var outputs = Platform.Build(StackSettings.OfCurrentStack());
-        var opened = new Config("scenarios");
         _ = new SecurityGroupIngressRule("hurried", new()
         {
-            SecurityGroupId = _web!.Id,
-            CidrIpv4 = Optional(opened.Get("ipv4")),
-            CidrIpv6 = Optional(opened.Get("ipv6")),
-            PrefixListId = Optional(opened.Get("prefixList")),
-            IpProtocol = opened.Require("protocol"),
-            FromPort = Port(opened.GetInt32("port")),
-            ToPort = Port(opened.GetInt32("port")),
+            SecurityGroupId = _group!.Id,
+            CidrIpv4 = Optional(_opened.Get("ipv4")),
+            CidrIpv6 = Optional(_opened.Get("ipv6")),
+            PrefixListId = Optional(_opened.Get("prefixList")),
+            IpProtocol = _opened.Require("protocol"),
+            FromPort = Port(_opened.GetInt32("port")),
+            ToPort = Port(_opened.GetInt32("port")),
         });
         return outputs;
     }

@@ -31,6 +31,21 @@ public sealed class OpenedPlatformTests
         ((int)finding["source"]!["line"]!).ShouldBe(LineOf(Path.Combine(folder, "OpenPlatform.cs"), "new SecurityGroupIngressRule("));
     }
 
+    [Theory]
+    [InlineData("cidrIpv4", "0.0.0.0/0 reaches edge-eu-central-1 past cdn", "ipv4=0.0.0.0/0")]
+    [InlineData("prefixListId", "pl-0123456789abcdef0 reaches edge-eu-central-1 past cdn", "prefixList=pl-0123456789abcdef0")]
+    public async Task Opening_a_balancer_beside_the_distribution_is_a_warning(string property, string message, string opened)
+    {
+        var folder = Repository.Path("tests", "Programs", "Scenarios");
+
+        var result = await InfraCommand.RunAsync(
+            folder, ["preview", "dev", "--format", "json", .. Settings(["tier=load-balancer", "protocol=tcp", "port=443", opened]).SelectMany(setting => new[] { "--config", setting })]);
+
+        var finding = result.Json["findings"]!.AsArray().Where(finding => (string)finding!["urn"]! == Urn && (string)finding["rule"]! == "cdn-origin-closed").ShouldHaveSingleItem()!;
+        ((string)finding["severity"]!, (string)finding["verdict"]!, (string)finding["property"]!).ShouldBe(("warning", "fail", property));
+        ((string)finding["message"]!).ShouldBe($"hurried: {message}");
+    }
+
     // The platform's own settings are those of its dev stack, whichever there are today.
     private static IEnumerable<string> Settings(string[] opened) => StackConfiguration.Of("dev")
         .Where(setting => setting.Key.StartsWith("infra:", StringComparison.Ordinal)).Select(setting => $"{setting.Key}={setting.Value}")
