@@ -20,7 +20,7 @@ public static class ResourceReport
             .. Section("Needed by", [.. Dependants(reviewed.Preview, resource)]),
             .. Section("Opens", [.. Flows(reviewed, resource)]),
             .. TextLine.Heading("Findings", findings.Count == 0 ? "none" : ""),
-            .. findings.SelectMany(finding => FindingList.Lines(finding, reviewed)),
+            .. FindingList.Lines(findings, reviewed),
         ];
     }
 

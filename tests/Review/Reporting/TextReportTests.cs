@@ -15,6 +15,17 @@ public sealed class TextReportTests
     }
 
     [Fact]
+    public async Task What_is_mended_alike_is_told_together_and_the_fix_once()
+    {
+        var one = SamplePreview.WithOpenSsh.Findings[0];
+        var preview = SamplePreview.WithOpenSsh with { Findings = [one, one with { Urn = SamplePreview.VpcUrn, Property = "cidrBlock" }] };
+
+        var run = await CommandRun.Of(preview, "preview", "dev");
+
+        Snapshot.Matches("preview-findings-together", run.Output[run.Output.IndexOf("Findings", StringComparison.Ordinal)..]);
+    }
+
+    [Fact]
     public async Task A_clean_preview_says_so_in_its_last_line()
     {
         var run = await CommandRun.Of(SamplePreview.WithoutFindings, "preview", "dev");
