@@ -112,6 +112,17 @@ public static class ResourceTypes
     public static IReadOnlyList<string> BackupPlan { get; } = ["aws:backup/plan:Plan"];
     public static IReadOnlyList<string> ImageComponent { get; } = ["aws:imagebuilder/component:Component"];
     public static IReadOnlyList<string> HostedZoneSigning { get; } = ["aws:route53/hostedZoneDnsSec:HostedZoneDnsSec"];
+    public static IReadOnlyList<string> GlobalCluster { get; } = ["aws:rds/globalCluster:GlobalCluster"];
+    public static IReadOnlyList<string> DocumentClusterInstance { get; } = ["aws:docdb/clusterInstance:ClusterInstance"];
+    public static IReadOnlyList<string> ServerlessCache { get; } = ["aws:elasticache/serverlessCache:ServerlessCache"];
+    public static IReadOnlyList<string> BucketEncryption { get; } =
+    [
+        "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+        "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
+    ];
+
+    public static IReadOnlyList<string> QueuePolicy { get; } = ["aws:sqs/queuePolicy:QueuePolicy"];
+    public static IReadOnlyList<string> TopicPolicy { get; } = ["aws:sns/topicPolicy:TopicPolicy"];
     public static IReadOnlyList<string> Workload { get; } = ["kubernetes:apps/v1:Deployment", "kubernetes:apps/v1:DaemonSet", "kubernetes:apps/v1:StatefulSet", "kubernetes:batch/v1:Job", "kubernetes:batch/v1:CronJob"];
 
     private static IReadOnlyList<string> Balancing(string type) =>

@@ -69,14 +69,17 @@ public sealed partial class AlarmTopic : ComponentResource
         }, child);
 
     // Without the condition these services would publish here for other accounts, too (the confused deputy).
-    private static PolicyDocument PolicyOf(string topicArn, string accountId) => new([.. Publishers.Select(service => new PolicyStatement
-    {
-        Sid = $"PublishBy{char.ToUpperInvariant(service[0])}{service[1..]}",
-        Principal = PolicyPrincipal.Service($"{service}.amazonaws.com"),
-        Action = ["sns:Publish"],
-        Resource = [topicArn],
-        Condition = new() { StringEquals = new() { ["aws:SourceAccount"] = accountId } },
-    })]);
+    private static PolicyDocument PolicyOf(string topicArn, string accountId) => new([
+        PolicyStatement.DenyPlainHttp("sns:Publish", topicArn),
+        .. Publishers.Select(service => new PolicyStatement
+        {
+            Sid = $"PublishBy{char.ToUpperInvariant(service[0])}{service[1..]}",
+            Principal = PolicyPrincipal.Service($"{service}.amazonaws.com"),
+            Action = ["sns:Publish"],
+            Resource = [topicArn],
+            Condition = new() { StringEquals = new() { ["aws:SourceAccount"] = accountId } },
+        }),
+    ]);
 
     private static void Subscribe(string name, string email, AlarmTopicArgs args, Topic topic, CustomResourceOptions child) =>
         _ = new TopicSubscription($"{name}-{email.Replace("@", "-at-", StringComparison.Ordinal)}", new TopicSubscriptionArgs

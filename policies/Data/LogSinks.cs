@@ -10,6 +10,7 @@ internal static class LogSinks
         (ResourceTypes.FlowLog, "logDestination"),
         (ResourceTypes.Distribution, "loggingConfig.bucket"),
         (["aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination"], "deliveryDestinationConfiguration.destinationResourceArn"),
+        (["aws:synthetics/canary:Canary"], "artifactS3Location"),
     ];
 
     public static bool Holds(ResourceGraph graph, ResourceNode bucket) =>

@@ -1,40 +1,35 @@
 namespace Infra.Policies.Deployment;
 
-public sealed class PlacesHaveADefault() : DeploymentRule(
+public sealed class PlacesHaveADefault() : Rule(
     "deploy-dns-geo-default",
     Rank.Medium,
-    ResourceTypes.Record,
     "Visitors from a place that no record names get no answer at all.",
     "add a record of the same name and type whose geolocation country is *",
     "Amazon Route 53 API Reference, ChangeResourceRecordSets, 2026-11")
 {
-    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
+    public override IReadOnlyList<string> Types => ResourceTypes.Record;
+
+    public override IEnumerable<Finding> Check(ResourceGraph graph)
     {
-        var own = resource["geolocationRoutingPolicies"];
-        if (own.IsUnknown) return [Undetermined(resource, own)];
-        if (!own.Items.Any()) return [];
-        var defaults = graph.OfType(ResourceTypes.Record).Select(other => IsDefaultOf(other, resource)).ToList();
-        if (defaults.Contains(Verdict.Pass)) return [];
-        return [defaults.Contains(Verdict.Undetermined)
-            ? Undetermined(resource, own.Path, "whether a record is for all other places is not known before the deployment")
-            : Fail(resource, own.Path, "no record of the same name and type is for all other places")];
+        var records = graph.OfType(ResourceTypes.Record)
+            .Where(record => record["geolocationRoutingPolicies"] is { IsUnknown: true } or { IsList: true }).ToList();
+        var defaults = new RecordSets(graph, records.Where(record => IsDefault(record) == Verdict.Pass));
+        var possible = new RecordSets(graph, records.Where(record => IsDefault(record) != Verdict.Fail));
+        return records.SelectMany(record => Check(record, record["geolocationRoutingPolicies"], defaults, possible));
     }
 
-    private static Verdict IsDefaultOf(ResourceNode other, ResourceNode record)
+    private IEnumerable<Finding> Check(ResourceNode record, PropertyValue places, RecordSets defaults, RecordSets possible)
     {
-        Verdict[] parts =
-        [
-            Same(other["name"], record["name"]), Same(other["type"], record["type"]),
-            other["geolocationRoutingPolicies"] switch
-            {
-                { IsUnknown: true } => Verdict.Undetermined,
-                var places when places.Items.Any(place => place["country"].Text == "*") => Verdict.Pass,
-                var places => places.FirstUnknown() is null ? Verdict.Fail : Verdict.Undetermined,
-            },
-        ];
-        return parts.Contains(Verdict.Fail) ? Verdict.Fail : parts.Contains(Verdict.Undetermined) ? Verdict.Undetermined : Verdict.Pass;
+        if (places.IsUnknown) return [Undetermined(record, places)];
+        if (!places.Items.Any() || IsDefault(record) == Verdict.Pass || defaults.Hold(record) == Verdict.Pass) return [];
+        return [possible.Hold(record) == Verdict.Fail
+            ? Fail(record, places.Path, "no record of the same name and type is for all other places")
+            : Undetermined(record, places.Path, "whether a record is for all other places is not known before the deployment")];
     }
 
-    private static Verdict Same(PropertyValue one, PropertyValue other) =>
-        one.IsUnknown || other.IsUnknown ? Verdict.Undetermined : one.Text == other.Text ? Verdict.Pass : Verdict.Fail;
+    private static Verdict IsDefault(ResourceNode record)
+    {
+        var places = record["geolocationRoutingPolicies"];
+        return places.Items.Any(place => place["country"].Text == "*") ? Verdict.Pass : places.FirstUnknown() is null ? Verdict.Fail : Verdict.Undetermined;
+    }
 }

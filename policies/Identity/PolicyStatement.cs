@@ -46,7 +46,7 @@ internal sealed record PolicyStatement(PropertyValue Written)
     }
 
     // IAM compares actions without regard to case; * stands for any characters and ? for one.
-    private static bool Covers(string pattern, string action) => FileSystemName.MatchesSimpleExpression(pattern, action, ignoreCase: true);
+    public static bool Covers(string pattern, string action) => FileSystemName.MatchesSimpleExpression(pattern, action, ignoreCase: true);
 
     // AWS global condition context keys that tell one caller from another (IAM User Guide, read 2026-11).
     private static HashSet<string> CallerKeys { get; } = new(StringComparer.OrdinalIgnoreCase)

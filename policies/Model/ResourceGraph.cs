@@ -17,6 +17,7 @@ public sealed class ResourceGraph
     private readonly Lazy<NetworkModel> _network;
 
     private readonly ConcurrentDictionary<(IReadOnlyList<string> Types, string Path), ILookup<ResourceNode, ResourceNode>> _pointing = new();
+    private readonly ConcurrentDictionary<Type, object> _derived = new();
 
     private ResourceGraph(IReadOnlyList<ResourceNode> nodes)
     {
@@ -68,6 +69,10 @@ public sealed class ResourceGraph
         .GetOrAdd((types, path), _ => OfType(types)
             .SelectMany(from => Resolve(from, from[path], targetTypes).Candidates.Select(to => (from, to)))
             .ToLookup(entry => entry.to, entry => entry.from))[target];
+
+    /// <summary>What several rules, or one rule for each resource, would otherwise work out again and again; one of each type.</summary>
+    internal T Once<T>(Func<ResourceGraph, T> work)
+        where T : class => (T)_derived.GetOrAdd(typeof(T), _ => work(this));
 
     /// <summary>Everything that a resource points to, property by property.</summary>
     public IEnumerable<ResourceEdge> EdgesOf(ResourceNode node) => ResourceEdge.Of(this, node);

@@ -3,7 +3,11 @@ namespace Infra.Policies;
 /// <summary>The texts by which other resources name a resource.</summary>
 internal static class ResourceIdentity
 {
-    private static readonly string[] Properties = ["id", "arn", "dnsName", "endpoint", "address", "defaultSecurityGroupId", "defaultNetworkAclId", "defaultRouteTableId"];
+    private static readonly string[] Properties =
+    [
+        "id", "arn", "arnSuffix", "dnsName", "endpoint", "address", "identifier", "bucketDomainName", "bucketRegionalDomainName",
+        "defaultSecurityGroupId", "defaultNetworkAclId", "defaultRouteTableId",
+    ];
 
     public static IEnumerable<string> Of(ResourceNode node)
     {
@@ -13,9 +17,16 @@ internal static class ResourceIdentity
         }
     }
 
-    /// <summary>A group of another account is written <c>account/sg-…</c>; the owner's own account may be written too.</summary>
-    public static string Normalize(string text) =>
-        text.IndexOf("/sg-", StringComparison.Ordinal) is 12 and var slash && text.AsSpan(0, 12).IndexOfAnyExceptInRange('0', '9') < 0
+    /// <summary>
+    /// A group of another account is written <c>account/sg-…</c>, and the owner's own account may be written too; a place in a bucket is
+    /// written <c>s3://bucket/…</c>.
+    /// </summary>
+    public static string Normalize(string text)
+    {
+        const string Place = "s3://";
+        if (text.StartsWith(Place, StringComparison.Ordinal)) return text[Place.Length..].Split('/')[0];
+        return text.IndexOf("/sg-", StringComparison.Ordinal) is 12 and var slash && text.AsSpan(0, 12).IndexOfAnyExceptInRange('0', '9') < 0
             ? text[(slash + 1)..]
             : text;
+    }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Infra.Policies;
 using Infra.Review.Model;
 using Infra.Review.Reporting;
 
@@ -15,17 +14,16 @@ internal static class PoliciesCommand
         command.Add(format);
         command.SetAction(parsed =>
         {
-            var rules = PolicyPack.Essential.Rules.OrderBy(rule => rule.Id, StringComparer.Ordinal).ToList();
             switch (parsed.GetRequiredValue(format))
             {
                 case "json":
-                    session.Screen.Write(stream => RuleReport.WriteJson(rules, stream));
+                    session.Screen.Write(stream => RuleReport.WriteJson(RuleEntry.All, stream));
                     break;
                 case "markdown":
-                    session.Screen.WriteText(RuleReport.Markdown(rules));
+                    session.Screen.WriteText(RuleReport.Markdown(RuleEntry.All));
                     break;
                 default:
-                    session.Screen.Write(RuleReport.Lines(rules));
+                    session.Screen.Write(RuleReport.Lines(RuleEntry.All));
                     break;
             }
             return (int)ExitCode.Clean;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Infra.Policies;
 using Infra.Review.Reporting.Json;
 using Infra.Review.Reporting.Text;
 
@@ -10,13 +9,13 @@ namespace Infra.Review.Reporting;
 /// <summary>The rules as people and machines read them, from the rule objects: written nowhere else.</summary>
 public static class RuleReport
 {
-    public static IEnumerable<TextLine> Lines(IReadOnlyList<Rule> rules) =>
+    public static IEnumerable<TextLine> Lines(IReadOnlyList<RuleEntry> rules) =>
     [
         TextLine.Of(new TextSpan(Words.Count(rules.Count, "rule"), Tone.Strong)),
         .. rules.SelectMany(Lines),
     ];
 
-    public static string Markdown(IReadOnlyList<Rule> rules)
+    public static string Markdown(IReadOnlyList<RuleEntry> rules)
     {
         var text = new StringBuilder("| Rule | Severity | Why | Fix | Known elsewhere as |\n|---|---|---|---|---|\n");
         foreach (var rule in rules)
@@ -24,7 +23,7 @@ public static class RuleReport
         return text.ToString();
     }
 
-    public static void WriteJson(IReadOnlyList<Rule> rules, Stream stream)
+    public static void WriteJson(IReadOnlyList<RuleEntry> rules, Stream stream)
     {
         using (var writer = new Utf8JsonWriter(stream, JsonValues.Options))
         {
@@ -38,7 +37,7 @@ public static class RuleReport
         stream.WriteByte((byte)'\n');
     }
 
-    private static IEnumerable<TextLine> Lines(Rule rule) =>
+    private static IEnumerable<TextLine> Lines(RuleEntry rule) =>
     [
         TextLine.Empty,
         new([new(Words.Of(rule.Severity).PadRight(9), FindingList.ToneOf(rule.Severity)), new(rule.Id, Tone.Strong)], 2),
@@ -47,7 +46,7 @@ public static class RuleReport
         .. rule.Anchors.Count == 0 ? [] : TextLine.Prose(11, string.Join(", ", rule.Anchors), Tone.Quiet, "also: "),
     ];
 
-    private static void Write(Utf8JsonWriter writer, Rule rule)
+    private static void Write(Utf8JsonWriter writer, RuleEntry rule)
     {
         writer.WriteStartObject();
         writer.WriteString("rule", rule.Id);

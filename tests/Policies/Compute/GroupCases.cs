@@ -22,7 +22,8 @@ internal static class GroupCases
             (Pass, "a role", """{ "iamInstanceProfile": { "arn": "<unknown>" } }"""),
             (Fail, "no role", "{}"),
             (Undetermined, "not known", """{ "iamInstanceProfile": "<unknown>" }""")),
-        Passes("asg-scaling-wired", "it grows", Group2To("6").Add("aws:autoscaling/policy:Policy", "policy", """{ "autoscalingGroupName": "<unknown:web>" }""")),
+        Passes("asg-scaling-wired", "it grows",
+            Group2To("6").Add("aws:autoscaling/policy:Policy", "policy", """{ "autoscalingGroupName": "<unknown:web>" }""")),
         Passes("asg-scaling-wired", "no room to grow", Group2To("2")),
         Passes("asg-scaling-wired", "room to replace one", Group2To("3")),
         Fails("asg-scaling-wired", "nothing makes it grow", Group2To("6")),
@@ -37,6 +38,16 @@ internal static class GroupCases
             (Pass, "shared", """{ "loadBalancerType": "network", "enableCrossZoneLoadBalancing": true }"""),
             (Fail, "not shared", """{ "loadBalancerType": "network" }"""),
             (Undetermined, "not known", """{ "loadBalancerType": "network", "enableCrossZoneLoadBalancing": "<unknown>" }""")),
+        .. Of("lb-cross-zone-nlb", "aws:alb/targetGroup:TargetGroup",
+            (Pass, "as the load balancer does", """{ "loadBalancingCrossZoneEnabled": "use_load_balancer_configuration" }"""),
+            (Fail, "each zone for itself", """{ "loadBalancingCrossZoneEnabled": "false" }""")),
+        .. Of("asg-propagate-tags", Group,
+            (Pass, "handed on", """{ "tags": [{ "key": "Owner", "value": "shop", "propagateAtLaunch": true }] }"""),
+            (Fail, "kept", """{ "tags": [{ "key": "Owner", "value": "shop", "propagateAtLaunch": false }] }"""),
+            (Undetermined, "not known", """{ "tags": [{ "key": "Owner", "value": "shop", "propagateAtLaunch": "<unknown>" }] }""")),
+        Passes("asg-propagate-tags", "given by the template", Tagged("instance", "{ \"Owner\": \"shop\" }")),
+        Fails("asg-propagate-tags", "given to disks only", Tagged("volume", "{ \"Owner\": \"shop\" }"), "tags[0].propagateAtLaunch"),
+        IsOpen("asg-propagate-tags", "what the template gives is not known", Tagged("instance", "\"<unknown>\""), "tags"),
         .. Of("lambda-permission-scoped", "aws:lambda/permission:Permission",
             (Pass, "one bucket", """{ "principal": "s3.amazonaws.com", "sourceArn": "<unknown>" }"""),
             (Pass, "one account", """{ "principal": "123456789012" }"""),
@@ -44,6 +55,10 @@ internal static class GroupCases
             (Fail, "everyone", """{ "principal": "*" }"""),
             (Undetermined, "not known", """{ "principal": "<unknown>" }""")),
     ];
+
+    private static SampleProgram Tagged(string kind, string tags) => new SampleProgram()
+        .Add("aws:ec2/launchTemplate:LaunchTemplate", "clone", $$"""{ "tagSpecifications": [{ "resourceType": "{{kind}}", "tags": {{tags}} }] }""")
+        .Add(Group, "web", """{ "launchTemplate": { "id": "<unknown:clone>" }, "tags": [{ "key": "Owner", "value": "shop", "propagateAtLaunch": false }] }""");
 
     private static SampleProgram Group2To(string most) => new SampleProgram().Add(Group, "web", $$"""{ "minSize": 2, "maxSize": {{most}} }""");
 }

@@ -43,6 +43,11 @@ internal static class NameCases
         Passes("deploy-dns-geo-default", "a default", Places("DE", "*")),
         Fails("deploy-dns-geo-default", "none", Places("DE", "FR")),
         IsOpen("deploy-dns-geo-default", "not known", Places("DE", "<unknown>")),
+        Passes("deploy-dns-geo-default", "a default, with a dot at its end", Somewhere("\"name\": \"WWW.shop.example.\"")),
+        Fails("deploy-dns-geo-default", "a default of another type", Somewhere("\"type\": \"AAAA\"")),
+        Fails("deploy-dns-geo-default", "a default in another zone", Somewhere("\"zoneId\": \"inside\"")),
+        IsOpen("deploy-dns-geo-default", "a default of a name that is not known", Somewhere("\"name\": \"<unknown>\"")),
+        IsOpen("deploy-dns-geo-default", "a default in a zone that is not known", Somewhere("\"zoneId\": \"<unknown>\"")),
         .. Of("deploy-dns-health-check", "aws:route53/healthCheck:HealthCheck",
             (Pass, "a page", """{ "type": "HTTPS", "fqdn": "<unknown>", "requestInterval": 30, "failureThreshold": 3 }"""),
             (Pass, "an alarm", """{ "type": "CLOUDWATCH_METRIC", "cloudwatchAlarmName": "down", "cloudwatchAlarmRegion": "eu-central-1" }"""),
@@ -50,6 +55,16 @@ internal static class NameCases
             (Fail, "no text", """{ "type": "HTTP_STR_MATCH", "fqdn": "shop.example.com" }"""), (Fail, "an alarm of nowhere", """{ "type": "CLOUDWATCH_METRIC", "cloudwatchAlarmName": "down" }"""),
             (Undetermined, "not known", """{ "type": "<unknown>" }""")),
     ];
+
+    // What is given of the default replaces what the other record has.
+    private static SampleProgram Somewhere(string of)
+    {
+        string[] usual = ["\"zoneId\": \"outside\"", "\"name\": \"www.shop.example\"", "\"type\": \"A\""];
+        var given = usual.Select(each => each.Split(':')[0] == of.Split(':')[0] ? of : each);
+        return new SampleProgram()
+            .Add(Record, "germany", $$"""{ {{string.Join(", ", usual)}}, "geolocationRoutingPolicies": [{ "country": "DE" }] }""")
+            .Add(Record, "elsewhere", $$"""{ {{string.Join(", ", given)}}, "geolocationRoutingPolicies": [{ "country": "*" }] }""");
+    }
 
     private static SampleProgram Places(string first, string second) => new SampleProgram()
         .Add(Record, "first", $$"""{ "name": "shop.example.com", "type": "A", "geolocationRoutingPolicies": [{ "country": "{{first}}" }] }""")
