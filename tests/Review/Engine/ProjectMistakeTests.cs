@@ -93,6 +93,25 @@ public sealed class ProjectMistakeTests : IDisposable
         result.Errors.ShouldContain("10.0.0.0/33");
     }
 
+    [Theory]
+    [InlineData("10.20.0.0/33", "infra:regions.eu-central-1.cidr is wrong: '10.20.0.0/33' is not a CIDR block")]
+    [InlineData("10.20.0.7/18", "infra:regions.eu-central-1.cidr is wrong: '10.20.0.7/18' has bits set beyond its prefix; the block that holds this address is 10.20.0.0/18.")]
+    [InlineData("10.20.0.0/24", "infra:regions.eu-central-1 cannot be planned: 10.20.0.0/24 is too small: its tiers in up to 8 zones need /21 or larger")]
+    [InlineData("10.30.32.0/20", "infra:regions.us-east-1.cidr is 10.30.0.0/18 and overlaps 10.30.32.0/20 of eu-central-1")]
+    public async Task A_network_that_cannot_be_is_told_with_the_block_that_was_given(string cidr, string problem)
+    {
+        static string Region(string name, string block) =>
+            $$"""  "{{name}}": { "cidr": "{{block}}", "zones": ["a", "b"], "imageId": "ami-0a1b2c3d4e5f60718" }  """;
+
+        var result = await InfraCommand.RunAsync(
+            Repository.Root, "preview", "dev", "--config", $"infra:regions={{{Region("eu-central-1", cidr)}, {Region("us-east-1", "10.30.0.0/18")}}}");
+
+        result.ExitCode.ShouldBe(2);
+        result.Output.ShouldBeEmpty();
+        result.Errors.ShouldStartWith("Configuration of stack 'dev' (Pulumi.dev.yaml) cannot be used:\n");
+        result.Errors.ShouldContain(problem);
+    }
+
     private void ShouldBeRefused(CommandResult result, string text) => ShouldBeRefused(result, errors => errors.ShouldBe($"{text}\n"));
 
     private void ShouldBeRefused(CommandResult result, Action<string> check)
