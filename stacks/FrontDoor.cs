@@ -1,15 +1,16 @@
 using Infra.Components.Delivery;
 using Infra.Components.Dns;
+using Infra.Components.Operations;
 using Pulumi;
 
 namespace Infra.Stacks;
 
 /// <summary>The one way in: a distribution behind a firewall, with the static site and, behind it, what the balancers of all regions serve.</summary>
-internal static class FrontDoor
+internal sealed record FrontDoor(Cdn Cdn, IReadOnlyList<IObserved> Observed)
 {
     private const int DaySeconds = 24 * 3600;
 
-    public static Cdn Build(StackSettings settings, PublicNames names, Alerts alerts)
+    public static FrontDoor Build(StackSettings settings, PublicNames names)
     {
         var location = settings.Regions[0].Location;
         var site = new StaticSite("site", new()
@@ -22,6 +23,7 @@ internal static class FrontDoor
             DeletionProtection = settings.Profile.DeletionProtection,
         });
 
+        var filter = RequestFilters.BeforeDistributions(settings);
         PullOrigin OriginOf(string name) => new(name, names.Zone.Domain.Child(name), names.Secret.Value);
         var api = OriginOf(PublicNames.Api);
         var cdn = new Cdn("cdn", new()
@@ -30,7 +32,7 @@ internal static class FrontDoor
             Location = location,
             Domains = [settings.Domain, settings.Domain.Child("www")],
             CertificateArn = names.Certificate.ArnIn(location.Global().Region),
-            FirewallArn = RequestFilters.BeforeDistributions(settings).Arn,
+            FirewallArn = filter.Arn,
             Default = site.Pages,
             Paths = new Dictionary<string, Behavior>
             {
@@ -44,21 +46,19 @@ internal static class FrontDoor
             DeletionProtection = settings.Profile.DeletionProtection,
         });
 
-        Name(settings, names.Zone, cdn, alerts);
-        return cdn;
+        return new(cdn, [cdn, site, filter, Name(settings, names.Zone, cdn)]);
     }
 
-    private static void Name(StackSettings settings, Zone zone, Cdn cdn, Alerts alerts)
+    private static DnsHealthCheck Name(StackSettings settings, Zone zone, Cdn cdn)
     {
         var answer = new SimpleRouting(AliasAnswer.ToDistribution(cdn.DomainName, cdn.ZoneId));
         _ = new RoutingGroup("apex", new() { Zone = zone, Name = "", Routing = answer });
         var www = new RoutingGroup("www", new() { Zone = zone, Name = "www", Routing = answer });
-        _ = new DnsHealthCheck("front-door", new()
+        return new DnsHealthCheck("front-door", new()
         {
             Naming = settings.Naming,
             Location = settings.Regions[0].Location,
             Probe = new EndpointProbe { Host = www.Domain, Path = "/health" },
-            AlarmTopicArns = [alerts.TopicOf(settings.Regions[0].Location.Global())],
         });
     }
 }

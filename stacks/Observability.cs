@@ -8,27 +8,30 @@ internal static class Observability
 {
     /// <param name="settings">Of the stack.</param>
     /// <param name="alerts">Whom to tell.</param>
-    /// <param name="observed">Everything that tells how it is, by region.</param>
-    /// <returns>The name of the dashboard, and the alarms by region.</returns>
+    /// <param name="told">What components tell of themselves.</param>
+    /// <returns>The name of the dashboard, and the alarms by region: also by that of AWS's global services.</returns>
     public static (Output<string> Dashboard, IReadOnlyDictionary<string, Alarms> Alarms) Build(
-        StackSettings settings, Alerts alerts, IReadOnlyDictionary<string, IReadOnlyList<IObserved>> observed)
+        StackSettings settings, Alerts alerts, IReadOnlyList<Telemetry> told)
     {
-        var telemetry = settings.Regions.ToDictionary(region => region.Location.Region, region => (IReadOnlyList<Telemetry>)
-            [.. observed[region.Location.Region].Append(Visitor(settings, region)).Append(Business(settings, region)).Select(component => component.Telemetry)]);
-        var alarms = settings.Regions.ToDictionary(region => region.Location.Region, region => new Alarms($"alarms-{region.Location.Region}", new()
+        var home = settings.Regions.Single(region => region.Location.Region == settings.PrimaryRegion).Location;
+        List<Telemetry> telemetry =
+        [
+            .. told,
+            .. settings.Regions.SelectMany(region => new IObserved[] { Visitor(settings, region), Business(settings, region) }).Select(component => component.Telemetry),
+        ];
+        var alarms = telemetry.GroupBy(source => source.Region).ToDictionary(sources => sources.Key, sources => new Alarms($"alarms-{sources.Key}", new()
         {
             Naming = settings.Naming,
-            Location = region.Location,
-            TopicArn = alerts.TopicOf(region.Location),
-            Telemetry = telemetry[region.Location.Region],
+            Location = home with { Region = sources.Key },
+            TopicArn = alerts.TopicOf(home with { Region = sources.Key }),
+            Telemetry = [.. sources],
         }));
 
-        var home = settings.Regions.Single(region => region.Location.Region == settings.PrimaryRegion).Location;
         var dashboard = new Dashboard($"platform-{home.Region}", new()
         {
             Naming = settings.Naming,
             Location = home,
-            Telemetry = [.. settings.Regions.SelectMany(region => telemetry[region.Location.Region])],
+            Telemetry = telemetry,
         });
         return (dashboard.DashboardName, alarms);
     }

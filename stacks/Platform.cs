@@ -22,12 +22,12 @@ public static class Platform
             regions.ToDictionary(region => region.Key, region => output(region.Value));
 
         names.Route(regions.ToDictionary(region => region.Key, region => region.Value.Edge));
-        var cdn = FrontDoor.Build(settings, names, alerts);
+        var front = FrontDoor.Build(settings, names);
         var files = PartnerFiles.Build(settings, grounds);
         PrivateNames.Build(settings, regions.ToDictionary(region => region.Key, region => region.Value.Network));
         Backups.Build(settings);
-        var (dashboard, alarms) = Observability.Build(settings, alerts, regions.ToDictionary(
-            region => region.Key, region => (IReadOnlyList<IObserved>)[.. region.Value.Observed, .. files.ObservedIn(region.Key)]));
+        IEnumerable<IObserved> observed = [.. front.Observed, .. regions.SelectMany(region => region.Value.Observed.Concat(files.ObservedIn(region.Key)))];
+        var (dashboard, alarms) = Observability.Build(settings, alerts, [.. names.Certificate.Telemetry, .. observed.Select(component => component.Telemetry)]);
         GameDays.Build(settings, alarms);
 
         return new Dictionary<string, object?>
@@ -35,7 +35,7 @@ public static class Platform
             ["ordersPrimary"] = databases.Orders.PrimaryAddress,
             ["addressRoom"] = PerRegion(platform => platform.Network.AddressRoom),
             ["appBalancers"] = PerRegion(platform => platform.Apps.Balancer.DnsName),
-            ["cdn"] = cdn.DomainName,
+            ["cdn"] = front.Cdn.DomainName,
             ["dashboard"] = dashboard,
             ["delegationSigner"] = names.Zone.DelegationSigner,
             ["fileServer"] = files.Server?.Endpoint,
@@ -66,8 +66,7 @@ public static class Platform
             AccessLogDays = profile.AccessLogDays,
         });
 
-        RequestFilters.Before(settings, region, edge);
-
+        var filter = RequestFilters.Before(settings, region, edge);
         WebImage.Build(settings, ground);
         var caches = RegionalCaches.Build(settings, ground);
         var jobs = RegionalJobs.Build(settings, ground, caches.Locks);
@@ -93,11 +92,11 @@ public static class Platform
                 .Append(new("metrics", Output.Create(business.ReportPolicy))).ToDictionary(),
         });
 
-        return new(network, edge, caches, clones, RegionalApps.Build(settings, ground, names));
+        return new(network, edge, filter, caches, clones, RegionalApps.Build(settings, ground, names));
     }
 
-    private sealed record RegionalPlatform(Network Network, LoadBalancer Edge, RegionalCaches Caches, WebCluster Web, RegionalApps Apps)
+    private sealed record RegionalPlatform(Network Network, LoadBalancer Edge, EdgeFirewall Filter, RegionalCaches Caches, WebCluster Web, RegionalApps Apps)
     {
-        public IReadOnlyList<IObserved> Observed => [Edge, Web, Apps.Balancer, Apps.Clones, Caches.Sessions, Caches.Objects];
+        public IReadOnlyList<IObserved> Observed => [Edge, Filter, Web, Apps.Balancer, Apps.Clones, Caches.Sessions, Caches.Objects];
     }
 }

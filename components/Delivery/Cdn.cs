@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Infra.Components.Dns;
 using Infra.Components.Edge;
+using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.CloudFront;
+using Pulumi.Aws.CloudFront.Inputs;
 
 namespace Infra.Components.Delivery;
 
@@ -36,7 +38,7 @@ public sealed record CdnArgs
 }
 
 /// <summary>A CloudFront distribution: TLS and HTTP/3 near the user, files and answers kept there, origins that nobody else can ask.</summary>
-public sealed partial class Cdn : ComponentResource
+public sealed partial class Cdn : ComponentResource, IObserved
 {
     // CloudFront quotas, read 2026-11; more are given on request.
     private const int MostDomains = 100;
@@ -62,10 +64,12 @@ public sealed partial class Cdn : ComponentResource
         foreach (var origin in members.OfType<PushOrigin>())
             CdnOrigins.LetRead(name, origin, distribution, child);
         CdnLogs.Create(name, args, distribution, this);
+        Measure(name, distribution, child);
 
         DomainName = distribution.DomainName;
         ZoneId = distribution.HostedZoneId;
         DistributionId = distribution.Id;
+        Telemetry = CdnTelemetry.OfDistribution(name, args.Location, distribution.Id);
         RegisterOutputs();
     }
 
@@ -79,6 +83,8 @@ public sealed partial class Cdn : ComponentResource
     /// <summary>The dimension of its metrics, which are in the region of global services.</summary>
     [Output("distributionId")]
     public Output<string> DistributionId { get; }
+
+    public Telemetry Telemetry { get; }
 
     private static Problems Check(string name, CdnArgs args, List<Behavior> behaviors)
     {
@@ -110,6 +116,20 @@ public sealed partial class Cdn : ComponentResource
             OriginAccessControlOriginType = "s3",
             SigningBehavior = "always",
             SigningProtocol = "sigv4",
+        }, child);
+
+    // Without it CloudFront counts neither what its caches hold nor how long origins take. It costs by the metric, not by the request.
+    private static void Measure(string name, Distribution distribution, CustomResourceOptions child) =>
+        _ = new MonitoringSubscription(name, new MonitoringSubscriptionArgs
+        {
+            DistributionId = distribution.Id,
+            MonitoringSubscriptionDetails = new MonitoringSubscriptionMonitoringSubscriptionArgs
+            {
+                RealtimeMetricsSubscriptionConfig = new MonitoringSubscriptionMonitoringSubscriptionRealtimeMetricsSubscriptionConfigArgs
+                {
+                    RealtimeMetricsSubscriptionStatus = "Enabled",
+                },
+            },
         }, child);
 
     [GeneratedRegex("^/[A-Za-z0-9_.*$/~\"'@:+?&-]{0,254}$")]

@@ -1,4 +1,5 @@
 using Infra.Components.Identity;
+using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.CloudFront;
 using Pulumi.Aws.Iam;
@@ -28,7 +29,7 @@ public sealed record StaticSiteArgs
 /// <summary>
 /// Pages that were made in advance, in a bucket and in its copy in another region. A <see cref="Cdn"/> serves them by <see cref="Pages"/>.
 /// </summary>
-public sealed class StaticSite : ComponentResource
+public sealed class StaticSite : ComponentResource, IObserved
 {
     private const int DaySeconds = 24 * 3600;
 
@@ -45,6 +46,7 @@ public sealed class StaticSite : ComponentResource
         var function = CreateFunction(name, args, files, child);
 
         Release = args.Folder.Release;
+        Telemetry = CdnTelemetry.OfFunction(name, args.Location, function.Name);
         Pages = new Behavior
         {
             Origin = new FailoverOrigin(name, OriginOf(name, primary), OriginOf(name, replica)),
@@ -59,6 +61,8 @@ public sealed class StaticSite : ComponentResource
     /// <summary>Names the content that is served.</summary>
     [Output("release")]
     public string Release { get; }
+
+    public Telemetry Telemetry { get; }
 
     private static Problems Check(string name, StaticSiteArgs args) => new Problems("StaticSite", name)
         .Unless(Naming.IsWord(name) && name.Length <= 30, "Its name may hold lower-case words joined by hyphens, 30 characters at most.")

@@ -12,6 +12,9 @@ public abstract record HealthProbe
     {
     }
 
+    /// <summary>What is wrong when it fails, in one sentence.</summary>
+    internal abstract string Says { get; }
+
     internal abstract void WriteTo(HealthCheckArgs check);
 
     internal abstract IEnumerable<string> Check();
@@ -44,6 +47,8 @@ public sealed record EndpointProbe : HealthProbe
 
     /// <summary>Where it is asked from; empty for everywhere.</summary>
     public ImmutableArray<string> FromRegions { get; init; } = [];
+
+    internal override string Says => $"https://{Host}{Path} gives no good answer to the world.";
 
     internal override void WriteTo(HealthCheckArgs check)
     {
@@ -81,6 +86,8 @@ public sealed record EndpointProbe : HealthProbe
 /// <summary>Healthy while a CloudWatch alarm is not in alarm: the way to watch what the internet cannot reach.</summary>
 public sealed record AlarmProbe(Input<string> AlarmName, string Region) : HealthProbe
 {
+    internal override string Says => $"An alarm in {Region} tells that something is down.";
+
     internal override void WriteTo(HealthCheckArgs check)
     {
         check.Type = "CLOUDWATCH_METRIC";
@@ -100,6 +107,8 @@ public sealed record AlarmProbe(Input<string> AlarmName, string Region) : Health
 /// <param name="HealthyNeeded">How many of them must pass.</param>
 public sealed record CombinedProbe(IReadOnlyList<Input<string>> CheckIds, int HealthyNeeded) : HealthProbe
 {
+    internal override string Says => $"Fewer than {HealthyNeeded} of {CheckIds.Count} health checks pass.";
+
     internal override void WriteTo(HealthCheckArgs check)
     {
         check.Type = "CALCULATED";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Components.Dns;
+using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.Acm;
 using AwsCertificate = Pulumi.Aws.Acm.Certificate;
@@ -26,7 +27,7 @@ public sealed record CertificateArgs
 /// One certificate in each region that needs it, proved by DNS and renewed by AWS. ACM asks for the same record for a domain and its
 /// wildcard, and for the same domain in every region of an account: each record is made once.
 /// </summary>
-public sealed class Certificate : ComponentResource
+public sealed class Certificate : ComponentResource, IObservedPerRegion
 {
     // ACM user guide, quotas and RequestCertificate, read 2026-11. More names are given on request.
     private const int MostDomains = 10;
@@ -52,6 +53,8 @@ public sealed class Certificate : ComponentResource
             certificate => certificate.Key,
             certificate => Validate(name, certificate.Key, certificate.Value, records, child),
             StringComparer.Ordinal);
+        Telemetry = [.. certificates.OrderBy(certificate => certificate.Key, StringComparer.Ordinal)
+            .Select(certificate => CertificateTelemetry.Of(name, certificate.Key, certificate.Value.Arn))];
         Arns = Output.All(_arns.Values).Apply(arns => _arns.Keys.Zip(arns).ToImmutableDictionary(pair => pair.First, pair => pair.Second));
         RegisterOutputs();
     }
@@ -59,6 +62,8 @@ public sealed class Certificate : ComponentResource
     /// <summary>By region.</summary>
     [Output("arns")]
     public Output<ImmutableDictionary<string, string>> Arns { get; }
+
+    public IReadOnlyList<Telemetry> Telemetry { get; }
 
     /// <exception cref="RunException">The certificate is not made in this region.</exception>
     public Output<string> ArnIn(string region) => _arns.TryGetValue(region, out var arn)

@@ -1,3 +1,4 @@
+using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.WafV2;
@@ -29,7 +30,7 @@ public sealed record EdgeFirewallArgs
 }
 
 /// <summary>A web application firewall (AWS WAF) before distributions or load balancers; it logs what it stops and what it counts.</summary>
-public sealed class EdgeFirewall : ComponentResource
+public sealed class EdgeFirewall : ComponentResource, IObserved
 {
     /// <summary>AWS WAF quotas, read 2026-11. Above 1,500 each request costs more.</summary>
     private const int MostCapacityUnits = 5000;
@@ -58,6 +59,7 @@ public sealed class EdgeFirewall : ComponentResource
 
         Arn = acl.Arn;
         CapacityUnits = EdgeRules.CapacityUnits(args);
+        Telemetry = EdgeFirewallTelemetry.Of(name, region, LogGroupOf(name, args), args);
         RegisterOutputs();
     }
 
@@ -67,6 +69,11 @@ public sealed class EdgeFirewall : ComponentResource
     /// <summary>As the documentation of the rules gives them; AWS's own count is the resource's.</summary>
     [Output("capacityUnits")]
     public int CapacityUnits { get; }
+
+    public Telemetry Telemetry { get; }
+
+    // AWS WAF writes to groups of this prefix only.
+    private static string LogGroupOf(string name, EdgeFirewallArgs args) => $"aws-waf-logs-{args.Naming.For(name)}";
 
     private static Problems Check(string name, EdgeFirewallArgs args)
     {
@@ -124,8 +131,7 @@ public sealed class EdgeFirewall : ComponentResource
         var group = new LogGroup($"{name}-logs", new LogGroupArgs
         {
             Region = region,
-            // AWS WAF writes to groups of this prefix only.
-            Name = $"aws-waf-logs-{args.Naming.For(name)}",
+            Name = LogGroupOf(name, args),
             RetentionInDays = args.LogDays,
             Tags = args.Naming.Tags($"{name}-logs"),
         }, child);

@@ -12,14 +12,28 @@ internal sealed class EdgeRules(string name, EdgeFirewallArgs args)
     private const int CountriesUnits = 1;
     private const int RateUnits = 2;
 
+    private const string AllowedAddresses = "allowed-addresses";
+    private const string BlockedAddresses = "blocked-addresses";
+    private const string CountriesKey = "countries";
+    private const string RateLimit = "rate-limit";
+
     public static int CapacityUnits(EdgeFirewallArgs args) => OwnCapacityUnits + args.ManagedRules.Sum(rules => rules.CapacityUnits);
+
+    /// <summary>Of all rules in their order.</summary>
+    public static IEnumerable<string> KeysOf(EdgeFirewallArgs args) =>
+    [
+        AllowedAddresses, BlockedAddresses, .. args.Countries.Codes.Count == 0 ? Array.Empty<string>() : [CountriesKey], RateLimit,
+        .. args.ManagedRules.OrderBy(rules => rules.Priority).Select(rules => rules.Key),
+    ];
+
+    public static string MetricOf(string firewall, string key) => $"{firewall}-{key}";
 
     public List<WebAclRuleArgs> Build(Input<string> allowedSetArn, Input<string> blockedSetArn) =>
     [
-        Rule("allowed-addresses", 10, Allow(), InSet(allowedSetArn)),
-        Rule("blocked-addresses", 20, Stop(RuleMode.Block), InSet(blockedSetArn)),
-        .. args.Countries.Codes.Count == 0 ? Array.Empty<WebAclRuleArgs>() : [Rule("countries", 30, Stop(RuleMode.Block), Abroad(args.Countries))],
-        Rule("rate-limit", 40, Stop(args.RateLimit.Mode), new()
+        Rule(AllowedAddresses, 10, Allow(), InSet(allowedSetArn)),
+        Rule(BlockedAddresses, 20, Stop(RuleMode.Block), InSet(blockedSetArn)),
+        .. args.Countries.Codes.Count == 0 ? Array.Empty<WebAclRuleArgs>() : [Rule(CountriesKey, 30, Stop(RuleMode.Block), Abroad(args.Countries))],
+        Rule(RateLimit, 40, Stop(args.RateLimit.Mode), new()
         {
             RateBasedStatement = new WebAclRuleStatementRateBasedStatementArgs
             {
@@ -91,7 +105,7 @@ internal sealed class EdgeRules(string name, EdgeFirewallArgs args)
     private WebAclRuleVisibilityConfigArgs Visible(string key) => new()
     {
         CloudwatchMetricsEnabled = true,
-        MetricName = $"{name}-{key}",
+        MetricName = MetricOf(name, key),
         SampledRequestsEnabled = true,
     };
 }

@@ -22,9 +22,9 @@ public abstract record Measure
 
 public sealed record Metric : Measure
 {
-    /// <summary>AWS keeps CloudFront's metrics in one region only (CloudFront developer guide, monitoring, read 2026-11).</summary>
-    private const string CloudFrontNamespace = "AWS/CloudFront";
-    private const string CloudFrontRegion = "us-east-1";
+    /// <summary>Of global services, whose metrics AWS keeps in one region only (CloudFront and Route 53 developer guides, monitoring, read 2026-11).</summary>
+    private static readonly string[] GlobalNamespaces = ["AWS/CloudFront", "AWS/Route53"];
+    private const string GlobalRegion = "us-east-1";
 
     private static readonly int[] ShortPeriods = [10, 20, 30];
 
@@ -45,8 +45,8 @@ public sealed record Metric : Measure
     {
         if (!ShortPeriods.Contains(PeriodSeconds) && (PeriodSeconds < 60 || PeriodSeconds % 60 != 0))
             yield return $"the period of {Name} is {PeriodSeconds} s; allowed is 10, 20, 30 or a multiple of 60.";
-        if (Namespace == CloudFrontNamespace && region != CloudFrontRegion)
-            yield return $"{Name} is a metric of CloudFront, which exist in {CloudFrontRegion} alone; here it is {region}.";
+        if (GlobalNamespaces.Contains(Namespace) && region != GlobalRegion)
+            yield return $"{Name} is a metric of {Namespace}, which exist in {GlobalRegion} alone; here it is {region}.";
         foreach (var problem in Statistic.Check())
             yield return problem;
     }

@@ -6,6 +6,13 @@ public interface IObserved
     Telemetry Telemetry { get; }
 }
 
+/// <summary>A component that is in several regions, and can tell how it is in each.</summary>
+public interface IObservedPerRegion
+{
+    /// <summary>One for each region; each names another source.</summary>
+    IReadOnlyList<Telemetry> Telemetry { get; }
+}
+
 /// <param name="Title">Above the graph.</param>
 /// <param name="Lines">In the order of the legend.</param>
 public sealed record Widget(string Title, params IReadOnlyList<Measure> Lines);

@@ -1,4 +1,5 @@
 using Infra.Components.Dns;
+using Infra.Components.Operations;
 using Infra.Tests.Testing;
 
 namespace Infra.Tests.Components.Dns;
@@ -47,15 +48,37 @@ public sealed class DnsHealthCheckTests
     }
 
     [Fact]
-    public async Task The_alarm_lives_where_the_metric_does_and_tells_of_silence_too()
+    public async Task It_tells_where_the_metric_is_and_takes_silence_for_illness()
     {
-        var alarm = (await Plan.Of(() => _ = new DnsHealthCheck("front", Args with { AlarmTopicArns = ["arn:aws:sns:us-east-1:123456789012:alarms"] })))
-            .One("aws:cloudwatch/metricAlarm:MetricAlarm", "front-us-east-1");
+        DnsHealthCheck? check = null;
+        var plan = await Plan.Of(() =>
+        {
+            check = new DnsHealthCheck("front", Args);
+            _ = new Alarms("alarms", new() { Naming = Places.Naming, Location = Places.Frankfurt.Global(), TopicArn = "arn:aws:sns:us-east-1:123456789012:alarms", Telemetry = [check.Telemetry] });
+        });
 
+        var alarm = plan.One("aws:cloudwatch/metricAlarm:MetricAlarm", "alarms-front-unhealthy");
         (alarm.Text("region"), alarm.Text("namespace"), alarm.Text("metricName"), alarm.Text("dimensions.HealthCheckId"))
             .ShouldBe(("us-east-1", "AWS/Route53", "HealthCheckStatus", "front-id"));
         (alarm.Text("comparisonOperator"), alarm.Number("threshold"), alarm.Text("treatMissingData")).ShouldBe(("LessThanThreshold", 1, "breaching"));
-        alarm.List("alarmActions").ShouldBe(["arn:aws:sns:us-east-1:123456789012:alarms"]);
+        alarm.Text("alarmDescription").ShouldBe(
+            "https://www.shop.example/health gives no good answer to the world. Route 53 calls front unhealthy, and answers that hang on it are given no more.");
+        check!.Telemetry.Widgets.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Only_what_is_asked_has_an_answering_time()
+    {
+        DnsHealthCheck? alarm = null, combined = null;
+        await Plan.Of(() =>
+        {
+            alarm = new DnsHealthCheck("alarm", Args with { Probe = new AlarmProbe("no-healthy-host", "eu-central-1") });
+            combined = new DnsHealthCheck("combined", Args with { Probe = new CombinedProbe(["check-1", "check-2"], 1) });
+        });
+
+        alarm!.Telemetry.Widgets.ShouldHaveSingleItem().Title.ShouldBe("Healthy");
+        alarm.Telemetry.Alarms.Single().Says.ShouldStartWith("An alarm in eu-central-1 tells that something is down.");
+        combined!.Telemetry.Alarms.Single().Says.ShouldStartWith("Fewer than 1 of 2 health checks pass.");
     }
 
     [Fact]

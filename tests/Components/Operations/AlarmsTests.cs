@@ -130,7 +130,7 @@ public sealed class AlarmsTests
               - The alarm sum of cart: 'A' cannot name a metric in a formula; expected are a lower-case letter, then letters, digits and underscores.
               - The alarm sum of cart: the formula 'a + b' does not use c.
               - The alarm busy of cart is given 2 times.
-              - The alarm busy of cdn: Requests is a metric of CloudFront, which exist in us-east-1 alone; here it is eu-west-1.
+              - The alarm busy of cdn: Requests is a metric of AWS/CloudFront, which exist in us-east-1 alone; here it is eu-west-1.
               - cdn is in eu-west-1; expected are sources in eu-central-1, because an alarm never sees metrics of another region.
             """);
 
