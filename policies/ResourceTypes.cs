@@ -70,6 +70,7 @@ public static class ResourceTypes
     public static IReadOnlyList<string> DatabaseParameterGroup { get; } = ["aws:rds/parameterGroup:ParameterGroup"];
     public static IReadOnlyList<string> DatabaseClusterParameterGroup { get; } = ["aws:rds/clusterParameterGroup:ClusterParameterGroup"];
     public static IReadOnlyList<string> Table { get; } = ["aws:dynamodb/table:Table"];
+    public static IReadOnlyList<string> WideColumns { get; } = ["aws:keyspaces/keyspace:Keyspace", "aws:keyspaces/table:Table"];
     public static IReadOnlyList<string> ScalableTarget { get; } = ["aws:appautoscaling/target:Target"];
     public static IReadOnlyList<string> DocumentCluster { get; } = ["aws:docdb/cluster:Cluster"];
     public static IReadOnlyList<string> GraphCluster { get; } = ["aws:neptune/cluster:Cluster"];
@@ -77,7 +78,7 @@ public static class ResourceTypes
     public static IReadOnlyList<string> Secret { get; } = ["aws:secretsmanager/secret:Secret"];
     public static IReadOnlyList<string> SecretRotation { get; } = ["aws:secretsmanager/secretRotation:SecretRotation"];
     public static IReadOnlyList<string> Databases { get; } = [.. DatabaseInstance, .. DatabaseCluster, .. DocumentCluster, .. GraphCluster];
-    public static IReadOnlyList<string> Stateful { get; } = [.. Databases, .. Table, .. Bucket, .. ReplicationGroup, .. Key, .. HostedZone, .. Secret];
+    public static IReadOnlyList<string> Stateful { get; } = [.. Databases, .. Table, .. WideColumns, .. Bucket, .. ReplicationGroup, .. Key, .. HostedZone, .. Secret];
     public static IReadOnlyList<string> Queue { get; } = ["aws:sqs/queue:Queue"];
     public static IReadOnlyList<string> QueuePolicies { get; } = [.. Queue, "aws:sqs/queuePolicy:QueuePolicy"];
     public static IReadOnlyList<string> RedrivePolicy { get; } = ["aws:sqs/redrivePolicy:RedrivePolicy"];

@@ -1,6 +1,4 @@
 using Pulumi;
-using Pulumi.Aws.AppAutoScaling;
-using Pulumi.Aws.AppAutoScaling.Inputs;
 using Pulumi.Aws.DynamoDB;
 
 namespace Infra.Components.Data;
@@ -16,42 +14,22 @@ internal sealed class TableScaling(string name, KeyValueTableArgs args, CustomRe
     {
         foreach (var direction in (string[])["Read", "Write"])
         {
-            Scale($"{name}-{direction.ToLowerInvariant()}", "table", direction, table.Name.Apply(table => $"table/{table}"), table);
+            Follow($"{name}-{direction.ToLowerInvariant()}", "table", direction, table.Name.Apply(table => $"table/{table}"), table);
             foreach (var index in args.Indexes)
-                Scale($"{name}-{index.Name}-{direction.ToLowerInvariant()}", "index", direction,
+                Follow($"{name}-{index.Name}-{direction.ToLowerInvariant()}", "index", direction,
                     table.Name.Apply(table => $"table/{table}/index/{index.Name}"), table);
         }
     }
 
-    private void Scale(string scaler, string subject, string direction, Output<string> resource, Table table)
+    private void Follow(string follower, string subject, string direction, Output<string> resource, Table table) => new CapacityFollower
     {
-        var target = new Target(scaler, new TargetArgs
-        {
-            Region = args.Location.Region,
-            ServiceNamespace = "dynamodb",
-            ScalableDimension = $"dynamodb:{subject}:{direction}CapacityUnits",
-            ResourceId = resource,
-            MinCapacity = args.Capacity.Minimum,
-            MaxCapacity = args.Capacity.Maximum,
-            Tags = args.Naming.Tags(scaler),
-            // The whole table: its indexes come after its name.
-        }, CustomResourceOptions.Merge(child, new() { DependsOn = { table } }));
-
-        _ = new Policy(scaler, new PolicyArgs
-        {
-            Region = args.Location.Region,
-            PolicyType = "TargetTrackingScaling",
-            ServiceNamespace = target.ServiceNamespace,
-            ScalableDimension = target.ScalableDimension,
-            ResourceId = target.ResourceId,
-            TargetTrackingScalingPolicyConfiguration = new PolicyTargetTrackingScalingPolicyConfigurationArgs
-            {
-                TargetValue = args.Capacity.TargetPercent,
-                PredefinedMetricSpecification = new PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecificationArgs
-                {
-                    PredefinedMetricType = $"DynamoDB{direction}CapacityUtilization",
-                },
-            },
-        }, child);
-    }
+        Naming = args.Naming,
+        Location = args.Location,
+        Capacity = args.Capacity,
+        Service = "dynamodb",
+        Dimension = $"dynamodb:{subject}:{direction}CapacityUnits",
+        Metric = $"DynamoDB{direction}CapacityUtilization",
+        ResourceId = resource,
+        Table = table,
+    }.Create(follower, child);
 }

@@ -25,8 +25,8 @@ public sealed record KeyPurpose
         Through = ["sns", "sqs"],
     };
 
-    /// <summary>Relational databases, their snapshots and performance data.</summary>
-    public static KeyPurpose Databases { get; } = new("databases", "databases") { Through = ["rds"], HasGrants = true };
+    /// <summary>Databases, their snapshots and performance data: relational ones, documents and graphs, which all go by RDS, and Keyspaces.</summary>
+    public static KeyPurpose Databases { get; } = new("databases", "databases") { Through = ["cassandra", "rds"], HasGrants = true };
 
     /// <summary>Objects in buckets.</summary>
     public static KeyPurpose Objects { get; } = new("objects", "objects in buckets") { Through = ["s3"] };

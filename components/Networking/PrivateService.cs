@@ -19,5 +19,8 @@ public sealed record PrivateService(string Key)
 
     public static PrivateService SystemsManager { get; } = new("ssm");
 
+    /// <summary>Keyspaces, which answers on a port of its own: give the endpoint the group of a <see cref="WideColumnTier"/>.</summary>
+    public static PrivateService WideColumns { get; } = new("cassandra");
+
     public override string ToString() => Key;
 }

@@ -42,7 +42,7 @@ public static class TierMatrix
 
     /// <summary>The tiers that hold data, or stand before one that does: reached from other groups only.</summary>
     public static IReadOnlyList<string> DataTiers { get; } =
-        ["database", "database-proxy", "postgresql", "postgresql-proxy", "cache", "memcached", "document", "graph"];
+        ["database", "database-proxy", "postgresql", "postgresql-proxy", "cache", "memcached", "document", "wide-column", "graph"];
 
     public static IReadOnlyList<string> Tiers { get; } =
         ["load-balancer", "web", "internal-load-balancer", "app", "worker", .. DataTiers, "endpoint", Bastion, "image-builder", "file-transfer"];
@@ -61,6 +61,7 @@ public static class TierMatrix
         .. From(Machines, "cache", 6379, Demand.OneSource, "sessions and cached objects"),
         .. From(Machines, "memcached", 11211, Demand.OneSource, "cached objects"),
         .. From(Machines, "document", 27017, Demand.OneSource, "documents"),
+        .. From(Machines, "wide-column", 9142, Demand.OneSource, "queries of wide rows"),
         .. From(Machines, "graph", 8182, Demand.OneSource, "graph queries"),
         .. From([.. Machines, Bastion, "image-builder"], "endpoint", 443, Demand.OneSource, "AWS APIs without a way through the internet"),
         .. From([.. Machines, Bastion, "image-builder"], Internet, 443, Demand.Optional, "AWS APIs, packages and partners; no other port leaves"),

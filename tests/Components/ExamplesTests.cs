@@ -87,13 +87,15 @@ public sealed partial class ExamplesTests
             var key = DataExamples.Key();
             DataExamples.DocumentStore(network, firewall, key);
             DataExamples.GraphStore(network, firewall, key);
+            DataExamples.WideColumnStore(key);
+            DataExamples.WideColumnEndpoint(network, firewall);
         });
 
         plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name)
             .ShouldBe(
             [
                 "network-eu-central-1", "firewall-eu-central-1", "orders", "catalog", "accounts", "carts", "stores-key-eu-central-1",
-                "content-eu-central-1", "related-eu-central-1",
+                "content-eu-central-1", "related-eu-central-1", "activity-eu-central-1", "activity-endpoint-eu-central-1",
             ]);
     }
 

@@ -23,7 +23,7 @@ internal static class DataExamples
             Flows =
             [
                 web.CanReach(databases), web.CanReach(pools), pools.CanReach(databases),
-                web.CanReach(new DocumentTier()), web.CanReach(new GraphTier()),
+                web.CanReach(new DocumentTier()), web.CanReach(new WideColumnTier()), web.CanReach(new GraphTier()),
             ],
         });
     }
@@ -148,4 +148,43 @@ internal static class DataExamples
         Purpose = KeyPurpose.Databases,
         DeletionProtection = true,
     });
+
+    public static WideColumnStore WideColumnStore(EncryptionKey key)
+    {
+        var activity = new WideColumnStore("activity-eu-central-1", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            Keyspace = "activity",
+            Tables =
+            [
+                new()
+                {
+                    Name = "views",
+                    Partition = [new("customer", ColumnType.Text)],
+                    Clustering = [new("seen", ColumnType.MomentId, ColumnOrder.Descending)],
+                    Values = [new("product", ColumnType.Text)],
+                    Capacity = TableCapacity.Scaled(minimum: 5, maximum: 500),
+                    ExpirySeconds = 90 * 86_400,
+                },
+            ],
+            KeyArn = key.KeyArn,
+            DeletionProtection = true,
+        });
+        return activity;
+    }
+
+    public static PrivateEndpoints WideColumnEndpoint(Network network, Firewall firewall)
+    {
+        var endpoint = new PrivateEndpoints("activity-endpoint-eu-central-1", new()
+        {
+            Naming = Naming,
+            Location = Location,
+            VpcId = network.VpcId,
+            Subnets = network.AppSubnets,
+            SecurityGroupId = firewall.GroupOf(new WideColumnTier()),
+            Services = [PrivateService.WideColumns],
+        });
+        return endpoint;
+    }
 }
