@@ -112,6 +112,7 @@ public sealed class SftpServer : ComponentResource, IObserved
         Location = args.Location,
         KeyArn = args.Bucket.KeyArn,
         OldVersionDays = args.Bucket.OldVersionDays,
+        AccessLogDays = args.Logs.Days,
         DeletionProtection = args.DeletionProtection,
     }, new() { Parent = this }).BucketName;
 

@@ -65,13 +65,23 @@ public sealed class SftpServerTests
     {
         var plan = await PlanOf(Args);
 
-        var rule = plan.One("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration");
+        var rule = plan.One("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "files-eu-central-1");
         (rule.Text("rules.0.applyServerSideEncryptionByDefault.sseAlgorithm"), rule.Text("rules.0.applyServerSideEncryptionByDefault.kmsMasterKeyId"), rule.Flag("rules.0.bucketKeyEnabled"))
             .ShouldBe(("aws:kms", Key, true));
         plan.One("aws:s3/bucketVersioning:BucketVersioning").Text("versioningConfiguration.status").ShouldBe("Enabled");
-        plan.One("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration").Number("rules.0.noncurrentVersionExpiration.noncurrentDays").ShouldBe(30);
-        plan.One("aws:s3/bucketPolicy:BucketPolicy").Text("policy").ShouldNotBeNull().ShouldContain("DenyPlainHttp");
-        (plan.One("aws:s3/bucket:Bucket").Options.Protect, plan.One("aws:s3/bucket:Bucket").Flag("forceDestroy")).ShouldBe((true, false));
+        plan.One("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "files-eu-central-1").Number("rules.0.noncurrentVersionExpiration.noncurrentDays").ShouldBe(30);
+        plan.One("aws:s3/bucketPolicy:BucketPolicy", "files-eu-central-1").Text("policy").ShouldNotBeNull().ShouldContain("DenyPlainHttp");
+        plan.Some("aws:s3/bucket:Bucket").ShouldAllBe(bucket => bucket.Options.Protect == true && bucket.Flag("forceDestroy") == false);
+    }
+
+    [Fact]
+    public async Task It_is_known_who_read_what()
+    {
+        var plan = await PlanOf(Args);
+
+        plan.One("aws:s3/bucketLogging:BucketLogging").Text("targetBucket").ShouldBe("files-eu-central-1-access");
+        plan.One("aws:s3/bucketPolicy:BucketPolicy", "files-eu-central-1-access").Text("policy").ShouldNotBeNull().ShouldContain("logging.s3.amazonaws.com");
+        plan.One("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "files-eu-central-1-access").Number("rules.0.expiration.days").ShouldBe(365);
     }
 
     [Fact]

@@ -25,6 +25,9 @@ internal static class BackupCases
         Fails("backup-coverage", "by a tag that it does not carry", Selected("""{ "selectionTags": [{ "type": "STRINGEQUALS", "key": "backup", "value": "hourly" }] }""")),
         Fails("backup-coverage", "another store", Selected("""{ "resources": ["arn:invoices"] }""")),
         Fails("backup-coverage", "no backup at all", new SampleProgram().Add("aws:dynamodb/table:Table", "orders")),
+        Passes("backup-coverage", "what follows the first cluster of a global database", Member("")),
+        Fails("backup-coverage", "the first cluster of a global database", Member(""", "manageMasterUserPassword": true, "masterUsername": "owner" """)),
+        Fails("backup-coverage", "a cluster that began with a snapshot", Member(""", "snapshotIdentifier": "old" """)),
         Passes("backup-coverage", "all that carry a tag", Selected(Conditional("daily"))),
         Fails("backup-coverage", "all that carry another tag", Selected(Conditional("hourly"))),
         Fails("backup-coverage", "all but this one", Selected("""{ "resources": ["*"], "notResources": ["arn:orders"] }""")),
@@ -36,6 +39,9 @@ internal static class BackupCases
 
     private static SampleProgram Locked(string days) => new SampleProgram().Add(Vault, "vault")
         .Add("aws:backup/vaultLockConfiguration:VaultLockConfiguration", "lock", $$"""{ "backupVaultName": "<unknown:vault>", "minRetentionDays": {{days}} }""");
+
+    private static SampleProgram Member(string more) => new SampleProgram().Add("aws:rds/globalCluster:GlobalCluster", "world")
+        .Add("aws:rds/cluster:Cluster", "orders", $$"""{ "globalClusterIdentifier": "<unknown:world>" {{more}} }""");
 
     private static string Conditional(string value) =>
         $$"""{ "resources": ["*"], "conditions": [{ "stringEquals": [{ "key": "aws:ResourceTag/backup", "value": "{{value}}" }] }] }""";
