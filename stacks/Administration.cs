@@ -31,6 +31,6 @@ internal static class Administration
             SecurityGroupId = firewall.GroupOf(Tier),
             ImageId = region.ImageId,
             InstanceType = settings.Profile.BastionInstanceType,
-        });
+        }, new() { DependsOn = { firewall } });
     }
 }

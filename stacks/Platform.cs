@@ -73,7 +73,7 @@ public static class Platform
 
         var business = Observability.Business(settings, region);
 
-        var clones = WebRelease.Build(region, edge, new()
+        var clones = WebRelease.Build(region, edge, firewall, new()
         {
             Naming = naming,
             Location = location,

@@ -51,7 +51,7 @@ internal sealed record RegionalApps(NetworkLoadBalancer Balancer, WebCluster Clo
             Targets = [balancer.TargetOf("tls")],
             Machine = new() { Image = region.ImageId, InstanceType = settings.AppInstanceType, BootScript = BootScripts.ForApps(region.Cidr) },
             Scaling = settings.AppScaling,
-        });
+        }, new() { DependsOn = { firewall } });
 
         _ = new ServiceDiscovery($"services-{location.Region}", new()
         {

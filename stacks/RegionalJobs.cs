@@ -65,7 +65,7 @@ internal sealed record RegionalJobs(IReadOnlyDictionary<string, JobQueue> Queues
                 Scaling = queue.Scaling,
                 AlarmTopicArns = ground.AlarmTopicArn,
                 Permissions = new Dictionary<string, Output<string>> { ["locks"] = locks.ConnectPolicy },
-            });
+            }, new() { DependsOn = { ground.Firewall } });
 
         return new(queues);
     }

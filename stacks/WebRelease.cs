@@ -1,6 +1,7 @@
 using Infra.Components.Compute;
 using Infra.Components.Delivery;
 using Infra.Components.Edge;
+using Infra.Components.Networking;
 
 namespace Infra.Stacks;
 
@@ -40,18 +41,19 @@ internal static class WebRelease
 
     /// <param name="region">Names the images.</param>
     /// <param name="edge">With the targets above.</param>
+    /// <param name="firewall">Its rules are there before the first clone boots.</param>
     /// <param name="args">Of the current release; its targets are set here.</param>
     /// <returns>The clones of the current release.</returns>
-    public static WebCluster Build(RegionSettings region, LoadBalancer edge, WebClusterArgs args)
+    public static WebCluster Build(RegionSettings region, LoadBalancer edge, Firewall firewall, WebClusterArgs args)
     {
         if (region.NextImageId is { } image)
             _ = new WebCluster($"web-next-{region.Location.Region}", args with
             {
                 Machine = args.Machine with { Image = image },
                 Targets = [edge.TargetOf(Next)],
-            });
+            }, new() { DependsOn = { firewall } });
 
-        return new($"web-{region.Location.Region}", args with { Targets = [edge.TargetOf(Current)] });
+        return new($"web-{region.Location.Region}", args with { Targets = [edge.TargetOf(Current)] }, new() { DependsOn = { firewall } });
     }
 
     private static Target TargetOf(string key) => new() { Key = key, HealthCheck = Health };

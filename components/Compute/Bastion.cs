@@ -63,5 +63,5 @@ public sealed class Bastion : ComponentResource
             LaunchTemplate = CloneTemplate.NewestOf(template),
             InstanceRefresh = CloneTemplate.Replacement,
             Tags = CloneTemplate.GroupTags(args.Naming, name),
-        }, CustomResourceOptions.Merge(child, new() { IgnoreChanges = { "desiredCapacity" } }));
+        }, CustomResourceOptions.Merge(child, new() { DependsOn = ZoneSubnet.WaysOutOf(args.Subnets), IgnoreChanges = { "desiredCapacity" } }));
 }

@@ -106,7 +106,7 @@ public sealed class WebCluster : ComponentResource, IObserved
             InitialLifecycleHooks = args.Lifecycle.Hooks.Select(HookOf).ToList(),
             InstanceRefresh = CloneTemplate.ReplacementUnder(args.Lifecycle.RollbackAlarms),
             Tags = CloneTemplate.GroupTags(args.Naming, name),
-        }, CustomResourceOptions.Merge(child, new() { IgnoreChanges = { "desiredCapacity" } }));
+        }, CustomResourceOptions.Merge(child, new() { DependsOn = ZoneSubnet.WaysOutOf(args.Subnets), IgnoreChanges = { "desiredCapacity" } }));
 
     private static Input<GroupWarmPoolArgs>? PoolOf(CloneLifecycle lifecycle) => lifecycle.WarmPool is { } pool
         ? new GroupWarmPoolArgs { MinSize = pool.Minimum, PoolState = pool.IsRunning ? "Running" : "Stopped" }

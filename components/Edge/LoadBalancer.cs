@@ -117,7 +117,7 @@ public sealed class LoadBalancer : ComponentResource, IObserved
             DesyncMitigationMode = "defensive",
             AccessLogs = new LoadBalancerAccessLogsArgs { Enabled = true, Bucket = logs.BucketName },
             Tags = args.Naming.Tags(name),
-        }, CustomResourceOptions.Merge(child, new() { DependsOn = { logs } }));
+        }, CustomResourceOptions.Merge(child, new() { DependsOn = (Resource[])[logs, .. ZoneSubnet.WaysOutOf(args.Subnets)] }));
 
     private static TargetGroup CreateTargetGroup(string name, LoadBalancerArgs args, Target target, CustomResourceOptions child) =>
         new($"{name}-{target.Key}", new TargetGroupArgs

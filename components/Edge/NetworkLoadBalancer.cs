@@ -113,7 +113,7 @@ public sealed class NetworkLoadBalancer : ComponentResource, IObserved
             EnableDeletionProtection = args.DeletionProtection,
             AccessLogs = new LoadBalancerAccessLogsArgs { Enabled = true, Bucket = logs.BucketName },
             Tags = args.Naming.Tags(name),
-        }, CustomResourceOptions.Merge(child, new() { DependsOn = { logs } }));
+        }, CustomResourceOptions.Merge(child, new() { DependsOn = (Resource[])[logs, .. ZoneSubnet.WaysOutOf(args.Subnets)] }));
 
     private static TargetGroup CreateTargetGroup(
         string name, NetworkLoadBalancerArgs args, NetworkListener listener, CustomResourceOptions child) =>

@@ -93,7 +93,7 @@ public sealed class WorkerPool : ComponentResource
             LaunchTemplate = CloneTemplate.NewestOf(template),
             InstanceRefresh = CloneTemplate.Replacement,
             Tags = CloneTemplate.GroupTags(args.Naming, name),
-        }, CustomResourceOptions.Merge(child, new() { IgnoreChanges = { "desiredCapacity" } }));
+        }, CustomResourceOptions.Merge(child, new() { DependsOn = ZoneSubnet.WaysOutOf(args.Subnets), IgnoreChanges = { "desiredCapacity" } }));
 
     // A worker sees in its metadata that it is to go, takes no more jobs, and has the time of one job to finish.
     private static GroupInitialLifecycleHookArgs FinishBeforeTheEnd(WorkerPoolArgs args) => new()

@@ -28,8 +28,9 @@ public sealed class FlowLogs : ComponentResource
 
         var child = new CustomResourceOptions { Parent = this };
         var group = CreateGroup(name, args, child);
-        var role = CreateRole(name, args, group, child);
-        CreateFlowLog(name, args, group, role, child);
+        var role = CreateRole(name, args, child);
+        var permission = Permit(name, args, role, group, child);
+        CreateFlowLog(name, args, group, role, permission, child);
 
         LogGroupName = group.Name;
         RegisterOutputs();
@@ -53,9 +54,8 @@ public sealed class FlowLogs : ComponentResource
             Tags = args.Naming.Tags(name),
         }, child);
 
-    private static Role CreateRole(string name, FlowLogsArgs args, LogGroup group, CustomResourceOptions child)
-    {
-        var role = new Role(name, new RoleArgs
+    private static Role CreateRole(string name, FlowLogsArgs args, CustomResourceOptions child) =>
+        new(name, new RoleArgs
         {
             Description = "Lets VPC flow logs write to their log group",
             // Without these conditions AWS would write for flow logs of other accounts, too (the confused deputy).
@@ -67,13 +67,12 @@ public sealed class FlowLogs : ComponentResource
             Tags = args.Naming.Tags(name),
         }, child);
 
-        _ = new RolePolicy(name, new RolePolicyArgs
+    private static RolePolicy Permit(string name, FlowLogsArgs args, Role role, LogGroup group, CustomResourceOptions child) =>
+        new(name, new RolePolicyArgs
         {
             Role = role.Name,
             Policy = group.Arn.Apply(arn => WritePolicy(arn, args.Location).ToString()),
         }, child);
-        return role;
-    }
 
     private static PolicyDocument WritePolicy(string groupArn, Location location) => new(
         new PolicyStatement
@@ -89,7 +88,7 @@ public sealed class FlowLogs : ComponentResource
             Resource = [location.Arn("logs", "log-group:*")],
         });
 
-    private static void CreateFlowLog(string name, FlowLogsArgs args, LogGroup group, Role role, CustomResourceOptions child) =>
+    private static void CreateFlowLog(string name, FlowLogsArgs args, LogGroup group, Role role, RolePolicy permission, CustomResourceOptions child) =>
         _ = new FlowLog(name, new FlowLogArgs
         {
             Region = args.Location.Region,
@@ -100,5 +99,5 @@ public sealed class FlowLogs : ComponentResource
             IamRoleArn = role.Arn,
             MaxAggregationInterval = 60,
             Tags = args.Naming.Tags(name),
-        }, child);
+        }, CustomResourceOptions.Merge(child, new() { DependsOn = { permission } }));
 }

@@ -41,8 +41,7 @@ public sealed class Network : ComponentResource
         var plan = AddressPlan.For(args.Cidr, args.Zones);
         var vpc = CreateVpc(name, args, child);
         CloseDefaultSecurityGroup(name, args, vpc, child);
-        var subnets = CreateSubnets(name, args, plan, vpc, child);
-        var tables = new NetworkRoutes(name, args, vpc, child).Create(subnets);
+        var (subnets, tables) = new NetworkRoutes(name, args, vpc, child).Create(CreateSubnets(name, args, plan, vpc, child));
         new NetworkAcls(name, args, vpc, child).Create(plan, subnets);
         CreateGatewayEndpoints(name, args, vpc, tables, child);
         _ = new FlowLogs(FlowLogsName(name), FlowLogsOf(args, vpc), new() { Parent = this });
@@ -151,5 +150,5 @@ public sealed class Network : ComponentResource
         RetentionDays = args.FlowLogDays,
     };
 
-    private static List<ZoneSubnet> Of(List<ZoneSubnet> subnets, SubnetTier tier) => subnets.FindAll(subnet => subnet.Plan.Tier == tier);
+    private static List<ZoneSubnet> Of(IReadOnlyList<ZoneSubnet> subnets, SubnetTier tier) => [.. subnets.Where(subnet => subnet.Plan.Tier == tier)];
 }

@@ -9,28 +9,32 @@ internal sealed class NetworkRoutes(string name, NetworkArgs args, Vpc vpc, Cust
     private const string Everywhere = "0.0.0.0/0";
     private const string Ipv6Everywhere = "::/0";
 
-    /// <summary>Routes every subnet and gives the tables that private subnets use.</summary>
-    public IReadOnlyList<RouteTable> Create(IReadOnlyList<ZoneSubnet> subnets)
+    /// <summary>Routes every subnet, and gives it back with its way out.</summary>
+    public RoutedSubnets Create(IReadOnlyList<ZoneSubnet> subnets)
     {
         var publicTable = CreateTable("public");
         var dataTable = CreateTable("data");
         var appTables = args.Zones.ToDictionary(zone => zone, zone => CreateTable($"app-{zone}"));
 
-        var internet = CreateInternetRoute(publicTable);
+        var internet = CreateInternetRoutes(publicTable);
         var gateways = CreateNatGateways(subnets, internet);
-        foreach (var (zone, table) in appTables)
-            CreateNatRoute(zone, table, gateways);
-        if (args.Nat is not NatStrategy.None) CreateEgressOnlyRoutes(appTables);
+        var nat = args.Zones.SelectMany(zone => CreateNatRoute(zone, appTables[zone], gateways)).ToList();
+        var egressOnly = args.Nat is NatStrategy.None ? [] : CreateEgressOnlyRoutes(appTables);
 
-        foreach (var subnet in subnets)
-            Associate(subnet, TableOf(subnet.Plan));
-
-        return [dataTable, .. args.Zones.Select(zone => appTables[zone])];
+        return new(
+            [.. subnets.Select(subnet => subnet with { WayOut = [Associate(subnet, TableOf(subnet.Plan)), .. RoutesOf(subnet.Plan)] })],
+            [dataTable, .. args.Zones.Select(zone => appTables[zone])]);
 
         RouteTable TableOf(PlannedSubnet planned)
         {
             if (planned.Tier == SubnetTier.Public) return publicTable;
             return planned.Tier == SubnetTier.App ? appTables[planned.Zone] : dataTable;
+        }
+
+        IEnumerable<Route> RoutesOf(PlannedSubnet planned)
+        {
+            if (planned.Tier == SubnetTier.Public) return internet;
+            return planned.Tier == SubnetTier.App ? nat.Concat(egressOnly).Where(route => route.Zone == planned.Zone).Select(route => route.Route) : [];
         }
     }
 
@@ -41,7 +45,7 @@ internal sealed class NetworkRoutes(string name, NetworkArgs args, Vpc vpc, Cust
         Tags = args.Naming.Tags($"{name}-{part}"),
     }, child);
 
-    private Route CreateInternetRoute(RouteTable table)
+    private List<Route> CreateInternetRoutes(RouteTable table)
     {
         var gateway = new InternetGateway($"{name}-internet", new InternetGatewayArgs
         {
@@ -50,7 +54,7 @@ internal sealed class NetworkRoutes(string name, NetworkArgs args, Vpc vpc, Cust
             Tags = args.Naming.Tags($"{name}-internet"),
         }, child);
 
-        _ = new Route($"{name}-public-internet-ipv6", new RouteArgs
+        var ipv6 = new Route($"{name}-public-internet-ipv6", new RouteArgs
         {
             Region = args.Location.Region,
             RouteTableId = table.Id,
@@ -58,16 +62,17 @@ internal sealed class NetworkRoutes(string name, NetworkArgs args, Vpc vpc, Cust
             GatewayId = gateway.Id,
         }, child);
 
-        return new Route($"{name}-public-internet", new RouteArgs
+        var ipv4 = new Route($"{name}-public-internet", new RouteArgs
         {
             Region = args.Location.Region,
             RouteTableId = table.Id,
             DestinationCidrBlock = Everywhere,
             GatewayId = gateway.Id,
         }, child);
+        return [ipv4, ipv6];
     }
 
-    private Dictionary<string, NatGateway> CreateNatGateways(IReadOnlyList<ZoneSubnet> subnets, Route internet)
+    private Dictionary<string, NatGateway> CreateNatGateways(IReadOnlyList<ZoneSubnet> subnets, List<Route> internet)
     {
         IEnumerable<string> zones = args.Nat switch
         {
@@ -79,7 +84,7 @@ internal sealed class NetworkRoutes(string name, NetworkArgs args, Vpc vpc, Cust
             zone, subnets.Single(subnet => subnet.Plan.Tier == SubnetTier.Public && subnet.Plan.Zone == zone), internet));
     }
 
-    private NatGateway CreateNatGateway(string zone, ZoneSubnet subnet, Route internet)
+    private NatGateway CreateNatGateway(string zone, ZoneSubnet subnet, List<Route> internet)
     {
         var address = new Eip($"{name}-nat-{zone}", new EipArgs
         {
@@ -94,24 +99,21 @@ internal sealed class NetworkRoutes(string name, NetworkArgs args, Vpc vpc, Cust
             AllocationId = address.Id,
             SubnetId = subnet.Id,
             Tags = args.Naming.Tags($"{name}-nat-{zone}"),
-        }, CustomResourceOptions.Merge(child, new() { DependsOn = { internet } }));
+        }, CustomResourceOptions.Merge(child, new() { DependsOn = internet.ToArray() }));
     }
 
-    private void CreateNatRoute(string zone, RouteTable table, Dictionary<string, NatGateway> gateways)
-    {
-        if (gateways.Count == 0) return;
-
-        _ = new Route($"{name}-app-{zone}-internet", new RouteArgs
+    private IEnumerable<ZoneRoute> CreateNatRoute(string zone, RouteTable table, Dictionary<string, NatGateway> gateways) => gateways.Count == 0
+        ? []
+        : [new(zone, new Route($"{name}-app-{zone}-internet", new RouteArgs
         {
             Region = args.Location.Region,
             RouteTableId = table.Id,
             DestinationCidrBlock = Everywhere,
             NatGatewayId = gateways.GetValueOrDefault(zone, gateways[args.Zones[0]]).Id,
-        }, child);
-    }
+        }, child))];
 
     // What NAT is to IPv4: a way out that nobody can come in by. It spans all zones and costs nothing.
-    private void CreateEgressOnlyRoutes(Dictionary<string, RouteTable> appTables)
+    private List<ZoneRoute> CreateEgressOnlyRoutes(Dictionary<string, RouteTable> appTables)
     {
         var gateway = new EgressOnlyInternetGateway($"{name}-egress-only", new EgressOnlyInternetGatewayArgs
         {
@@ -120,21 +122,26 @@ internal sealed class NetworkRoutes(string name, NetworkArgs args, Vpc vpc, Cust
             Tags = args.Naming.Tags($"{name}-egress-only"),
         }, child);
 
-        foreach (var (zone, table) in appTables)
-            _ = new Route($"{name}-app-{zone}-internet-ipv6", new RouteArgs
-            {
-                Region = args.Location.Region,
-                RouteTableId = table.Id,
-                DestinationIpv6CidrBlock = Ipv6Everywhere,
-                EgressOnlyGatewayId = gateway.Id,
-            }, child);
+        return [.. appTables.Select(zone => new ZoneRoute(zone.Key, new Route($"{name}-app-{zone.Key}-internet-ipv6", new RouteArgs
+        {
+            Region = args.Location.Region,
+            RouteTableId = zone.Value.Id,
+            DestinationIpv6CidrBlock = Ipv6Everywhere,
+            EgressOnlyGatewayId = gateway.Id,
+        }, child)))];
     }
 
-    private void Associate(ZoneSubnet subnet, RouteTable table) =>
-        _ = new RouteTableAssociation($"{name}-{subnet.Plan.Key}", new RouteTableAssociationArgs
+    private RouteTableAssociation Associate(ZoneSubnet subnet, RouteTable table) =>
+        new($"{name}-{subnet.Plan.Key}", new RouteTableAssociationArgs
         {
             Region = args.Location.Region,
             SubnetId = subnet.Id,
             RouteTableId = table.Id,
         }, child);
+
+    private sealed record ZoneRoute(string Zone, Route Route);
 }
+
+/// <param name="Subnets">All, each with its way out.</param>
+/// <param name="PrivateTables">The route tables of app and data subnets.</param>
+internal sealed record RoutedSubnets(IReadOnlyList<ZoneSubnet> Subnets, IReadOnlyList<RouteTable> PrivateTables);

@@ -5,6 +5,14 @@ namespace Infra.Components.Networking;
 /// <summary>A subnet that exists, with the facts of its plan beside its id, so that its users can check them.</summary>
 public sealed record ZoneSubnet(PlannedSubnet Plan, Output<string> Id)
 {
+    /// <summary>
+    /// The subnet's routes and what ties them to it. AWS refuses a public balancer before the VPC has its internet gateway, and a
+    /// machine that boots before its routes installs nothing: both wait for these.
+    /// </summary>
+    public IReadOnlyList<Resource> WayOut { get; init; } = [];
+
+    public static Resource[] WaysOutOf(IEnumerable<ZoneSubnet> subnets) => [.. subnets.SelectMany(subnet => subnet.WayOut)];
+
     /// <summary>What keeps subnets from carrying something that must survive a zone: nothing if they are fine.</summary>
     /// <param name="subnets">All that it would stand in.</param>
     /// <param name="tier">Where it belongs.</param>
