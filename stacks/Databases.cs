@@ -1,5 +1,6 @@
 using Infra.Components.Data;
 using Infra.Components.Networking;
+using Infra.Components.Operations;
 using Pulumi;
 
 namespace Infra.Stacks;
@@ -73,6 +74,12 @@ internal sealed record Databases(
         var (pools, databases) = (new DatabaseProxyTier(), new DatabaseTier());
         return [machines.CanReach(databases), machines.CanReach(pools), pools.CanReach(databases), .. RegionalStores.Flows(machines)];
     }
+
+    public IEnumerable<Telemetry> Telemetry =>
+    [
+        .. new IObservedPerRegion[] { Orders, Catalog, Accounts, Carts }.SelectMany(database => database.Telemetry),
+        .. Stores.Values.SelectMany(stores => stores.Observed).Select(store => store.Telemetry),
+    ];
 
     public IReadOnlyDictionary<string, Output<string>> PermissionsIn(string region) => new Dictionary<string, Output<string>>(Stores[region].Permissions)
     {

@@ -1,6 +1,7 @@
 using Infra.Components.Data;
 using Infra.Components.Encryption;
 using Infra.Components.Networking;
+using Infra.Components.Operations;
 using Pulumi;
 
 namespace Infra.Stacks;
@@ -33,6 +34,8 @@ internal sealed record RegionalStores(DocumentStore Content, GraphStore Related,
             new($"related-{region}", ArgsFor(settings, ground, new GraphTier(), settings.Data.GraphMachineType, key)),
             BuildActivity(settings, ground, key));
     }
+
+    public IEnumerable<IObserved> Observed => [Content, Related];
 
     public IReadOnlyDictionary<string, Output<string>> Permissions => new Dictionary<string, Output<string>>
     {

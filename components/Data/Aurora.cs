@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Components.Identity;
+using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.Rds;
 
@@ -39,7 +40,7 @@ public sealed record AuroraArgs
 /// A MySQL or PostgreSQL whose storage survives the loss of a zone by itself, with readers that come and go with the load, in one
 /// region or as a global database in up to six.
 /// </summary>
-public sealed class Aurora : ComponentResource
+public sealed class Aurora : ComponentResource, IObservedPerRegion
 {
     // Aurora User Guide, "Configuration requirements of an Aurora global database", read 2026-11.
     private const int MostFollowingRegions = 5;
@@ -71,6 +72,8 @@ public sealed class Aurora : ComponentResource
         ReadName = DatabaseNames.ReadName(zone);
         AdministratorSecretArn = password?.SecretArn
             ?? writing.MasterUserSecrets.Apply(secrets => secrets.IsDefaultOrEmpty ? "" : secrets[0].SecretArn ?? "");
+        Telemetry = [.. clusters.Select(cluster => new ClusterTelemetry(SiteOf(cluster.Place), cluster.Place.Location.Region, cluster.Cluster.ClusterIdentifier)
+            .OfAurora(follows: !args.WritesIn(cluster.Place), hasReaders: args.Machines.MaximumReaders > 0))];
         _connectPolicies = clusters.ToImmutableDictionary(
             cluster => cluster.Place.Location.Region, cluster => ConnectPolicy(cluster.Place.Location, cluster.Cluster));
         RegisterOutputs();
@@ -86,6 +89,8 @@ public sealed class Aurora : ComponentResource
 
     [Output("administratorSecretArn")]
     public Output<string> AdministratorSecretArn { get; }
+
+    public IReadOnlyList<Telemetry> Telemetry { get; }
 
     /// <summary>What a role in a region needs to log in to the cluster there as <see cref="Database.UserName"/>.</summary>
     /// <exception cref="RunException">The database has no cluster in that region.</exception>

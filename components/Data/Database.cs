@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Components.Identity;
+using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.Rds;
 
@@ -35,7 +36,7 @@ public sealed record DatabaseArgs
 /// A primary and its replicas in any number of regions. Machines find it under two names that are the same everywhere, and log in
 /// as <see cref="UserName"/> with a token that IAM signs.
 /// </summary>
-public sealed class Database : ComponentResource
+public sealed class Database : ComponentResource, IObservedPerRegion
 {
     public const string UserName = "app";
 
@@ -64,6 +65,7 @@ public sealed class Database : ComponentResource
         PrimaryAddress = primary.Address;
         AdministratorSecretArn = password?.SecretArn
             ?? primary.MasterUserSecrets.Apply(secrets => secrets.IsDefaultOrEmpty ? "" : secrets[0].SecretArn ?? "");
+        Telemetry = [.. sites.Select(site => site.Telemetry)];
         _logins = sites.ToImmutableDictionary(site => site.Region, site => site.Logins);
         RegisterOutputs();
     }
@@ -81,6 +83,8 @@ public sealed class Database : ComponentResource
 
     [Output("administratorSecretArn")]
     public Output<string> AdministratorSecretArn { get; }
+
+    public IReadOnlyList<Telemetry> Telemetry { get; }
 
     /// <summary>What a role in a region needs to log in to the machines there.</summary>
     /// <exception cref="RunException">The database has no machine in that region.</exception>
@@ -175,7 +179,10 @@ public sealed class Database : ComponentResource
         var logins = replicas.Select(replica => replica.Instance.ResourceId).ToList();
         if (isHome) logins.Add(primary.ResourceId);
         if (isHome && proxy is not null) logins.Add(proxy.ResourceId);
-        return new(site.Place.Location.Region, Output.All(logins).Apply(ids => ids.Select(id => UserArn(site.Place.Location, id)).ToImmutableArray()));
+        List<DatabaseObserved> machines = [.. replicas.Select(replica => new DatabaseObserved(replica.Key, replica.Instance.Identifier, !replica.Wish.Promoted))];
+        if (isHome) machines.Insert(0, new(DatabasePlace.PrimaryKey, primary.Identifier, Follows: false));
+        var telemetry = DatabaseTelemetry.Of(site.Name, site.Place.Location.Region, args.Machine.StorageGibibytes, machines);
+        return new(site.Place.Location.Region, telemetry, Output.All(logins).Apply(ids => ids.Select(id => UserArn(site.Place.Location, id)).ToImmutableArray()));
     }
 
     private Output<string> Health(DatabaseArgs args, Site site, string key, Instance replica) => new ReplicaHealth(
@@ -188,5 +195,5 @@ public sealed class Database : ComponentResource
     private sealed record Site(
         string Name, DatabasePlace Place, DatabaseGround Ground, DatabaseInstances Machines, ParameterGroup Parameters);
 
-    private sealed record FilledSite(string Region, Output<ImmutableArray<string>> Logins);
+    private sealed record FilledSite(string Region, Telemetry Telemetry, Output<ImmutableArray<string>> Logins);
 }

@@ -1,4 +1,5 @@
 using Infra.Components.Identity;
+using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.DocDB;
 using Pulumi.Aws.DocDB.Inputs;
@@ -8,7 +9,7 @@ namespace Infra.Components.Data;
 /// <summary>
 /// A DocumentDB cluster. Machines log in with the role they have; the administrator's password is managed by AWS.
 /// </summary>
-public sealed class DocumentStore : ComponentResource
+public sealed class DocumentStore : ComponentResource, IObserved
 {
     private const string Version = "5.0.0";
     private const string Family = "docdb5.0";
@@ -38,6 +39,7 @@ public sealed class DocumentStore : ComponentResource
 
         AdministratorSecretArn = cluster.MasterUserSecrets.Apply(secrets => secrets.IsDefaultOrEmpty ? "" : secrets[0].SecretArn ?? "");
         ConnectPolicy = new PolicyDocument(StoreAddresses.Read(args.Naming, args.Location, name)).ToString();
+        Telemetry = new ClusterTelemetry(name, args.Location.Region, cluster.ClusterIdentifier).OfDocuments(hasReaders: args.Machines.Readers.Count > 0);
         RegisterOutputs();
     }
 
@@ -47,6 +49,8 @@ public sealed class DocumentStore : ComponentResource
 
     [Output("administratorSecretArn")]
     public Output<string> AdministratorSecretArn { get; }
+
+    public Telemetry Telemetry { get; }
 
     /// <summary>What a role needs to find the store. What it may do there is said in the store, by the role's ARN.</summary>
     public string ConnectPolicy { get; }

@@ -1,4 +1,5 @@
 using Infra.Components.Identity;
+using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.Neptune;
 using Pulumi.Aws.Neptune.Inputs;
@@ -6,7 +7,7 @@ using Pulumi.Aws.Neptune.Inputs;
 namespace Infra.Components.Data;
 
 /// <summary>A Neptune cluster. There is no password: every request is signed by IAM.</summary>
-public sealed class GraphStore : ComponentResource
+public sealed class GraphStore : ComponentResource, IObserved
 {
     private const string Version = "1.4.5.1";
     private const string Family = "neptune1.4";
@@ -34,12 +35,15 @@ public sealed class GraphStore : ComponentResource
         }, new() { Parent = this }).Path;
 
         ConnectPolicy = cluster.ClusterResourceId.Apply(id => Connect(name, args, id).ToString());
+        Telemetry = new ClusterTelemetry(name, args.Location.Region, cluster.ClusterIdentifier).OfGraph(hasReaders: args.Machines.Readers.Count > 0);
         RegisterOutputs();
     }
 
     /// <summary>Below which machines find the addresses, <c>read</c> and <c>write</c>.</summary>
     [Output("addressPath")]
     public string AddressPath { get; }
+
+    public Telemetry Telemetry { get; }
 
     /// <summary>What a role needs to find the store and to read, write and delete in it by queries.</summary>
     public Output<string> ConnectPolicy { get; }

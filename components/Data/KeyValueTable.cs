@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Infra.Components.Identity;
+using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.DynamoDB;
 using Pulumi.Aws.DynamoDB.Inputs;
@@ -31,7 +32,7 @@ public sealed record KeyValueTableArgs
 }
 
 /// <summary>A DynamoDB table, in one region or written in several at once.</summary>
-public sealed partial class KeyValueTable : ComponentResource
+public sealed partial class KeyValueTable : ComponentResource, IObservedPerRegion
 {
     // Service quotas of DynamoDB, read 2026-11.
     private const int MostIndexes = 20;
@@ -51,6 +52,7 @@ public sealed partial class KeyValueTable : ComponentResource
             new TableScaling($"{name}-{args.Location.Region}", args, child).Create(table);
 
         TableArn = table.Arn;
+        Telemetry = [.. RegionsOf(args).Select(region => TableTelemetry.Of(name, TableName, region, [.. RegionsOf(args).Where(other => other != region)]))];
         RegisterOutputs();
     }
 
@@ -61,13 +63,14 @@ public sealed partial class KeyValueTable : ComponentResource
     [Output("tableArn")]
     public Output<string> TableArn { get; }
 
+    public IReadOnlyList<Telemetry> Telemetry { get; }
+
     /// <summary>What a role in a region needs to read and write items there, by key or by index; never to read all.</summary>
     /// <exception cref="RunException">The table is not in that region.</exception>
     public string AccessPolicyIn(string region)
     {
-        if (!_args.OtherRegions.Append(_args.Location.Region).Contains(region))
-            throw new RunException($"Table '{TableName}' is not in {region}; it is in "
-                + $"{string.Join(", ", _args.OtherRegions.Append(_args.Location.Region).Order(StringComparer.Ordinal))}.");
+        if (!RegionsOf(_args).Contains(region))
+            throw new RunException($"Table '{TableName}' is not in {region}; it is in {string.Join(", ", RegionsOf(_args))}.");
 
         var table = (_args.Location with { Region = region }).Arn("dynamodb", $"table/{TableName}");
         return new PolicyDocument(new PolicyStatement
@@ -81,6 +84,8 @@ public sealed partial class KeyValueTable : ComponentResource
             Resource = [table, $"{table}/index/*"],
         }).ToString();
     }
+
+    private static IReadOnlyList<string> RegionsOf(KeyValueTableArgs args) => [.. args.OtherRegions.Append(args.Location.Region).Order(StringComparer.Ordinal)];
 
     private Problems Check(string name, KeyValueTableArgs args)
     {

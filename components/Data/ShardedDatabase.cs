@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Components.Identity;
+using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.Ssm;
 
@@ -29,7 +30,7 @@ public sealed record ShardedDatabaseArgs
 }
 
 /// <summary>Data too large or too busy for one primary: several databases, each with its part, and a map by which clients find theirs.</summary>
-public sealed class ShardedDatabase : ComponentResource
+public sealed class ShardedDatabase : ComponentResource, IObservedPerRegion
 {
     private readonly IReadOnlyList<Database> _databases;
     private readonly ImmutableArray<Location> _locations;
@@ -60,6 +61,8 @@ public sealed class ShardedDatabase : ComponentResource
     /// <summary>By shard.</summary>
     [Output("primaryAddresses")]
     public Output<ImmutableDictionary<string, string>> PrimaryAddresses { get; }
+
+    public IReadOnlyList<Telemetry> Telemetry => [.. _databases.SelectMany(database => database.Telemetry)];
 
     /// <summary>What a role in a region needs to read the map and to log in to the machines of all shards there.</summary>
     /// <exception cref="RunException">The database has no machine in that region.</exception>
