@@ -29,6 +29,13 @@ internal sealed class RecordSets
         return _unknowns.Any(other => _keys.Contains((other, other | unknown, Key(parts, other | unknown)))) ? Verdict.Undetermined : Verdict.Fail;
     }
 
+    /// <summary>What all records of one answer have in common; null if it is not known.</summary>
+    public string? KeyOf(ResourceNode record)
+    {
+        var parts = Parts(record);
+        return Unknown(parts) == 0 ? Key(parts, 0) : null;
+    }
+
     // Names are told apart without regard to case and to the dot at their end.
     private string?[] Parts(ResourceNode record) =>
     [

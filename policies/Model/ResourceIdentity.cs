@@ -15,6 +15,9 @@ internal static class ResourceIdentity
         {
             if (node[property] is { IsSecret: false, Text: { Length: > 0 } text }) yield return text;
         }
+
+        // That of a certificate is a name of the site.
+        if (ResourceTypes.Distribution.Contains(node.Type) && node["domainName"].Text is { } name) yield return name;
     }
 
     /// <summary>

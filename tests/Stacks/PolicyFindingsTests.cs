@@ -16,7 +16,8 @@ public sealed class PolicyFindingsTests
     // What a development stack leaves out so that it can be torn down, and so that it costs less.
     private static readonly string[] LeftOutInDevelopment =
     [
-        "aurora-backtrack", "dynamodb-deletion-protection", "lb-deletion-protection", "rds-deletion-protection", "rds-multi-az", "s3-no-force-destroy",
+        "aurora-backtrack", "dns-failover-pair", "dynamodb-deletion-protection", "lb-deletion-protection", "rds-deletion-protection", "rds-multi-az",
+        "s3-no-force-destroy",
         "stateful-protected",
     ];
 

@@ -1,0 +1,70 @@
+using Infra.Policies.Identity;
+
+namespace Infra.Policies.Operations;
+
+public sealed class LogBucketsTakeTheirLogs() : Rule(
+    "log-bucket-admits-writer",
+    Rank.High,
+    "A bucket that does not admit the service that writes the logs makes the deployment fail, or stays empty until the day of the incident.",
+    "allow s3:PutObject to the writing service in the bucket's policy")
+{
+    // Elastic Load Balancing, CloudTrail, Amazon S3 and VPC user guides, bucket policies for logs, read 2026-11. A policy that is missing
+    // altogether is added by AWS itself where the writer is the common delivery service.
+    private static readonly Writer[] Writers =
+    [
+        new(ResourceTypes.LoadBalancer, "accessLogs.bucket", "accessLogs.enabled", false),
+        new(ResourceTypes.LoadBalancer, "connectionLogs.bucket", "connectionLogs.enabled", false),
+        new(ResourceTypes.Trail, "s3BucketName", null, false),
+        new(ResourceTypes.FlowLog, "logDestination", null, true),
+        new(ResourceTypes.LogDeliveryDestination, "deliveryDestinationConfiguration.destinationResourceArn", null, true),
+    ];
+
+    public override IReadOnlyList<string> Types { get; } =
+        [.. Writers.SelectMany(writer => writer.Types).Distinct(), .. ResourceTypes.Bucket, .. ResourceTypes.BucketPolicy];
+
+    public override IEnumerable<Finding> Check(ResourceGraph graph) =>
+        from writer in Writers
+        from source in graph.OfType(writer.Types)
+        where writer.Switch is null || source[writer.Switch] is { Truth: true } or { IsUnknown: true }
+        from finding in Check(source, writer, graph)
+        select finding;
+
+    private IEnumerable<Finding> Check(ResourceNode source, Writer writer, ResourceGraph graph)
+    {
+        var named = graph.Resolve(source, source[writer.Property], ResourceTypes.Bucket);
+        if (named.Target is not { } bucket)
+            return source[writer.Property].IsUnknown && IsPerhapsABucket(source, writer, graph) ? [Undetermined(source, source[writer.Property])] : [];
+        var policies = graph.PointingTo(bucket, ResourceTypes.Bucket, ResourceTypes.BucketPolicy, "bucket").ToList();
+        if (policies.Count == 0 && writer.AddsItself) return [];
+        if (policies.Exists(policy => PolicyStatement.Of(policy["policy"])?.Any(statement => Admits(statement, source)) is true)) return [];
+        var unknown = policies.Select(policy => (Policy: policy, Value: policy["policy"].FirstUnknown())).FirstOrDefault(entry => entry.Value is not null);
+        if (unknown.Value is { } value) return [Undetermined(unknown.Policy, value, source.Name)];
+        var doubt = new[] { writer.Switch is null ? default : source[writer.Switch], source["loadBalancerType"] }.FirstOrDefault(each => each.IsUnknown);
+        return [doubt.IsUnknown
+            ? Undetermined(source, doubt)
+            : Fail(bucket, null, $"{source.Name} writes its logs into it, and no policy admits {Names(source)[0]}", source.Name)];
+    }
+
+    // A flow log may go to a log group as well.
+    private static bool IsPerhapsABucket(ResourceNode source, Writer writer, ResourceGraph graph) =>
+        graph.Resolve(source, source[writer.Property]).State == ReferenceState.Unknown && source["logDestinationType"].Text is null or "s3";
+
+    private static bool Admits(PolicyStatement statement, ResourceNode source) => statement.Allows("s3:PutObject")
+        && statement.Principals.Any(principal => principal is ("AWS", "*") || (principal.Kind == "Service" && Names(source).Contains(principal.Name))
+            || (IsApplicationBalancer(source) && principal.Kind == "AWS"));
+
+    // In regions older than August 2022 the writer of an application load balancer's log is an account of AWS, another one in each.
+    private static string[] Names(ResourceNode source) =>
+        IsApplicationBalancer(source) ? ["logdelivery.elasticloadbalancing.amazonaws.com"]
+        : ResourceTypes.Trail.Contains(source.Type) ? ["cloudtrail.amazonaws.com"]
+        : ["delivery.logs.amazonaws.com"];
+
+    private static bool IsApplicationBalancer(ResourceNode source) =>
+        ResourceTypes.LoadBalancer.Contains(source.Type) && source["loadBalancerType"].Text is null or "application";
+
+    /// <param name="Types">What writes.</param>
+    /// <param name="Property">Names the bucket.</param>
+    /// <param name="Switch">True when it writes; null if it always does.</param>
+    /// <param name="AddsItself">Whether AWS adds the policy where there is none.</param>
+    private sealed record Writer(IReadOnlyList<string> Types, string Property, string? Switch, bool AddsItself);
+}
