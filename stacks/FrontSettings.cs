@@ -15,7 +15,10 @@ public sealed record FrontSettings
     /// <summary>How many requests one address may send in five minutes.</summary>
     public required int RequestsPerAddress { get; init; }
 
-    public static FrontSettings Read(ConfigurationReader values, string primaryRegion)
+    /// <param name="values">The configuration.</param>
+    /// <param name="primaryRegion">Where the site itself is.</param>
+    /// <param name="projectFolder">Holds Pulumi.yaml; folders are looked for if it is given.</param>
+    public static FrontSettings Read(ConfigurationReader values, string primaryRegion, string? projectFolder)
     {
         var replica = values.Text("infra:siteReplicaRegion", Location.IsRegion, "a region such as us-east-1");
         if (values.Has("infra:siteReplicaRegion", "infra:primaryRegion") && replica == primaryRegion)
@@ -25,10 +28,18 @@ public sealed record FrontSettings
             values.Problem("infra:requestsPerAddress", $"is {requests}; expected is at least {FewestRequests}, or ordinary visitors are shut out.");
         return new()
         {
-            SiteFolder = values.Text("infra:siteFolder", IsWithin, "a folder within the project, with slashes"),
+            SiteFolder = ReadSiteFolder(values, projectFolder),
             SiteReplicaRegion = replica,
             RequestsPerAddress = requests,
         };
+    }
+
+    private static string ReadSiteFolder(ConfigurationReader values, string? projectFolder)
+    {
+        var folder = values.Text("infra:siteFolder", IsWithin, "a folder within the project, with slashes");
+        if (values.Has("infra:siteFolder") && projectFolder is not null && !Directory.Exists(Path.Combine(projectFolder, folder)))
+            values.Problem("infra:siteFolder", $"is '{folder}'; the project has no such folder.");
+        return folder;
     }
 
     private static bool IsWithin(string folder) =>

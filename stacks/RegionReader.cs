@@ -56,10 +56,11 @@ internal static partial class RegionReader
                 $"the ARN of a certificate in {name} and account {account}")
             : null;
         var serves = ReadAreas(values, $"{key}.serves", region);
+        var problems = (block is null ? [] : AddressPlan.CheckBlock(block)).Concat(zones is null ? [] : AddressPlan.CheckZones(zones));
+        foreach (var problem in problems)
+            values.Problem(key, $"cannot be planned: {problem}");
         if (block is null || zones is null) return null;
 
-        foreach (var problem in AddressPlan.Check(block, zones))
-            values.Problem(key, $"cannot be planned: {problem}");
         return new RegionSettings
         {
             Location = new Location(account, name),

@@ -64,12 +64,13 @@ public sealed record StackSettings
     public required IReadOnlyList<RegionSettings> Regions { get; init; }
 
     /// <exception cref="RunException">The configuration has problems; its text holds all of them.</exception>
-    public static StackSettings OfCurrentStack() => Read(Deployment.Instance.StackName, Find);
+    public static StackSettings OfCurrentStack() => Read(Deployment.Instance.StackName, Find, Deployment.Instance.RootDirectory);
 
     /// <param name="stack">Names the file that messages point to.</param>
     /// <param name="find">The text of a value by its full key; JSON for lists and objects.</param>
+    /// <param name="projectFolder">Holds Pulumi.yaml; folders that values name are looked for if it is given.</param>
     /// <exception cref="RunException">The configuration has problems; its text holds all of them.</exception>
-    public static StackSettings Read(string stack, Func<string, string?> find)
+    public static StackSettings Read(string stack, Func<string, string?> find, string? projectFolder = null)
     {
         var values = new ConfigurationReader(stack, find);
 
@@ -91,7 +92,7 @@ public sealed record StackSettings
         var partners = PartnerReader.Read(values);
         var gameDays = values.Text("infra:gameDays", text => bool.TryParse(text, out _), "true or false");
         var regions = RegionReader.Read(values, account);
-        var front = FrontSettings.Read(values, primaryRegion);
+        var front = FrontSettings.Read(values, primaryRegion, projectFolder);
         RegionChecks.CheckPlaces(values, primaryRegion, regions);
         ClonesReader.CheckRelease(values, requestsPerMinute, nextPercent, regions);
         RegionChecks.CheckTogether(values, profile, adminRanges, regions);

@@ -36,7 +36,7 @@ public sealed record WorkerScaling
             yield return $"JobsAtOnce is {JobsAtOnce}; expected is at least 1.";
         if (WarmUpSeconds is < 0 or > MaximumWarmUpSeconds)
             yield return $"WarmUpSeconds is {WarmUpSeconds}; allowed is 0 to {MaximumWarmUpSeconds}.";
-        if (AverageJobSeconds < 1 || AverageJobSeconds > handling.SecondsPerJob)
+        if (handling.SecondsPerJob >= 1 && (AverageJobSeconds < 1 || AverageJobSeconds > handling.SecondsPerJob))
             yield return $"AverageJobSeconds is {AverageJobSeconds}; allowed is 1 to {handling.SecondsPerJob}, "
                 + "after which the queue hands the job to another worker.";
         else if (AcceptableWaitSeconds < AverageJobSeconds)

@@ -38,7 +38,9 @@ public sealed class AddressPlan
     public IEnumerable<PlannedSubnet> Of(SubnetTier tier) => Subnets.Where(subnet => subnet.Tier == tier);
 
     /// <summary>Everything that keeps a block and its zones from being planned; nothing if they are fine.</summary>
-    public static IEnumerable<string> Check(Cidr vpc, IReadOnlyList<string> zones)
+    public static IEnumerable<string> Check(Cidr vpc, IReadOnlyList<string> zones) => CheckBlock(vpc).Concat(CheckZones(zones));
+
+    public static IEnumerable<string> CheckBlock(Cidr vpc)
     {
         if (vpc.PrefixLength < ShortestVpcPrefix)
             yield return $"{vpc} is too large for a VPC: AWS allows /{ShortestVpcPrefix} at most.";
@@ -48,7 +50,10 @@ public sealed class AddressPlan
         if (!vpc.IsPrivate)
             yield return $"{vpc} lies in public address space; "
                 + "choose a block within 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.";
+    }
 
+    public static IEnumerable<string> CheckZones(IReadOnlyList<string> zones)
+    {
         if (zones.Count == 0)
             yield return "No zone is given; expected letters such as a, b, c.";
         foreach (var zone in zones.Where(zone => !IsZone(zone)))

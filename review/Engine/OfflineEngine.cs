@@ -14,7 +14,7 @@ public static class OfflineEngine
         PreviewRequest request, IProgress<PreviewProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var project = ProjectFile.Find(request.Folder);
-        var stack = StackOf(request);
+        var stack = StackName.Of(request.Stack, project);
         var configuration = StackConfiguration.Resolve(project, stack, request.Config);
         var answers = RecordedAnswers.Read(project.Folder);
         var program = await ProgramLocator.LocateAsync(project, stack, progress, cancellationToken);
@@ -29,15 +29,12 @@ public static class OfflineEngine
     public static async Task<Preview> PreviewAsync(PreviewRequest request, Func<Task<int>> program, CancellationToken cancellationToken = default)
     {
         var project = ProjectFile.Find(request.Folder);
-        var stack = StackOf(request);
+        var stack = StackName.Of(request.Stack, project);
         var configuration = StackConfiguration.Resolve(project, stack, request.Config);
         var answers = RecordedAnswers.Read(project.Folder);
         await using var run = new ProgramRun(Facts(project, stack, configuration, request.Unknowns), answers, LogOf(configuration, stack, null), null);
         return await run.ExecuteAsync(program, request.Timeout, cancellationToken);
     }
-
-    // Pulumi writes a stack as organization/project/stack; its file has the last part only.
-    private static string StackOf(PreviewRequest request) => request.Stack[(request.Stack.LastIndexOf('/') + 1)..];
 
     private static DeploymentFacts Facts(ProjectFile project, string stack, StackConfiguration configuration, bool unknowns) => new()
     {

@@ -8,6 +8,13 @@ public sealed record ProjectFile
 {
     public const string FileName = "Pulumi.yaml";
 
+    // https://www.pulumi.com/docs/iac/concepts/projects/project-file/, read 2026-11-21
+    private static readonly string[] Keys =
+    [
+        "author", "backend", "config", "description", "license", "main", "name", "options", "packages", "plugins", "requiredPulumiVersion", "runtime",
+        "stackConfigDir", "template", "website",
+    ];
+
     /// <summary>Absolute.</summary>
     public required string Folder { get; init; }
 
@@ -51,12 +58,14 @@ public sealed record ProjectFile
         var file = YamlFile.Read(path);
         var folder = Path.GetDirectoryName(path)!;
         var problems = new Problems();
+        file.CheckKeys(Keys, problems);
         var name = RequiredText(file, "name", problems);
         if (name.Length > 0 && !name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.'))
             problems.Add(file.Find("name")!.Place, $"name is '{name}'; a project's name has letters, digits, '-', '_' and '.' only");
         var (runtime, binary) = ReadRuntime(file, problems);
         var config = file.Find("config");
-        var declarations = config?.Value is YamlMappingNode mapping
+        // Without a name no key can be told to be the project's own.
+        var declarations = name.Length > 0 && config?.Value is YamlMappingNode mapping
             ? ConfigDeclaration.ReadAll(file, mapping, name, problems)
             : [];
         if (config is not null && config.Value is not YamlMappingNode && config.Text is null && YamlScalars.Read(config.Value) is not PropertyValue.Null)

@@ -12,6 +12,9 @@ public sealed record ConfigSetting(string Key, PropertyValue Value, string Place
 /// <summary>Pulumi.&lt;stack&gt;.yaml.</summary>
 public sealed record StackFile
 {
+    // https://www.pulumi.com/docs/iac/concepts/projects/stack-settings-file/, read 2026-11-21
+    private static readonly string[] Keys = ["config", "encryptedkey", "encryptionsalt", "environment", "secretsprovider"];
+
     public required string Name { get; init; }
     public required IReadOnlyList<ConfigSetting> Settings { get; init; }
 
@@ -27,6 +30,7 @@ public sealed record StackFile
 
         var path = Path.Combine(project.StackFolder, $"Pulumi.{stack}.yaml");
         var file = YamlFile.Read(File.Exists(path) ? path : Path.ChangeExtension(path, ".yml"));
+        file.CheckKeys(Keys, problems);
         return new StackFile
         {
             Name = file.Name,

@@ -68,6 +68,15 @@ public sealed class YamlFile
 
     public YamlEntry? Find(string key) => Entries.FirstOrDefault(entry => entry.Key == key);
 
+    /// <summary>Adds keys that are not known but look like a known one that is missing; others are left to Pulumi, which ignores them.</summary>
+    public void CheckKeys(IReadOnlyList<string> known, Problems problems)
+    {
+        var missing = known.Where(key => Find(key) is null).ToArray();
+        foreach (var entry in Entries.Where(entry => !known.Contains(entry.Key)))
+            if (Nearest.Of(entry.Key, missing) is { } near)
+                problems.Add(entry.Place, $"{entry.Key} is no key of this file; write '{near}' if that is meant");
+    }
+
     public string PlaceOf(YamlNode node) => PlaceOf(Name, node.Start);
 
     public IEnumerable<YamlEntry> EntriesOf(YamlMappingNode mapping) => mapping.Children.Select(child =>

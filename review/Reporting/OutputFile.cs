@@ -24,7 +24,7 @@ public sealed class OutputFile
             var target = new FileInfo(full) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : full;
             if (File.Exists(target) && File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly)) throw Refused(given, "the file is read-only");
             var file = new OutputFile(given, target);
-            if (!file.IsDevice) file.TryFolder();
+            if (!file.IsFilledInPlace) file.TryFolder();
             return file;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -37,7 +37,7 @@ public sealed class OutputFile
     {
         try
         {
-            if (IsDevice) WriteTo(_path, FileMode.Open, report);
+            if (IsFilledInPlace) Fill(report);
             else Replace(report);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -46,8 +46,9 @@ public sealed class OutputFile
         }
     }
 
-    // Renaming over a device or a pipe would replace it.
-    private bool IsDevice => _path.StartsWith("/dev/", StringComparison.Ordinal) || _path.StartsWith("/proc/", StringComparison.Ordinal);
+    // Renaming over a device or a pipe would replace it. .NET cannot tell them from an empty file, which needs no rename either.
+    private bool IsFilledInPlace => _path.StartsWith("/dev/", StringComparison.Ordinal) || _path.StartsWith("/proc/", StringComparison.Ordinal)
+        || new FileInfo(_path) is { Exists: true, Length: 0 };
 
     private string Temporary => Path.Combine(
         Path.GetDirectoryName(_path)!, FormattableString.Invariant($".{Path.GetFileName(_path)}.{Environment.ProcessId}.tmp"));
@@ -62,7 +63,7 @@ public sealed class OutputFile
         var temporary = Temporary;
         try
         {
-            WriteTo(temporary, FileMode.Create, report);
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write)) report(stream);
             File.Move(temporary, _path, overwrite: true);
         }
         catch
@@ -72,10 +73,21 @@ public sealed class OutputFile
         }
     }
 
-    private static void WriteTo(string path, FileMode mode, Action<Stream> report)
+    private void Fill(Action<Stream> report)
     {
-        using var stream = new FileStream(path, mode, FileAccess.Write);
-        report(stream);
+        using var whole = new MemoryStream();
+        report(whole);
+        using var stream = new FileStream(_path, FileMode.Open, FileAccess.Write);
+        try
+        {
+            whole.WriteTo(stream);
+            stream.Flush();
+        }
+        catch (IOException) when (stream.CanSeek)
+        {
+            stream.SetLength(0);
+            throw;
+        }
     }
 
     private static string Reason(Exception exception) => exception switch

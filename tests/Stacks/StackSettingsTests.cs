@@ -235,6 +235,24 @@ public sealed class StackSettingsTests
     }
 
     [Fact]
+    public void A_region_is_told_all_that_is_wrong_with_its_block_and_its_zones()
+    {
+        var configuration = CompleteConfiguration.Create();
+        configuration["infra:regions"] = """{ "eu-central-1": { "cidr": "10.0.0.0/99", "zones": ["a", "z", "a"], "imageId": "ami-0a1b2c3d4e5f60718" } }""";
+
+        var error = ErrorOf(configuration);
+
+        error.ShouldContain("'10.0.0.0/99' is not a CIDR block");
+        error.ShouldContain("'z' is not the letter of a zone");
+        error.ShouldContain("Zone 'a' is given 2 times");
+    }
+
+    [Fact]
+    public void A_site_folder_that_is_not_there_is_told_with_its_key() =>
+        Should.Throw<RunException>(() => StackSettings.Read("dev", CompleteConfiguration.Create().Find, Path.GetTempPath())).Message
+            .ShouldContain("infra:siteFolder is 'stacks/site'; the project has no such folder.");
+
+    [Fact]
     public void Every_key_that_is_read_is_declared_and_none_besides()
     {
         var configuration = CompleteConfiguration.Create();

@@ -47,6 +47,44 @@ public sealed class ProjectMistakeTests : IDisposable
         ShouldBeRefused(await _project.PreviewAsync(), text => text.ShouldStartWith("Pulumi.dev.yaml:3:2: malformed YAML: "));
     }
 
+    [Theory]
+    [InlineData("nam: scenarios\nruntime: dotnet\nconfig:\n  scenarios:case: { type: string }\n", "nam is no key of this file; write 'name' if that is meant.", "the project has no name")]
+    [InlineData("name: scenarios\nruntme: dotnet\n", "runtme is no key of this file; write 'runtime' if that is meant.", "the project has no runtime")]
+    public async Task A_misspelt_line_of_the_project_file_is_told_with_what_is_missing_and_no_more(string text, string slip, string missing)
+    {
+        _project.Write("Pulumi.yaml", text);
+
+        ShouldBeRefused(await _project.PreviewAsync(), errors =>
+        {
+            errors.ShouldContain($"Pulumi.yaml:{(text.StartsWith("nam:", StringComparison.Ordinal) ? 1 : 2)}:1: {slip}");
+            errors.ShouldContain(missing);
+            errors.Trim().Split('\n').Length.ShouldBe(3);
+        });
+    }
+
+    [Fact]
+    public async Task A_misspelt_line_of_the_stack_file_is_told()
+    {
+        _project.Write("Pulumi.dev.yaml", "confg:\n  scenarios:case: never ends\n");
+
+        ShouldBeRefused(await _project.PreviewAsync(), errors => errors.ShouldContain("Pulumi.dev.yaml:1:1: confg is no key of this file; write 'config' if that is meant."));
+    }
+
+    [Fact]
+    public async Task A_misspelt_key_of_a_provider_is_told_with_the_one_that_it_looks_like()
+    {
+        _project.Write("Pulumi.dev.yaml", "config:\n  aws:regoin: eu-central-1\n  scenarios:case: never ends\n");
+
+        ShouldBeRefused(await _project.PreviewAsync(), errors =>
+            errors.ShouldContain("Pulumi.dev.yaml:2:3: aws:regoin is not a key of the provider aws; write 'aws:region' if that is meant."));
+    }
+
+    [Theory]
+    [InlineData("anything/../dev", "'anything/../dev' names no stack")]
+    [InlineData("acme/other/dev", "'acme/other/dev' is a stack of project 'other'; this one is 'scenarios'")]
+    public async Task A_stack_of_somewhere_else_is_refused(string stack, string refusal) =>
+        ShouldBeRefused(await InfraCommand.RunAsync(_project.Folder, "preview", stack), errors => errors.ShouldStartWith(refusal));
+
     [Fact]
     public async Task All_mistakes_in_the_configuration_are_listed_at_once()
     {

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Infra.Tests.Review.Reporting;
 
 public sealed class OutputFileTests : IDisposable
@@ -69,6 +71,19 @@ public sealed class OutputFileTests : IDisposable
 
         run.ExitCode.ShouldBe(0);
         new FileInfo("/dev/null").Length.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_pipe_stays_a_pipe()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        await Process.Start("mkfifo", [In("pipe")]).WaitForExitAsync();
+        var reading = Task.Run(() => File.ReadAllText(In("pipe")));
+
+        await CommandRun.Of(SamplePreview.WithoutFindings, "preview", "dev", "--output", In("pipe"));
+
+        (await reading.WaitAsync(TimeSpan.FromSeconds(30))).ShouldStartWith("shop/dev");
+        Directory.GetFiles(_folder).ShouldBe([In("pipe")]);
     }
 
     private static async Task Refused(string path, string reason)
