@@ -26,8 +26,9 @@ public static class Platform
         var files = PartnerFiles.Build(settings, grounds);
         PrivateNames.Build(settings, regions.ToDictionary(region => region.Key, region => region.Value.Network));
         Backups.Build(settings);
-        IEnumerable<IObserved> observed = [.. front.Observed, .. regions.SelectMany(region => region.Value.Observed.Concat(files.ObservedIn(region.Key)))];
-        var (dashboard, alarms) = Observability.Build(settings, alerts, [.. names.Certificate.Telemetry, .. databases.Telemetry, .. observed.Select(component => component.Telemetry)]);
+        IEnumerable<IObserved> observed = [names.Zone, .. front.Observed, .. regions.SelectMany(region => region.Value.Observed.Concat(files.ObservedIn(region.Key)))];
+        var (dashboard, alarms) = Observability.Build(
+            settings, alerts, [.. names.Certificate.Telemetry, .. databases.Telemetry, .. observed.Select(component => component.Telemetry)]);
         GameDays.Build(settings, alarms);
 
         return new Dictionary<string, object?>

@@ -20,7 +20,7 @@ internal sealed record PublicNames(StackSettings Settings, Zone Zone, Certificat
             Naming = settings.Naming,
             Location = location,
             Domain = settings.Domain,
-            Visibility = new PublicZone(),
+            Visibility = new PublicZone(settings.Profile.FlowLogDays),
             DeletionProtection = settings.Profile.DeletionProtection,
             // Nobody sends mail from here, and nobody but Amazon issues certificates.
             Records = [new IssuerRecord("", IssuerRecord.Amazon), new MailRecord(""), new TextRecord("", "v=spf1 -all")],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.Route53;
 using Pulumi.Aws.Route53.Inputs;
@@ -24,7 +25,7 @@ public sealed record ZoneArgs
 }
 
 /// <summary>A hosted zone with its fixed records.</summary>
-public sealed class Zone : ComponentResource
+public sealed class Zone : ComponentResource, IObserved
 {
     private readonly ZoneNames _names;
 
@@ -39,7 +40,13 @@ public sealed class Zone : ComponentResource
         var zone = CreateZone(name, args, child);
         ZoneId = zone.ZoneId;
         NameServers = zone.NameServers;
-        if (args.Visibility is PublicZone) DelegationSigner = ZoneSigning.Sign(name, args, zone, child);
+        Telemetry = ZoneTelemetry.Of(name, args, zone.ZoneId);
+        if (args.Visibility is PublicZone open)
+        {
+            DelegationSigner = ZoneSigning.Sign(name, args, zone, child);
+            QueryLogs.Create(name, args, zone, open.QueryLogDays, child);
+        }
+
         foreach (var record in args.Records)
             CreateRecord(name, args.Domain, record, zone, child);
         RegisterOutputs();
@@ -59,6 +66,8 @@ public sealed class Zone : ComponentResource
     /// <summary>What the parent zone's DS record for this zone holds; null for a private zone.</summary>
     [Output("delegationSigner")]
     public Output<string>? DelegationSigner { get; }
+
+    public Telemetry Telemetry { get; }
 
     /// <summary>Takes a name of this zone for one owner, and says what stands against it.</summary>
     internal IEnumerable<string> Claim(string owner, string labels, params IReadOnlyList<string> types) => _names.Claim(owner, labels, types);

@@ -13,9 +13,10 @@ public abstract record ZoneVisibility
 }
 
 /// <summary>Everyone. Answers are signed (DNSSEC): resolvers that check signatures take no forged ones once the parent zone holds the zone's DS record.</summary>
-public sealed record PublicZone : ZoneVisibility
+/// <param name="QueryLogDays">How long it is kept who asked for what.</param>
+public sealed record PublicZone(int QueryLogDays) : ZoneVisibility
 {
-    internal override IEnumerable<string> Check() => [];
+    internal override IEnumerable<string> Check() => LogRetention.Check("Query logs", QueryLogDays);
 }
 
 /// <summary>The machines of some networks, which need DNS support and DNS host names switched on.</summary>

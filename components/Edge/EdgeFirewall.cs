@@ -22,9 +22,9 @@ public sealed record EdgeFirewallArgs
     public required int LogDays { get; init; }
 
     /// <summary>Always let through, past every other rule.</summary>
-    public IReadOnlyList<Cidr> AllowedRanges { get; init; } = [];
+    public IReadOnlyList<AddressRange> AllowedRanges { get; init; } = [];
 
-    public IReadOnlyList<Cidr> BlockedRanges { get; init; } = [];
+    public IReadOnlyList<AddressRange> BlockedRanges { get; init; } = [];
 
     public Countries Countries { get; init; } = Countries.All;
 }
@@ -49,9 +49,9 @@ public sealed class EdgeFirewall : ComponentResource, IObserved
         var child = new CustomResourceOptions { Parent = this };
         var region = (args.Place is BeforeDistributions ? args.Location.Global() : args.Location).Region;
         var scope = args.Place is BeforeDistributions ? "CLOUDFRONT" : "REGIONAL";
-        var allowed = CreateSet($"{name}-allowed", scope, region, args.Naming, args.AllowedRanges, child);
-        var blocked = CreateSet($"{name}-blocked", scope, region, args.Naming, args.BlockedRanges, child);
-        var acl = CreateAcl(name, args, scope, region, new EdgeRules(name, args).Build(allowed.Arn, blocked.Arn), child);
+        var allowed = CreateSets($"{name}-allowed", scope, region, args.Naming, args.AllowedRanges, child);
+        var blocked = CreateSets($"{name}-blocked", scope, region, args.Naming, args.BlockedRanges, child);
+        var acl = CreateAcl(name, args, scope, region, new EdgeRules(name, args).Build(allowed, blocked), child);
         Log(name, args, region, acl, child);
         if (args.Place is BeforeBalancers place)
             foreach (var (key, balancer) in place.Balancers.OrderBy(balancer => balancer.Key, StringComparer.Ordinal))
@@ -94,25 +94,31 @@ public sealed class EdgeFirewall : ComponentResource, IObserved
 
     private static IEnumerable<string> CheckRanges(EdgeFirewallArgs args)
     {
-        foreach (var ranges in new[] { args.AllowedRanges, args.BlockedRanges }.Where(ranges => ranges.Count > MostAddresses))
-            yield return $"A list holds {ranges.Count} ranges; AWS takes {MostAddresses}.";
-        foreach (var range in args.AllowedRanges.Concat(args.BlockedRanges).Where(range => range.PrefixLength == 0).Distinct())
+        foreach (var ranges in new[] { args.AllowedRanges, args.BlockedRanges }.SelectMany(ranges => ranges.GroupBy(range => range.IsIpv6)))
+            if (ranges.Count() > MostAddresses)
+                yield return $"A list holds {ranges.Count()} ranges of {(ranges.Key ? "IPv6" : "IPv4")}; AWS takes {MostAddresses}.";
+        foreach (var range in args.AllowedRanges.Concat(args.BlockedRanges).Where(range => range.IsEveryone).Distinct())
             yield return $"A list holds {range}; AWS takes no range that is everyone.";
         foreach (var range in args.AllowedRanges.Where(range => args.BlockedRanges.Any(range.Contains)))
             yield return $"{range} is allowed and holds a range that is blocked; the block would never happen.";
     }
 
-    // Both sets are always there: AWS deletes no set that a rule names, and in an attack a range is one line.
-    private static IpSet CreateSet(
-        string name, string scope, string region, Naming naming, IReadOnlyList<Cidr> ranges, CustomResourceOptions child) =>
-        new(name, new IpSetArgs
+    // All sets are always there: AWS deletes no set that a rule names, and in an attack a range is one line.
+    private static List<Input<string>> CreateSets(
+        string name, string scope, string region, Naming naming, IReadOnlyList<AddressRange> ranges, CustomResourceOptions child)
+    {
+        // A set holds one version of IP.
+        IpSet CreateSet(string setName, bool isIpv6) => new(setName, new IpSetArgs
         {
             Region = region,
             Scope = scope,
-            IpAddressVersion = "IPV4",
-            Addresses = ranges.Select(range => $"{range}").Distinct().Order(StringComparer.Ordinal).ToList(),
-            Tags = naming.Tags(name),
+            IpAddressVersion = isIpv6 ? "IPV6" : "IPV4",
+            Addresses = ranges.Where(range => range.IsIpv6 == isIpv6).Select(range => $"{range}").Distinct().Order(StringComparer.Ordinal).ToList(),
+            Tags = naming.Tags(setName),
         }, child);
+
+        return [CreateSet(name, isIpv6: false).Arn, CreateSet($"{name}-ipv6", isIpv6: true).Arn];
+    }
 
     private static WebAcl CreateAcl(
         string name, EdgeFirewallArgs args, string scope, string region, List<WebAclRuleArgs> rules, CustomResourceOptions child) =>

@@ -6,8 +6,8 @@ namespace Infra.Components.Edge;
 /// <summary>The rules of a web firewall in their order: who is always let through, who never, and then what the rest may send.</summary>
 internal sealed class EdgeRules(string name, EdgeFirewallArgs args)
 {
-    // Of rule statements: AWS WAF developer guide, IP set, geographic match and rate-based rule statements, read 2026-11.
-    private const int OwnCapacityUnits = IpSetUnits + IpSetUnits + CountriesUnits + RateUnits;
+    // Of rule statements: AWS WAF developer guide, IP set, OR, geographic match and rate-based rule statements, read 2026-11.
+    private const int OwnCapacityUnits = (4 * IpSetUnits) + CountriesUnits + RateUnits;
     private const int IpSetUnits = 1;
     private const int CountriesUnits = 1;
     private const int RateUnits = 2;
@@ -28,10 +28,10 @@ internal sealed class EdgeRules(string name, EdgeFirewallArgs args)
 
     public static string MetricOf(string firewall, string key) => $"{firewall}-{key}";
 
-    public List<WebAclRuleArgs> Build(Input<string> allowedSetArn, Input<string> blockedSetArn) =>
+    public List<WebAclRuleArgs> Build(IReadOnlyList<Input<string>> allowedSetArns, IReadOnlyList<Input<string>> blockedSetArns) =>
     [
-        Rule(AllowedAddresses, 10, Allow(), InSet(allowedSetArn)),
-        Rule(BlockedAddresses, 20, Stop(RuleMode.Block), InSet(blockedSetArn)),
+        Rule(AllowedAddresses, 10, Allow(), InOneOf(allowedSetArns)),
+        Rule(BlockedAddresses, 20, Stop(RuleMode.Block), InOneOf(blockedSetArns)),
         .. args.Countries.Codes.Count == 0 ? Array.Empty<WebAclRuleArgs>() : [Rule(CountriesKey, 30, Stop(RuleMode.Block), Abroad(args.Countries))],
         Rule(RateLimit, 40, Stop(args.RateLimit.Mode), new()
         {
@@ -87,6 +87,11 @@ internal sealed class EdgeRules(string name, EdgeFirewallArgs args)
     private static WebAclRuleActionArgs Stop(RuleMode mode) => mode is RuleMode.Count
         ? new() { Count = new WebAclRuleActionCountArgs() }
         : new() { Block = new WebAclRuleActionBlockArgs() };
+
+    private static WebAclRuleStatementArgs InOneOf(IReadOnlyList<Input<string>> arns) => new()
+    {
+        OrStatement = new WebAclRuleStatementOrStatementArgs { Statements = arns.Select(InSet).ToList() },
+    };
 
     private static WebAclRuleStatementArgs InSet(Input<string> arn) => new()
     {

@@ -13,5 +13,5 @@ public sealed class PublicZonesAreSigned() : CompanionRule(
 {
     // Resolvers outside never see a private zone.
     protected override IEnumerable<Finding> Scope(ResourceNode resource, ResourceGraph graph, IEnumerable<Finding> findings) =>
-        resource["vpcs"].IsAbsent ? findings : [];
+        Unless(resource, resource["vpcs"], networks => networks.Items.Any(), findings);
 }

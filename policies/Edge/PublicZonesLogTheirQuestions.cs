@@ -13,5 +13,5 @@ public sealed class PublicZonesLogTheirQuestions() : CompanionRule(
 {
     // A private zone is asked by the platform itself.
     protected override IEnumerable<Finding> Scope(ResourceNode resource, ResourceGraph graph, IEnumerable<Finding> findings) =>
-        resource["vpcs"].IsAbsent ? findings : [];
+        Unless(resource, resource["vpcs"], networks => networks.Items.Any(), findings);
 }

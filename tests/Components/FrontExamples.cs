@@ -18,7 +18,7 @@ internal static class FrontExamples
             Naming = Naming,
             Location = Location,
             Domain = DomainName.Parse("shop.example"),
-            Visibility = new PublicZone(),
+            Visibility = new PublicZone(QueryLogDays: 90),
             DeletionProtection = true,
             Records = [new IssuerRecord("", IssuerRecord.Amazon), new MailRecord("", new MailServer(10, "mx.mail.example"))],
         });

@@ -18,7 +18,7 @@ internal static class Places
         Naming = Naming,
         Location = Frankfurt,
         Domain = DomainName.Parse("shop.example"),
-        Visibility = new PublicZone(),
+        Visibility = new PublicZone(90),
         DeletionProtection = true,
     };
 

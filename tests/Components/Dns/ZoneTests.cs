@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Infra.Components.Dns;
+using Infra.Components.Operations;
 using Infra.Tests.Testing;
 using Pulumi;
 
@@ -52,7 +53,45 @@ public sealed class ZoneTests
         (zone.Text("vpcs.0.vpcId"), zone.Text("vpcs.0.vpcRegion")).ShouldBe(("vpc-1", "eu-central-1"));
         (zone.Text("vpcs.1.vpcId"), zone.Text("vpcs.1.vpcRegion")).ShouldBe(("vpc-2", "us-east-1"));
         plan.All("aws:route53/keySigningKey:KeySigningKey").ShouldBeEmpty();
+        plan.All("aws:route53/queryLog:QueryLog").ShouldBeEmpty();
         plan.One("infra:dns:Zone").Outputs.Keys.ShouldNotContain("delegationSigner");
+    }
+
+    [Fact]
+    public async Task Who_asks_a_public_zone_is_logged_where_route_53_can_write_and_by_this_zone_only()
+    {
+        var plan = await Plan.Of(() => _ = new Zone("zone", Args));
+
+        var group = plan.One("aws:cloudwatch/logGroup:LogGroup", "zone-queries-us-east-1");
+        (group.Text("region"), group.Number("retentionInDays")).ShouldBe(("us-east-1", 90));
+        var policy = plan.One("aws:cloudwatch/logResourcePolicy:LogResourcePolicy");
+        (policy.Text("region"), policy.Text("policyName")).ShouldBe(("us-east-1", "shop-test-zone-queries-us-east-1"));
+        policy.Text("policyDocument").ShouldBe(
+            """{"Version":"2012-10-17","Statement":[{"Sid":"WriteQueryLogs","Effect":"Allow","Principal":{"Service":"route53.amazonaws.com"},"Action":["logs:CreateLogStream","logs:PutLogEvents"],"Resource":["arn:aws:mock:::zone-queries-us-east-1","arn:aws:mock:::zone-queries-us-east-1:*"],"Condition":{"StringEquals":{"aws:SourceAccount":"123456789012"},"ArnLike":{"aws:SourceArn":"arn:aws:mock:::zone"}}}]}""");
+        var log = plan.One("aws:route53/queryLog:QueryLog");
+        (log.Text("zoneId"), log.Text("cloudwatchLogGroupArn")).ShouldBe(("Z00000000000000000000", "arn:aws:mock:::zone-queries-us-east-1"));
+        log.DependsOn.ShouldBe(["zone-queries-us-east-1"]);
+    }
+
+    [Fact]
+    public async Task Query_logs_are_kept_for_a_time_that_cloudwatch_knows() =>
+        (await Plan.ErrorOf(() => _ = new Zone("zone", Args with { Visibility = new PublicZone(31) }))).ShouldContain("Query logs are to be kept 31 days; CloudWatch Logs allows 1, 3, 5,");
+
+    [Fact]
+    public async Task Signatures_in_trouble_are_told_before_they_end()
+    {
+        Zone? open = null, hidden = null;
+        await Plan.Of(() =>
+        {
+            open = new Zone("zone", Args);
+            hidden = new Zone("inside", Args with { Visibility = new PrivateZone(new Dictionary<string, Input<string>> { ["eu-central-1"] = "vpc-1" }) });
+        });
+
+        open!.Telemetry.Region.ShouldBe("us-east-1");
+        open.Telemetry.Alarms.Select(alarm => (alarm.Key, ((Metric)alarm.Measure).Name, alarm.Threshold)).ShouldBe(
+            [("unsigned", "DNSSECInternalFailure", 0), ("key", "DNSSECKeySigningKeysNeedingAction", 0)]);
+        hidden!.Telemetry.Alarms.ShouldBeEmpty();
+        hidden.Telemetry.Widgets.ShouldBeEmpty();
     }
 
     [Theory]

@@ -27,7 +27,7 @@ public sealed class EdgeFirewallTests
         var plan = await Plan.Of(() => _ = new EdgeFirewall("waf", Args));
 
         var parts = plan.Resources.Where(resource => !resource.IsComponent).ToList();
-        parts.Count.ShouldBe(5);
+        parts.Count.ShouldBe(7);
         parts.ShouldAllBe(part => part.Text("region") == "us-east-1");
         (plan.One(Acl).Text("scope"), plan.One(Set, "waf-allowed").Text("scope")).ShouldBe(("CLOUDFRONT", "CLOUDFRONT"));
     }
@@ -104,11 +104,27 @@ public sealed class EdgeFirewallTests
     public async Task Lists_of_addresses_are_always_there_so_that_none_is_deleted_while_in_use()
     {
         var empty = await Plan.Of(() => _ = new EdgeFirewall("waf", Args));
-        var full = await Plan.Of(() => _ = new EdgeFirewall("waf", Args with { AllowedRanges = [Cidr.Parse("198.51.100.0/24")], BlockedRanges = [Cidr.Parse("203.0.113.7/32")] }));
+        var full = await Plan.Of(() => _ = new EdgeFirewall("waf", Args with
+        {
+            AllowedRanges = [Cidr.Parse("198.51.100.0/24")],
+            BlockedRanges = [AddressRange.Parse("2001:db8:7::/48"), Cidr.Parse("203.0.113.7/32"), AddressRange.Parse("2001:db8::7/128")],
+        }));
 
         full.Urns("test").ShouldBe(empty.Urns("test"));
         full.One(Set, "waf-allowed").List("addresses").ShouldBe(["198.51.100.0/24"]);
+        full.One(Set, "waf-allowed-ipv6").List("addresses").ShouldBeEmpty();
         full.One(Set, "waf-blocked").List("addresses").ShouldBe(["203.0.113.7/32"]);
+        full.One(Set, "waf-blocked-ipv6").List("addresses").ShouldBe(["2001:db8:7::/48", "2001:db8::7/128"]);
+        full.Some(Set).Select(set => $"{set.Name} {set.Text("ipAddressVersion")}").ShouldBe(["waf-allowed IPV4", "waf-allowed-ipv6 IPV6", "waf-blocked IPV4", "waf-blocked-ipv6 IPV6"]);
+    }
+
+    [Fact]
+    public async Task A_list_is_of_both_versions_of_ip()
+    {
+        var acl = (await Plan.Of(() => _ = new EdgeFirewall("waf", Args))).One(Acl);
+
+        Enumerable.Range(0, 2).Select(index => acl.Text($"rules.1.statement.orStatement.statements.{index}.ipSetReferenceStatement.arn"))
+            .ShouldBe(["arn:aws:mock:::waf-blocked", "arn:aws:mock:::waf-blocked-ipv6"]);
     }
 
     [Fact]
@@ -131,7 +147,7 @@ public sealed class EdgeFirewallTests
         EdgeFirewall? firewall = null;
         await Plan.Of(() => firewall = new EdgeFirewall("waf", Args));
 
-        firewall!.CapacityUnits.ShouldBe(905);
+        firewall!.CapacityUnits.ShouldBe(907);
     }
 
     [Fact]
@@ -146,8 +162,8 @@ public sealed class EdgeFirewallTests
             ],
             RateLimit = new() { Requests = 9, WindowSeconds = 90 },
             Countries = Countries.AllBut("Germany", "XX", "XX"),
-            AllowedRanges = [Cidr.Parse("0.0.0.0/0"), Cidr.Parse("198.51.100.0/24")],
-            BlockedRanges = [Cidr.Parse("198.51.100.7/32")],
+            AllowedRanges = [Cidr.Parse("0.0.0.0/0"), Cidr.Parse("198.51.100.0/24"), AddressRange.Parse("2001:db8::/32")],
+            BlockedRanges = [Cidr.Parse("198.51.100.7/32"), AddressRange.Parse("2001:db8::7/128"), .. Enumerable.Range(0, 10_001).Select(index => AddressRange.Parse($"2001:db9:{index:x}::/48"))],
             LogDays = 31,
         }))).ShouldBe(
             """
@@ -159,14 +175,16 @@ public sealed class EdgeFirewallTests
               - The managed rules 'huge' have the priority 1000; allowed is 200 to 999.
               - The managed rules 'core' are given 2 times.
               - The managed rules 'core' and 'Bots' have the same priority 100.
-              - Its rules cost 5405 capacity units; AWS takes 5000. Leave out a managed group.
+              - Its rules cost 5407 capacity units; AWS takes 5000. Leave out a managed group.
               - RateLimit.Requests is 9; allowed is 10 to 2000000000.
               - RateLimit.WindowSeconds is 90; allowed is 60, 120, 300 or 600.
               - 'Germany' is no country; expected are two capital letters, such as DE.
               - The country XX is named 2 times.
+              - A list holds 10002 ranges of IPv6; AWS takes 10000.
               - A list holds 0.0.0.0/0; AWS takes no range that is everyone.
               - 0.0.0.0/0 is allowed and holds a range that is blocked; the block would never happen.
               - 198.51.100.0/24 is allowed and holds a range that is blocked; the block would never happen.
+              - 2001:db8::/32 is allowed and holds a range that is blocked; the block would never happen.
               - It stands before no load balancer; name at least one.
               - Firewall logs are to be kept 31 days; CloudWatch Logs allows 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653.
             """);

@@ -23,11 +23,14 @@ internal static class NameCases
         Passes("dnssec-signed", "signed", new SampleProgram().Add(Zone, "shop").Add("aws:route53/hostedZoneDnsSec:HostedZoneDnsSec", "signing", """{ "hostedZoneId": "<unknown:shop>" }""")),
         Passes("dnssec-signed", "private", new SampleProgram().Add(Zone, "inside", """{ "vpcs": [{ "vpcId": "main" }] }""")),
         Fails("dnssec-signed", "not signed", new SampleProgram().Add(Zone, "shop")),
+        Fails("dnssec-signed", "public, by an empty list of networks", new SampleProgram().Add(Zone, "shop", """{ "vpcs": [] }""")),
         IsOpen("dnssec-signed", "one of two", new SampleProgram().Add(Zone, "shop").Add(Zone, "other")
             .Add("aws:route53/hostedZoneDnsSec:HostedZoneDnsSec", "signing", """{ "hostedZoneId": "<unknown:shop:other>" }""")),
         Passes("dns-query-log", "logged", new SampleProgram().Add(Zone, "shop").Add("aws:route53/queryLog:QueryLog", "log", """{ "zoneId": "shop" }""")),
-        Passes("dns-query-log", "private", new SampleProgram().Add(Zone, "inside", """{ "vpcs": "<unknown>" }""")),
+        Passes("dns-query-log", "private", new SampleProgram().Add(Zone, "inside", """{ "vpcs": [{ "vpcId": "<unknown>" }] }""")),
+        IsOpen("dns-query-log", "whether it is private is not known", new SampleProgram().Add(Zone, "inside", """{ "vpcs": "<unknown>" }"""), "vpcs"),
         Fails("dns-query-log", "not logged", new SampleProgram().Add(Zone, "shop")),
+        Fails("dns-query-log", "public, by an empty list of networks", new SampleProgram().Add(Zone, "shop", """{ "vpcs": [] }""")),
         IsOpen("dns-query-log", "one of two", new SampleProgram().Add(Zone, "shop").Add(Zone, "other")
             .Add("aws:route53/queryLog:QueryLog", "log", """{ "zoneId": "<unknown:shop:other>" }""")),
         .. Of("deploy-dns-record-kind", Record,
