@@ -57,10 +57,12 @@ public sealed class Aurora : ComponentResource, IObservedPerRegion
         var child = new CustomResourceOptions { Parent = this };
         var zone = $"{name}.{args.Naming.Environment}.{args.Naming.Product}.internal";
         var ground = Lay(args, args.Primary);
-        var password = args.Elsewhere.Count > 0 ? CreatePassword(args, ground) : null;
+        var own = args.Elsewhere.Count > 0 ? DrawPassword(args, ground) : null;
         var home = new AuroraCluster(SiteOf(args.Primary), args, args.Primary, ground, child);
-        var writing = home.CreateWriting(password);
+        var writing = home.CreateWriting(own?.Password);
         var writer = home.CreateMachines(writing);
+        // A cluster without a machine takes no password.
+        own?.RenewFor(RotatedDatabase.Cluster(Output.Tuple(writing.ClusterIdentifier, writer.Id).Apply(made => made.Item1)));
         home.ScaleReaders(writing, writer);
         NameCluster(args, args.Primary, zone, writing);
 
@@ -70,7 +72,7 @@ public sealed class Aurora : ComponentResource, IObservedPerRegion
 
         WriteName = DatabaseNames.WriteName(zone);
         ReadName = DatabaseNames.ReadName(zone);
-        AdministratorSecretArn = password?.SecretArn
+        AdministratorSecretArn = own?.Password.SecretArn
             ?? writing.MasterUserSecrets.Apply(secrets => secrets.IsDefaultOrEmpty ? "" : secrets[0].SecretArn ?? "");
         Telemetry = [.. clusters.Select(cluster => new ClusterTelemetry(SiteOf(cluster.Place), cluster.Place.Location.Region, cluster.Cluster.ClusterIdentifier)
             .OfAurora(follows: !args.WritesIn(cluster.Place), hasReaders: args.Machines.MaximumReaders > 0))];
@@ -144,15 +146,8 @@ public sealed class Aurora : ComponentResource, IObservedPerRegion
     }
 
     // RDS does not manage passwords of global databases (Aurora User Guide, password management, read 2026-11).
-    private MasterPassword CreatePassword(AuroraArgs args, DatabaseGround ground) => new($"{SiteOf(args.Primary)}-password", new()
-    {
-        Naming = args.Naming,
-        Location = args.Primary.Location,
-        KeyArn = ground.KeyArn,
-        UserName = DatabaseInstances.Administrator,
-        Generation = args.PasswordGeneration,
-        DeletionProtection = args.DeletionProtection,
-    }, new() { Parent = this });
+    private OwnPassword DrawPassword(AuroraArgs args, DatabaseGround ground) => OwnPassword.Draw(
+        SiteOf(args.Primary), args.Naming, args.Primary.Location, ground.KeyArn, (args.PasswordGeneration, args.DeletionProtection), this);
 
     private Cluster Follow(AuroraArgs args, DatabasePlace place, GlobalCluster global, string zone, CustomResourceOptions child)
     {

@@ -54,8 +54,9 @@ public sealed class Database : ComponentResource, IObservedPerRegion
         _name = name;
         var child = new CustomResourceOptions { Parent = this };
         var home = Lay(name, args, args.Primary, child);
-        var password = NeedsOwnPassword(args) ? CreatePassword(args, home) : null;
-        var primary = home.Machines.CreatePrimary(home.Parameters, password);
+        var own = NeedsOwnPassword(args) ? DrawPassword(args, home) : null;
+        var primary = home.Machines.CreatePrimary(home.Parameters, own?.Password);
+        own?.RenewFor(RotatedDatabase.Machine(primary.Identifier));
         var proxy = args.ProxySecurityGroupId is { } group ? CreateProxy(args, home, group, primary) : null;
         var sites = new[] { home }.Concat(args.Elsewhere.Select(place => Lay(name, args, place, child)))
             .Select(ground => Fill(args, ground, home, primary, proxy)).ToList();
@@ -63,7 +64,7 @@ public sealed class Database : ComponentResource, IObservedPerRegion
         WriteName = DatabaseNames.WriteName(ZoneOf(name, args));
         ReadName = DatabaseNames.ReadName(ZoneOf(name, args));
         PrimaryAddress = primary.Address;
-        AdministratorSecretArn = password?.SecretArn
+        AdministratorSecretArn = own?.Password.SecretArn
             ?? primary.MasterUserSecrets.Apply(secrets => secrets.IsDefaultOrEmpty ? "" : secrets[0].SecretArn ?? "");
         Telemetry = [.. sites.Select(site => site.Telemetry)];
         _logins = sites.ToImmutableDictionary(site => site.Region, site => site.Logins);
@@ -131,15 +132,8 @@ public sealed class Database : ComponentResource, IObservedPerRegion
         return new(site, place, ground, machines, machines.CreateParameters());
     }
 
-    private MasterPassword CreatePassword(DatabaseArgs args, Site home) => new($"{home.Name}-password", new()
-    {
-        Naming = args.Naming,
-        Location = home.Place.Location,
-        KeyArn = home.Ground.KeyArn,
-        UserName = DatabaseInstances.Administrator,
-        Generation = args.PasswordGeneration,
-        DeletionProtection = args.Safety.DeletionProtection,
-    }, new() { Parent = this });
+    private OwnPassword DrawPassword(DatabaseArgs args, Site home) => OwnPassword.Draw(
+        home.Name, args.Naming, home.Place.Location, home.Ground.KeyArn, (args.PasswordGeneration, args.Safety.DeletionProtection), this);
 
     private DatabaseProxy CreateProxy(DatabaseArgs args, Site home, Input<string> group, Instance primary) => new($"{home.Name}-proxy", new()
     {

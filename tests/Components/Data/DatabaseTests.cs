@@ -154,7 +154,7 @@ public sealed class DatabaseTests
         var proxy = plan.One("aws:rds/proxy:Proxy");
         (proxy.Text("defaultAuthScheme"), proxy.Flag("requireTls"), proxy.List("auths").Length).ShouldBe(("IAM_AUTH", true, 0));
         plan.One("aws:rds/proxyTarget:ProxyTarget").Text("dbInstanceIdentifier").ShouldBe(Primary);
-        plan.One("aws:iam/rolePolicy:RolePolicy").Text("policy").ShouldNotBeNull().ShouldContain($"arn:aws:rds-db:eu-central-1:123456789012:dbuser:db-{Primary}/app");
+        plan.One("aws:iam/rolePolicy:RolePolicy", "orders-eu-central-1-proxy").Text("policy").ShouldNotBeNull().ShouldContain($"arn:aws:rds-db:eu-central-1:123456789012:dbuser:db-{Primary}/app");
     }
 
     [Fact]
