@@ -75,7 +75,7 @@ public sealed class WebCluster : ComponentResource, IObserved
             "RequestsPerMinute needs exactly one target of a LoadBalancer, whose requests are counted.")
         .Unless(
             args.Mix is null || args.Lifecycle.WarmPool is null,
-            "A warm pool and a mix of machines exclude each other: AWS keeps machines of one type in reserve, and none of spot.")
+            "A warm pool and a mix of machines exclude each other: AWS keeps no spot machines in reserve, and none that have weights.")
         .Add(args.Machine.Check())
         .Add(args.Scaling.Check())
         .Add(args.Mix?.Check(args.Scaling) ?? [])

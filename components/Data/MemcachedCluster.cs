@@ -21,7 +21,7 @@ public sealed record MemcachedClusterArgs
     /// <summary>For example <c>cache.t4g.small</c>.</summary>
     public required string NodeType { get; init; }
 
-    /// <summary>At least 2. Each holds a part of the keys and no copy of another's.</summary>
+    /// <summary>2 to 40. Each holds a part of the keys and no copy of another's.</summary>
     public required int Nodes { get; init; }
 
     /// <summary>1,024 bytes to 128 MiB.</summary>
@@ -37,6 +37,8 @@ public sealed class MemcachedCluster : ComponentResource
     // ElastiCache user guide, Memcached versions and parameters, read 2026-11. TLS needs 1.6.12 or later.
     private const string EngineVersion = "1.6.22";
     private const string ParameterFamily = "memcached1.6";
+    // AWS provider documentation, elasticache cluster, numCacheNodes, read 2026-11.
+    private const int MostNodes = 40;
     private const int SmallestItemBytes = 1024;
     private const int LargestItemBytesAllowed = 128 * 1024 * 1024;
 
@@ -75,6 +77,7 @@ public sealed class MemcachedCluster : ComponentResource
         .Add(ZoneSubnet.Check(args.Subnets, SubnetTier.Data))
         .Add(CacheNodes.CheckType(args.NodeType))
         .Unless(args.Nodes >= 2, $"Nodes is {args.Nodes}; expected is at least 2, or the loss of a zone may be the loss of every key.")
+        .Unless(args.Nodes <= MostNodes, $"Nodes is {args.Nodes}; allowed are {MostNodes}.")
         .Unless(args.LargestItemBytes is >= SmallestItemBytes and <= LargestItemBytesAllowed,
             $"LargestItemBytes is {args.LargestItemBytes}; allowed is {SmallestItemBytes} to {LargestItemBytesAllowed}.");
 

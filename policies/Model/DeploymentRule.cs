@@ -26,6 +26,22 @@ public abstract class DeploymentRule(string id, Rank rank, IReadOnlyList<string>
     protected IEnumerable<Finding> Given(ResourceNode resource, PropertyValue value, string when) =>
         value.IsAbsent ? [Fail(resource, value.Path, $"{value.Path} is not set, {when}")] : [];
 
+    /// <summary>A property that must not be given.</summary>
+    protected IEnumerable<Finding> LeftOut(ResourceNode resource, PropertyValue value, string where) =>
+        Expect(resource, value, _ => false, $"left out {where}", whenAbsent: true);
+
+    /// <summary>A list that may not hold more.</summary>
+    protected IEnumerable<Finding> AtMost(ResourceNode resource, PropertyValue list, int most)
+    {
+        if (list.IsUnknown) return [Undetermined(resource, list)];
+        return list.Items.Count() is var count && count > most ? [Fail(resource, list.Path, $"{list.Path} holds {count}, not {most} at most")] : [];
+    }
+
+    /// <summary>What is found of each element of a list; one that is not known leaves it open.</summary>
+    protected IEnumerable<Finding> Each(ResourceNode resource, PropertyValue list, Func<PropertyValue, IEnumerable<Finding>> check) => list.IsUnknown
+        ? [Undetermined(resource, list)]
+        : list.Items.SelectMany(item => item.IsUnknown ? [Undetermined(resource, item)] : check(item));
+
     /// <summary>What is found, if a value says that it applies.</summary>
     protected IEnumerable<Finding> If(ResourceNode resource, PropertyValue decides, Func<PropertyValue, bool> applies, IEnumerable<Finding> findings) =>
         Unless(resource, decides, value => !applies(value), findings);

@@ -43,6 +43,7 @@ public readonly struct PropertyValue
     public int? Number =>
         int.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    public bool IsNumber => _value?.KindCase == Value.KindOneofCase.NumberValue;
     public bool IsList => _value?.KindCase == Value.KindOneofCase.ListValue;
     public bool IsObject => _value?.KindCase == Value.KindOneofCase.StructValue;
 

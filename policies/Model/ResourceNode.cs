@@ -52,6 +52,9 @@ public sealed class ResourceNode
     public IReadOnlyList<string> DependenciesOf(string property) =>
         _resource.PropertyDependencies.TryGetValue(property, out var dependencies) ? dependencies.Urns : [];
 
+    /// <summary>Whether the program gives a top-level property, rather than the provider.</summary>
+    public bool IsGiven(string property) => _resource.PropertyDependencies.ContainsKey(property);
+
     public override string ToString() => Name;
 
     // Every input is listed with what it was computed from, outputs are not; components, whose modules have no slash, have outputs only.

@@ -143,7 +143,7 @@ public sealed class CloneScalingTests
             WebCluster 'web' cannot be built:
               - It has no target; expected is at least one, from the TargetOf of a load balancer.
               - RequestsPerMinute needs exactly one target of a LoadBalancer, whose requests are counted.
-              - A warm pool and a mix of machines exclude each other: AWS keeps machines of one type in reserve, and none of spot.
+              - A warm pool and a mix of machines exclude each other: AWS keeps no spot machines in reserve, and none that have weights.
               - RequestsPerMinute is 0; expected is at least 1.
               - Schedule 'mornings': Recurrence is '7 o'clock'; expected are five fields of cron, such as 0 7 * * MON-FRI.
               - Schedule 'mornings': TimeZone is 'UTC+1'; expected is a name of the IANA database, such as Europe/Berlin.
@@ -165,6 +165,20 @@ public sealed class CloneScalingTests
     [Fact]
     public async Task A_name_that_is_too_long_for_the_role_is_told_by_the_cluster() =>
         (await Plan.ErrorOf(() => _ = new WebCluster(new string('w', 52), Args))).ShouldContain("of the role has 57 characters; allowed are 56");
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(41)]
+    public void A_mix_of_no_types_or_of_too_many_is_refused(int count) =>
+        new MachineMix { Types = [.. Enumerable.Range(0, count).Select(number => new WeightedType($"m{number}g.large"))], OnDemandBase = 0, OnDemandPercent = 0 }
+            .Check(Scaling).ShouldBe([$"Mix has {count} types; allowed is 1 to 40."]);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(65_537)]
+    public async Task A_disk_that_EC2_does_not_have_is_refused(int gibibytes) =>
+        (await Plan.ErrorOf(() => _ = new WebCluster("web", Args with { Machine = Args.Machine with { RootVolumeGibibytes = gibibytes } })))
+            .ShouldContain($"RootVolumeGibibytes is {gibibytes}; allowed is 1 to 65536.");
 
     private static Task<Plan> PlanOf(Func<WebClusterArgs, WebClusterArgs> change) => Plan.Of(() => _ = new WebCluster("web", change(Args)));
 }

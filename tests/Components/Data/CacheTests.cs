@@ -129,6 +129,11 @@ public sealed class CacheTests
             .ShouldContain("Shards and Replicas come to 600 nodes; AWS allows 500 in one cache.");
 
     [Fact]
+    public async Task Nodes_with_a_disk_that_nothing_would_use_are_refused() =>
+        (await Plan.ErrorOf(() => _ = new Cache("cache", Args with { Nodes = Args.Nodes with { Type = "cache.r6gd.xlarge" } })))
+            .ShouldContain("The node type is 'cache.r6gd.xlarge'; nodes with a local disk need data tiering, which this cache does not use.");
+
+    [Fact]
     public async Task Machines_find_the_cache_under_a_name_that_is_known_beforehand()
     {
         Cache? cache = null;

@@ -110,5 +110,10 @@ public sealed class KeyValueTableTests
               - RecoveryDays is 36; allowed is 1 to 35.
             """);
 
+    [Fact]
+    public async Task A_table_whose_name_is_longer_than_AWS_takes_is_refused() =>
+        (await Plan.ErrorOf(() => _ = new KeyValueTable(new string('t', 250), Args)))
+            .ShouldContain($"The table's name 'shop-test-{new string('t', 250)}' has 260 characters; allowed are 3 to 255.");
+
     private static async Task<PlannedResource> TableOf(KeyValueTableArgs args) => (await Plan.Of(() => _ = new KeyValueTable("carts", args))).One(Table);
 }

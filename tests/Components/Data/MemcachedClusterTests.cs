@@ -63,4 +63,12 @@ public sealed class MemcachedClusterTests
               - Nodes is 1; expected is at least 2, or the loss of a zone may be the loss of every key.
               - LargestItemBytes is 1023; allowed is 1024 to 134217728.
             """);
+
+    [Fact]
+    public async Task More_nodes_than_a_cluster_may_have_are_refused() =>
+        (await Plan.ErrorOf(() => _ = new MemcachedCluster("fragments", Args with { Nodes = 41 }))).ShouldContain("Nodes is 41; allowed are 40.");
+
+    [Fact]
+    public async Task A_name_that_is_too_long_for_a_cluster_is_refused() =>
+        (await Plan.ErrorOf(() => _ = new MemcachedCluster(new string('f', 43), Args))).ShouldContain("of the cache cluster has 43 characters; allowed are 42");
 }

@@ -233,6 +233,24 @@ public sealed class CdnTests
         (await Plan.ErrorOf(() => _ = new OriginSecret("secret", new() { Naming = Places.Naming, Location = Places.Frankfurt, Generation = 0, DeletionProtection = true })))
             .ShouldContain("Generation is 0; allowed is 1 or more.");
 
+    [Fact]
+    public async Task More_paths_and_names_than_AWS_takes_are_refused() =>
+        (await Plan.ErrorOf(() => _ = new Cdn("cdn", Args with
+        {
+            Domains = [.. Enumerable.Range(0, 101).Select(number => DomainName.Parse($"a{number}.shop.example"))],
+            Paths = Enumerable.Range(0, 76).ToDictionary(number => $"/{number}/*", _ => Dynamic),
+        }))).ShouldBe(
+            """
+            Cdn 'cdn' cannot be built:
+              - It has 101 domains; allowed are 1 to 100.
+              - It has 76 paths; CloudFront takes 75.
+            """);
+
+    [Fact]
+    public async Task Caching_under_what_is_no_name_is_refused() =>
+        (await Plan.ErrorOf(() => _ = new Cdn("cdn", Args with { Default = Dynamic with { Caching = Caching.Files("Long files", 60, 3600) } })))
+            .ShouldContain("its caching has the key 'Long files', which is no name; expected are lower-case words joined by hyphens.");
+
     private static Behavior Files(Origin origin) => new() { Origin = origin, Caching = Caching.Files("files", 60, 3600) };
 
     private static PushOrigin Push(string name) => new(name, new ContentBucket(name, new()

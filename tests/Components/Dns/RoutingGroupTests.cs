@@ -195,6 +195,7 @@ public sealed class RoutingGroupTests
               - Answer 'frankfurt' has 2 addresses; latency routing takes one for each region.
             """);
         (await ErrorOf(new LatencyRouting(new Dictionary<string, Answer>()))).ShouldContain("Latency routing has no answer; expected is one for each region.");
+        (await ErrorOf(new GeoproximityRouting(new Dictionary<string, PlacedAnswer>()))).ShouldContain("Geoproximity routing has no answer; expected is at least one.");
         (await ErrorOf(new MultivalueRouting(new Dictionary<string, AddressAnswer> { ["one"] = new("203.0.113.7", "203.0.113.8") }))).ShouldBe(
             """
             RoutingGroup 'api' cannot be built:

@@ -219,5 +219,10 @@ public sealed class ZoneTests
               - Its name is wrong: 'no name.shop.example' is not a domain name; expected lower-case labels of letters, digits, hyphens and underscores joined by dots, 253 characters at most, such as www.example.com.
             """);
 
+    [Fact]
+    public async Task Certificates_that_nobody_may_issue_are_no_record() =>
+        (await Plan.ErrorOf(() => _ = new Zone("zone", Args with { Records = [new IssuerRecord("")] })))
+            .ShouldContain("The CAA record of '@' names no authority; expected is at least one, such as amazon.com.");
+
     private static ImmutableArray<object> Values(Plan plan, string name) => plan.One(Record, name).List("records");
 }

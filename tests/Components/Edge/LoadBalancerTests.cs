@@ -152,4 +152,11 @@ public sealed class LoadBalancerTests
               - AccessLogDays is 0; expected is at least 1.
             """);
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(121)]
+    public void A_health_check_that_waits_too_short_or_too_long_is_refused(int seconds) =>
+        new HealthCheck { Path = "/health", IntervalSeconds = 300, TimeoutSeconds = seconds }.Check()
+            .ShouldBe([$"the health check's TimeoutSeconds is {seconds}; allowed is 2 to 120."]);
 }

@@ -1,0 +1,26 @@
+namespace Infra.Policies.Deployment;
+
+public sealed class DistributionNumbersFit() : DeploymentRule(
+    "deploy-cdn-limits",
+    Rank.High,
+    ResourceTypes.Distribution,
+    "AWS refuses a long comment, an origin that may take longer than two minutes, and times to live in another order.",
+    "give a comment of at most 128 characters, originReadTimeout of 1 to 120, and minTtl, defaultTtl and maxTtl in this order",
+    "AWS provider and cfn-lint; Amazon CloudFront API Reference, 2026-11")
+{
+    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>
+        Matches(resource, resource["comment"], text => text.Length <= 128, "at most 128 characters")
+            .Concat(Each(resource, resource["origins"], origin => Within(resource, origin["customOriginConfig"]["originReadTimeout"], 1, 120)))
+            .Concat(Order(resource, resource["defaultCacheBehavior"]))
+            .Concat(Each(resource, resource["orderedCacheBehaviors"], behavior => Order(resource, behavior)));
+
+    private IEnumerable<Finding> Order(ResourceNode resource, PropertyValue behavior)
+    {
+        var given = new[] { behavior["minTtl"], behavior["defaultTtl"], behavior["maxTtl"] }.Where(seconds => !seconds.IsAbsent).ToList();
+        var known = given.Where(seconds => seconds.IsKnown).ToList();
+        var wrong = known.Zip(known.Skip(1)).FirstOrDefault(pair => pair.First.Number > pair.Second.Number);
+        if (wrong.First.IsKnown)
+            return [Fail(resource, wrong.Second.Path, $"{wrong.First.Path} is {wrong.First} and {wrong.Second.Path} is {wrong.Second}")];
+        return given.Find(seconds => seconds.IsUnknown) is { IsUnknown: true } unknown && given.Count > 1 ? [Undetermined(resource, unknown)] : [];
+    }
+}

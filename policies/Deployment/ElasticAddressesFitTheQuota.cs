@@ -1,0 +1,23 @@
+namespace Infra.Policies.Deployment;
+
+public sealed class ElasticAddressesFitTheQuota() : DeploymentRule(
+    "deploy-eip-quota",
+    Rank.Medium,
+    ["aws:ec2/eip:Eip"],
+    "AWS gives an account five Elastic IPs in a region, unless more were asked for.",
+    "ask for a higher quota before the deployment, or do with fewer NAT gateways",
+    "Amazon VPC User Guide, Amazon VPC quotas, 2026-11")
+{
+    private const int Quota = 5;
+
+    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
+    {
+        var (all, region) = (graph.OfType("aws:ec2/eip:Eip").ToList(), resource["region"]);
+        if (region.IsUnknown) return all.Count > Quota ? [Undetermined(resource, region)] : [];
+        var here = all.Where(address => !address["region"].IsUnknown && address["region"].Text == region.Text).ToList();
+        return here.Count > Quota && here[^1] == resource
+            ? [Fail(resource, region.Path,
+                $"it is one of {here.Count} in {region.Text ?? "the provider's region"}; the quota is {Quota} unless it was raised")]
+            : [];
+    }
+}

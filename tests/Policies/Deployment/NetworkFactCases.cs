@@ -1,0 +1,76 @@
+using static Infra.Policies.Verdict;
+using static Infra.Tests.Policies.RuleCase;
+
+namespace Infra.Tests.Policies.Deployment;
+
+internal static class NetworkFactCases
+{
+    private const string Vpc = "aws:ec2/vpc:Vpc";
+    private const string Rule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+    private const string Balancer = "aws:lb/loadBalancer:LoadBalancer";
+    private const string Group = "aws:ec2/securityGroup:SecurityGroup";
+    private const string Eip = "aws:ec2/eip:Eip";
+    private const string Queue = "aws:sqs/queue:Queue";
+    private const string Role = "aws:iam/role:Role";
+
+    public static IEnumerable<RuleCase> All =>
+    [
+        .. Of("deploy-block-size", Vpc,
+            (Pass, "a /16", """{ "cidrBlock": "10.40.0.0/16" }"""), (Fail, "a /8", """{ "cidrBlock": "10.0.0.0/8" }"""),
+            (Fail, "bits beyond the prefix", """{ "cidrBlock": "100.68.0.18/18" }"""), (Undetermined, "not known", """{ "cidrBlock": "<unknown>" }""")),
+        .. Of("deploy-block-size", "aws:ec2/subnet:Subnet", (Fail, "a /29", """{ "cidrBlock": "10.40.0.0/29" }""")),
+        Passes("deploy-eip-quota", "five, and one elsewhere", Addresses(5).Add(Eip, "far", """{ "region": "us-east-1" }""")),
+        Fails("deploy-eip-quota", "six in a region", Addresses(6), "region"),
+        IsOpen("deploy-eip-quota", "not known", Addresses(5).Add(Eip, "far", """{ "region": "<unknown>" }"""), "region"),
+        Passes("deploy-private-dns", "an endpoint in a network that resolves names", PrivateNames("true")),
+        Passes("deploy-private-dns", "a zone in such a network", PrivateZone("true")),
+        Fails("deploy-private-dns", "an endpoint in one that does not", PrivateNames("false"), "enableDnsHostnames"),
+        Fails("deploy-private-dns", "a zone in one that does not", PrivateZone("false"), "enableDnsHostnames"),
+        IsOpen("deploy-private-dns", "not known", PrivateNames("\"<unknown>\""), "enableDnsHostnames"),
+        .. Of("deploy-sg-rule-port", Rule,
+            (Pass, "a port of TCP", """{ "ipProtocol": "tcp", "fromPort": 80, "toPort": 80 }"""), (Pass, "all traffic", """{ "ipProtocol": "-1" }"""),
+            (Fail, "a port of all traffic", """{ "ipProtocol": "-1", "fromPort": 0, "toPort": 65535 }"""),
+            (Undetermined, "not known", """{ "ipProtocol": "<unknown>", "fromPort": 80 }""")),
+        .. Of("deploy-sg-rule-end", Rule,
+            (Pass, "a group", """{ "referencedSecurityGroupId": "<unknown>" }"""), (Fail, "none", """{ "fromPort": 80 }"""),
+            (Fail, "two", """{ "cidrIpv4": "10.0.0.0/8", "cidrIpv6": "::/0" }""")),
+        Passes("deploy-one-vpc", "a balancer in one network", Balanced("main")),
+        Fails("deploy-one-vpc", "a balancer in two", Balanced("other"), "subnets"),
+        IsOpen("deploy-one-vpc", "not known", Balanced("<unknown:main:other>")),
+        Passes("deploy-one-vpc", "clones in one network", Clones("main")),
+        Fails("deploy-one-vpc", "clones in two", Clones("other"), "vpcZoneIdentifiers"),
+        .. Of("deploy-fixed-name", Group, (Pass, "made by the provider", """{ "vpcId": "main" }"""), (Fail, "fixed", """{ "vpcId": "main", "name": "web" }""")),
+        .. Of("deploy-fixed-name", "aws:lb/targetGroup:TargetGroup", (Fail, "fixed, of targets", """{ "name": "web" }""")),
+        Passes("deploy-name-once", "two names", Names(Queue, "orders", "mails")),
+        Passes("deploy-name-once", "one in each region", new SampleProgram().Add(Queue, "a",
+            """{ "name": "orders", "region": "eu-central-1" }""").Add(Queue, "b", """{ "name": "orders", "region": "us-east-1" }""")),
+        Fails("deploy-name-once", "one name", Names(Queue, "orders", "orders"), "name"),
+        Fails("deploy-name-once", "one name of a role", Names(Role, "web", "web"), "name"),
+        IsOpen("deploy-name-once", "not known", Names(Role, "web", "<unknown>"), "name"),
+    ];
+
+    private static SampleProgram Addresses(int count) => Enumerable.Range(1, count).Aggregate(
+        new SampleProgram(), (program, number) => program.Add(Eip, $"nat-{number}", """{ "region": "eu-central-1" }"""));
+
+    private static SampleProgram PrivateNames(string hostnames) => new SampleProgram()
+        .Add(Vpc, "main", $$"""{ "cidrBlock": "10.40.0.0/16", "enableDnsHostnames": {{hostnames}} }""")
+        .Add("aws:ec2/vpcEndpoint:VpcEndpoint", "ssm", """{ "vpcEndpointType": "Interface", "privateDnsEnabled": true, "vpcId": "<unknown:main>" }""");
+
+    private static SampleProgram PrivateZone(string hostnames) => new SampleProgram()
+        .Add(Vpc, "main", $$"""{ "cidrBlock": "10.40.0.0/16", "enableDnsHostnames": {{hostnames}}, "enableDnsSupport": true }""")
+        .Add("aws:route53/zone:Zone", "internal", """{ "name": "shop.internal", "vpcs": [{ "vpcId": "main" }] }""");
+
+    private static SampleProgram Networks(string groups) => new SampleProgram().Add(Vpc, "main", """{ "cidrBlock": "10.40.0.0/16" }""")
+        .Add(Vpc, "other", """{ "cidrBlock": "10.50.0.0/16" }""").Add("aws:ec2/subnet:Subnet", "a", """{ "vpcId": "main" }""")
+        .Add(Group, "web", $$"""{ "vpcId": "{{groups}}" }""");
+
+    private static SampleProgram Balanced(string groups) =>
+        Networks(groups).Add(Balancer, "edge", """{ "subnets": ["a"], "securityGroups": ["<unknown:web>"] }""");
+
+    private static SampleProgram Clones(string groups) => Networks(groups)
+        .Add("aws:ec2/launchTemplate:LaunchTemplate", "template", """{ "networkInterfaces": [{ "securityGroups": ["web"] }] }""")
+        .Add("aws:autoscaling/group:Group", "clones", """{ "vpcZoneIdentifiers": ["a"], "launchTemplate": { "id": "<unknown:template>" } }""");
+
+    private static SampleProgram Names(string type, string first, string second) => new SampleProgram()
+        .Add(type, "first", $$"""{ "name": "{{first}}" }""").Add(type, "second", $$"""{ "name": "{{second}}" }""");
+}
