@@ -20,7 +20,7 @@ internal static class Backups
                 Location = location,
                 Vault = vault,
                 Objective = settings.Profile.Backup,
-                CopyTo = CopyOf(location, settings.PrimaryRegion, vaults),
+                CopyTo = CopyOf(location, settings, vaults),
             });
     }
 
@@ -46,10 +46,9 @@ internal static class Backups
         });
     }
 
-    // The primary region's copies lie in the first of the others, all others' in the primary region.
-    private static BackupVault? CopyOf(Location location, string primaryRegion, Dictionary<Location, BackupVault> vaults) => vaults
-        .Where(vault => location.Region == primaryRegion ? vault.Key != location : vault.Key.Region == primaryRegion)
-        .OrderBy(vault => vault.Key.Region, StringComparer.Ordinal)
-        .Select(vault => vault.Value)
-        .FirstOrDefault();
+    // The primary region's copies lie where its standby is, all others' in the primary region.
+    private static BackupVault? CopyOf(Location location, StackSettings settings, Dictionary<Location, BackupVault> vaults) =>
+        (location.Region == settings.PrimaryRegion ? settings.StandbyRegion : settings.PrimaryRegion) is { } region
+            ? vaults.Single(vault => vault.Key.Region == region).Value
+            : null;
 }

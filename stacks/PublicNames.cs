@@ -63,7 +63,6 @@ internal sealed record PublicNames(StackSettings Settings, Zone Zone, Certificat
     private FailoverRouting ByHealth(Dictionary<string, Answer> answers)
     {
         var primary = answers[Settings.PrimaryRegion];
-        var standby = Settings.Regions.Select(region => region.Location.Region).FirstOrDefault(region => region != Settings.PrimaryRegion);
-        return standby is null ? FailoverRouting.WithoutStandby(primary) : FailoverRouting.ToHotStandby(primary, answers[standby]);
+        return Settings.StandbyRegion is not { } standby ? FailoverRouting.WithoutStandby(primary) : FailoverRouting.ToHotStandby(primary, answers[standby]);
     }
 }

@@ -76,12 +76,17 @@ internal static class QueueReader
 
     private static JobOrder? ReadOrder(ConfigurationReader values, string key, JsonElement queue)
     {
-        if (!queue.TryGetProperty("order", out var value))
-            values.Problem(key, "is missing; Pulumi.yaml describes it.");
-        else if (Orders.TryGetValue(value.ToString(), out var order))
-            return order;
-        else
-            values.Problem(key, $"is '{value}'; allowed is one of {string.Join(", ", Orders.Keys)}.");
+        if (queue.TryGetProperty("order", out var value)) return OrderOf(values, key, value);
+
+        values.Problem(key, "is missing; Pulumi.yaml describes it.");
+        return null;
+    }
+
+    public static JobOrder? OrderOf(ConfigurationReader values, string key, JsonElement value)
+    {
+        if (Orders.TryGetValue(value.ToString(), out var order)) return order;
+
+        values.Problem(key, $"is '{value}'; allowed is one of {string.Join(", ", Orders.Keys)}.");
         return null;
     }
 

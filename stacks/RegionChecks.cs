@@ -16,6 +16,17 @@ internal static class RegionChecks
                 + "one region serves an area.");
     }
 
+    /// <summary>Named, not found: one that is found moves when regions come.</summary>
+    public static string? ReadStandby(ConfigurationReader values, string primaryRegion, IReadOnlyList<RegionSettings> regions)
+    {
+        const string key = "infra:standbyRegion", none = "none";
+        var standby = values.Text(key, text => text == none || Location.IsRegion(text), "a region such as us-east-1, or none");
+        var others = regions.Select(region => region.Location.Region).Where(region => region != primaryRegion).ToList();
+        if (values.Has(key, "infra:primaryRegion", "infra:regions") && (others.Count == 0 ? standby != none : !others.Contains(standby)))
+            values.Problem(key, $"is {standby}; expected is {(others.Count == 0 ? $"{none}, as there is one region" : $"one of {string.Join(", ", others)}")}.");
+        return standby == none ? null : standby;
+    }
+
     public static void CheckTogether(
         ConfigurationReader values,
         EnvironmentProfile? profile,

@@ -29,17 +29,14 @@ internal sealed record RegionalJobs(IReadOnlyDictionary<string, JobQueue> Queues
             DeletionProtection = settings.Profile.DeletionProtection,
         });
 
-        var topics = settings.Queues.SelectMany(queue => queue.Topics.Select(topic => (Topic: topic, queue.Order)))
-            .DistinctBy(topic => topic.Topic)
-            .OrderBy(topic => topic.Topic, StringComparer.Ordinal)
-            .ToDictionary(topic => topic.Topic, topic => new JobTopic($"{topic.Topic}-topic-{region}", new()
-            {
-                Naming = naming,
-                Location = ground.Region.Location,
-                Order = topic.Order,
-                KeyArn = key.KeyArn,
-                AlarmTopicArns = ground.AlarmTopicArn,
-            }));
+        var topics = settings.Topics.ToDictionary(topic => topic.Key, topic => new JobTopic($"{topic.Key}-topic-{region}", new()
+        {
+            Naming = naming,
+            Location = ground.Region.Location,
+            Order = topic.Order,
+            KeyArn = key.KeyArn,
+            AlarmTopicArns = ground.AlarmTopicArn,
+        }));
 
         var queues = settings.Queues.ToDictionary(queue => queue.Key, queue => new JobQueue($"{queue.Key}-{region}", new()
         {

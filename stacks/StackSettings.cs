@@ -44,6 +44,9 @@ public sealed record StackSettings
     /// <summary>Where that stands of which there is one, and who answers when no rule says otherwise: one of the regions.</summary>
     public required string PrimaryRegion { get; init; }
 
+    /// <summary>Which other region stands in for the primary one; null where there is only one.</summary>
+    public required string? StandbyRegion { get; init; }
+
     /// <summary>Whom alarms tell.</summary>
     public required IReadOnlyList<string> AlarmEmails { get; init; }
 
@@ -56,6 +59,9 @@ public sealed record StackSettings
 
     /// <summary>Whether there are experiments that people may start.</summary>
     public required bool GameDays { get; init; }
+
+    /// <summary>By key.</summary>
+    public required IReadOnlyList<TopicSettings> Topics { get; init; }
 
     /// <summary>By key.</summary>
     public required IReadOnlyList<QueueSettings> Queues { get; init; }
@@ -88,12 +94,15 @@ public sealed record StackSettings
         var primaryRegion = values.Text("infra:primaryRegion", Location.IsRegion, "a region such as eu-central-1");
         var alarmEmails = ReadEmails(values);
         var workerInstanceType = values.Text("infra:workerInstanceType", Machine.IsInstanceType, "an instance type, such as t4g.small");
+        var topics = TopicReader.Read(values);
         var queues = QueueReader.Read(values);
+        TopicReader.CheckListeners(values, topics, queues);
         var partners = PartnerReader.Read(values);
         var gameDays = values.Text("infra:gameDays", text => bool.TryParse(text, out _), "true or false");
         var regions = RegionReader.Read(values, account);
         var front = FrontSettings.Read(values, primaryRegion, projectFolder);
         RegionChecks.CheckPlaces(values, primaryRegion, regions);
+        var standbyRegion = RegionChecks.ReadStandby(values, primaryRegion, regions);
         ClonesReader.CheckRelease(values, requestsPerMinute, nextPercent, regions);
         RegionChecks.CheckTogether(values, profile, adminRanges, regions);
 
@@ -113,11 +122,13 @@ public sealed record StackSettings
             CacheNodeType = cacheNodeType,
             Domain = domain!,
             PrimaryRegion = primaryRegion,
+            StandbyRegion = standbyRegion,
             AlarmEmails = alarmEmails,
             Front = front,
             Data = data,
             WorkerInstanceType = workerInstanceType,
             Partners = partners,
+            Topics = topics,
             Queues = queues,
             GameDays = bool.Parse(gameDays),
             Regions = regions,

@@ -63,7 +63,7 @@ public sealed class Aurora : ComponentResource, IObservedPerRegion
         var writer = home.CreateMachines(writing);
         // A cluster without a machine takes no password.
         own?.RenewFor(RotatedDatabase.Cluster(Output.Tuple(writing.ClusterIdentifier, writer.Id).Apply(made => made.Item1)));
-        home.ScaleReaders(writing, writer);
+        ScaleWhereWritten(args, args.Primary, home, writing, writer);
         NameCluster(args, args.Primary, zone, writing);
 
         var global = args.Elsewhere.Count > 0 ? CreateGlobal(name, args, writing, writer, child) : null;
@@ -153,9 +153,15 @@ public sealed class Aurora : ComponentResource, IObservedPerRegion
     {
         var region = new AuroraCluster(SiteOf(place), args, place, Lay(args, place), child);
         var cluster = region.CreateFollowing(global);
-        region.ScaleReaders(cluster, region.CreateMachines(cluster));
+        ScaleWhereWritten(args, place, region, cluster, region.CreateMachines(cluster));
         NameCluster(args, place, zone, cluster);
         return cluster;
+    }
+
+    // Aurora scales no readers of clusters that follow (Aurora User Guide, limitations of global databases, read 2026-11).
+    private static void ScaleWhereWritten(AuroraArgs args, DatabasePlace place, AuroraCluster region, Cluster cluster, ClusterInstance first)
+    {
+        if (args.WritesIn(place)) region.ScaleReaders(cluster, first);
     }
 
     private void NameCluster(AuroraArgs args, DatabasePlace place, string zone, Cluster cluster) =>

@@ -9,9 +9,6 @@ namespace Infra.Components.Data;
 /// <summary>The cluster of one region and its machines.</summary>
 internal sealed class AuroraCluster(string name, AuroraArgs args, DatabasePlace place, DatabaseGround ground, CustomResourceOptions child)
 {
-    // UTC. They must not overlap.
-    private const string BackupWindow = "01:00-02:00";
-    private const string MaintenanceWindow = "sun:03:00-sun:04:00";
     private const int InsightsDays = 7;
     private const int CooldownSeconds = 300;
 
@@ -43,7 +40,9 @@ internal sealed class AuroraCluster(string name, AuroraArgs args, DatabasePlace 
     {
         var inputs = Shared();
         inputs.GlobalClusterIdentifier = global.GlobalClusterIdentifier;
-        return new(name, inputs, Kept());
+        // A region that joins later must have the version that the others have by then. Upgrades are made through the global database.
+        inputs.EngineVersion = global.EngineVersionActual;
+        return new(name, inputs, CustomResourceOptions.Merge(Kept(), new() { IgnoreChanges = { "engineVersion" } }));
     }
 
     /// <returns>The first machine, which writes where the cluster does.</returns>
@@ -103,8 +102,8 @@ internal sealed class AuroraCluster(string name, AuroraArgs args, DatabasePlace 
         IamDatabaseAuthenticationEnabled = true,
         EnabledCloudwatchLogsExports = args.Engine.AuroraLogExports,
         BackupRetentionPeriod = args.BackupDays,
-        PreferredBackupWindow = BackupWindow,
-        PreferredMaintenanceWindow = MaintenanceWindow,
+        PreferredBackupWindow = DatabaseWindows.Backup,
+        PreferredMaintenanceWindow = DatabaseWindows.Maintenance,
         CopyTagsToSnapshot = true,
         DeletionProtection = args.DeletionProtection,
         SkipFinalSnapshot = false,
@@ -138,6 +137,7 @@ internal sealed class AuroraCluster(string name, AuroraArgs args, DatabasePlace 
     private ClusterInstance CreateMachine(string key, int promotionTier, Cluster cluster)
     {
         var machine = $"{name}-{key}";
+        var hasInsights = DatabaseMachine.InsightsRunOnAurora(args.Machines.Type, args.Engine);
         var inputs = new ClusterInstanceArgs
         {
             Region = Region,
@@ -148,10 +148,10 @@ internal sealed class AuroraCluster(string name, AuroraArgs args, DatabasePlace 
             PromotionTier = promotionTier,
             AutoMinorVersionUpgrade = true,
             CopyTagsToSnapshot = true,
-            PerformanceInsightsEnabled = DatabaseMachine.InsightsRunOn(args.Machines.Type),
+            PerformanceInsightsEnabled = hasInsights,
             Tags = args.Naming.Tags(machine),
         };
-        if (DatabaseMachine.InsightsRunOn(args.Machines.Type))
+        if (hasInsights)
         {
             inputs.PerformanceInsightsKmsKeyId = ground.KeyArn;
             inputs.PerformanceInsightsRetentionPeriod = InsightsDays;

@@ -14,7 +14,9 @@ public sealed partial record AuroraMachines
     /// <summary>Frozen keys of the readers that always run. The first to take over is the first by name.</summary>
     public required IReadOnlyList<string> Readers { get; init; }
 
-    /// <summary>Up to how many readers load may bring it; the scaler adds and removes those beyond <see cref="Readers"/>.</summary>
+    /// <summary>
+    /// Up to how many readers load may bring it where it writes; the scaler adds and removes those beyond <see cref="Readers"/>.
+    /// </summary>
     public required int MaximumReaders { get; init; }
 
     /// <summary>The mean load of all readers that the scaler holds.</summary>

@@ -25,9 +25,12 @@ public sealed record ClusterStoreArgs
 
     public required bool DeletionProtection { get; init; }
 
-    // The key's id, which is new whenever the store is set up anew, keeps an older snapshot's name free.
-    internal Output<string> FinalSnapshotOf(string name) =>
-        KeyArn.ToOutput().Apply(arn => $"{Naming.For(name)}-final-{arn[(arn.LastIndexOfAny([':', '/']) + 1)..]}");
+    /// <summary>
+    /// A name that no earlier snapshot has: Pulumi gives the store's subnet group a new name whenever the store is set up anew, and another
+    /// key makes the cluster anew. Only a cluster that is replaced by hand twice meets a snapshot that is there.
+    /// </summary>
+    internal Output<string> FinalSnapshotOf(Output<string> subnetGroup) =>
+        Output.Tuple(subnetGroup, KeyArn.ToOutput()).Apply(facts => $"{Naming.For(facts.Item1)}-final-{facts.Item2[(facts.Item2.LastIndexOfAny([':', '/']) + 1)..]}");
 
     internal Problems Check(string kind, string name) => new Problems(kind, name)
         .Add(Machines.Keys.SelectMany(key => CloudName.DatabaseInstance.Check($"{name}-{key}")))

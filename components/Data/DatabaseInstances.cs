@@ -9,9 +9,6 @@ internal sealed class DatabaseInstances(string name, DatabaseArgs args, Database
 {
     public const string Administrator = "dbowner";
 
-    // UTC. They must not overlap.
-    private const string BackupWindow = "01:00-02:00";
-    private const string MaintenanceWindow = "sun:03:00-sun:04:00";
     private const int InsightsDays = 7;
 
     private string Region => place.Location.Region;
@@ -106,7 +103,7 @@ internal sealed class DatabaseInstances(string name, DatabaseArgs args, Database
             IamDatabaseAuthenticationEnabled = true,
             EnabledCloudwatchLogsExports = args.Engine.LogExports,
             AutoMinorVersionUpgrade = true,
-            MaintenanceWindow = MaintenanceWindow,
+            MaintenanceWindow = DatabaseWindows.Maintenance,
             CopyTagsToSnapshot = true,
             DeletionProtection = args.Safety.DeletionProtection,
             PerformanceInsightsEnabled = DatabaseMachine.InsightsRunOn(type),
@@ -125,7 +122,7 @@ internal sealed class DatabaseInstances(string name, DatabaseArgs args, Database
     {
         inputs.Tags = args.Naming.TagsOfKept(instance);
         inputs.BackupRetentionPeriod = args.Safety.BackupDays;
-        inputs.BackupWindow = BackupWindow;
+        inputs.BackupWindow = DatabaseWindows.Backup;
         inputs.SkipFinalSnapshot = false;
         inputs.FinalSnapshotIdentifier = ground.FinalSnapshotName(args.Naming, instance);
     }

@@ -20,6 +20,10 @@ public sealed partial record DatabaseMachine
     /// <summary>Performance Insights does not run on the smallest burstable classes.</summary>
     public static bool InsightsRunOn(string type) => !SmallestBurstable().IsMatch(type);
 
+    /// <summary>Nor, of Aurora MySQL, on any of the older ones (Aurora User Guide, Database Insights, instance classes, read 2026-11).</summary>
+    public static bool InsightsRunOnAurora(string type, DatabaseEngine engine) =>
+        InsightsRunOn(type) && (engine != DatabaseEngine.MySql || !OlderBurstable().IsMatch(type));
+
     public static bool IsType(string? text) => text is not null && TypePattern().IsMatch(text);
 
     public IEnumerable<string> Check()
@@ -42,6 +46,9 @@ public sealed partial record DatabaseMachine
 
     [GeneratedRegex("^db[.][a-z][a-z0-9]*[.][a-z0-9]+$")]
     private static partial Regex TypePattern();
+
+    [GeneratedRegex("^db[.]t[23][.]")]
+    private static partial Regex OlderBurstable();
 
     [GeneratedRegex("^db[.]t[0-9][a-z]*[.](micro|small)$")]
     private static partial Regex SmallestBurstable();

@@ -13,6 +13,7 @@ public sealed record DatabaseProxyArgs
 
     public required Location Location { get; init; }
 
+    /// <summary>Data subnets, one per zone. It stands in the first two for good: RDS makes a proxy anew to move it.</summary>
     public required IReadOnlyList<ZoneSubnet> Subnets { get; init; }
 
     /// <summary>Of the proxy, not of the database.</summary>
@@ -89,7 +90,7 @@ public sealed class DatabaseProxy : ComponentResource
             RoleArn = role.Arn,
             RequireTls = true,
             IdleClientTimeout = IdleClientSeconds,
-            VpcSubnetIds = args.Subnets.Select(subnet => subnet.Id).ToList(),
+            VpcSubnetIds = ZoneSubnet.Lasting(args.Subnets).Select(subnet => subnet.Id).ToList(),
             VpcSecurityGroupIds = args.SecurityGroupId,
             Tags = args.Naming.Tags(name),
         }, CustomResourceOptions.Merge(child, new() { DependsOn = { permission } }));

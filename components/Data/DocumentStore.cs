@@ -15,10 +15,6 @@ public sealed class DocumentStore : ComponentResource, IObserved
     private const string Family = "docdb5.0";
     private const string Administrator = "dbowner";
 
-    // UTC. They must not overlap.
-    private const string BackupWindow = "01:00-02:00";
-    private const string MaintenanceWindow = "sun:03:00-sun:04:00";
-
     public DocumentStore(string name, ClusterStoreArgs args, ComponentResourceOptions? options = null)
         : base("infra:data:DocumentStore", name, options)
     {
@@ -95,11 +91,11 @@ public sealed class DocumentStore : ComponentResource, IObserved
             KmsKeyId = args.KeyArn,
             EnabledCloudwatchLogsExports = "audit",
             BackupRetentionPeriod = args.BackupDays,
-            PreferredBackupWindow = BackupWindow,
-            PreferredMaintenanceWindow = MaintenanceWindow,
+            PreferredBackupWindow = DatabaseWindows.Backup,
+            PreferredMaintenanceWindow = DatabaseWindows.Maintenance,
             DeletionProtection = args.DeletionProtection,
             SkipFinalSnapshot = false,
-            FinalSnapshotIdentifier = args.FinalSnapshotOf(name),
+            FinalSnapshotIdentifier = args.FinalSnapshotOf(subnets.Name),
             Tags = args.Naming.TagsOfKept(name),
         }, CustomResourceOptions.Merge(child, new() { Protect = args.DeletionProtection }));
 

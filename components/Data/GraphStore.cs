@@ -12,10 +12,6 @@ public sealed class GraphStore : ComponentResource, IObserved
     private const string Version = "1.4.5.1";
     private const string Family = "neptune1.4";
 
-    // UTC. They must not overlap.
-    private const string BackupWindow = "01:00-02:00";
-    private const string MaintenanceWindow = "sun:03:00-sun:04:00";
-
     public GraphStore(string name, ClusterStoreArgs args, ComponentResourceOptions? options = null)
         : base("infra:data:GraphStore", name, options)
     {
@@ -92,12 +88,12 @@ public sealed class GraphStore : ComponentResource, IObserved
             KmsKeyArn = args.KeyArn,
             EnableCloudwatchLogsExports = "audit",
             BackupRetentionPeriod = args.BackupDays,
-            PreferredBackupWindow = BackupWindow,
-            PreferredMaintenanceWindow = MaintenanceWindow,
+            PreferredBackupWindow = DatabaseWindows.Backup,
+            PreferredMaintenanceWindow = DatabaseWindows.Maintenance,
             CopyTagsToSnapshot = true,
             DeletionProtection = args.DeletionProtection,
             SkipFinalSnapshot = false,
-            FinalSnapshotIdentifier = args.FinalSnapshotOf(name),
+            FinalSnapshotIdentifier = args.FinalSnapshotOf(subnets.Name),
             Tags = args.Naming.TagsOfKept(name),
             // AWS moves minor versions in the maintenance window.
         }, CustomResourceOptions.Merge(child, new() { Protect = args.DeletionProtection, IgnoreChanges = { "engineVersion" } }));

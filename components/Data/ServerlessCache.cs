@@ -12,7 +12,7 @@ public sealed record ServerlessCacheArgs
 
     public required Location Location { get; init; }
 
-    /// <summary>Data subnets, one per zone.</summary>
+    /// <summary>Data subnets, one per zone. It stands in the first two for good: ElastiCache makes a cache anew to move it.</summary>
     public required IReadOnlyList<ZoneSubnet> Subnets { get; init; }
 
     public required Input<string> SecurityGroupId { get; init; }
@@ -30,7 +30,7 @@ public sealed record ServerlessCacheArgs
 }
 
 /// <summary>
-/// A Valkey cache without nodes to size, for load that comes and goes; encrypted, over all its zones, with login by IAM. When full it
+/// A Valkey cache without nodes to size, for load that comes and goes; encrypted, over two zones, with login by IAM. When full it
 /// drops keys that have an expiry, and this cannot be changed: sessions belong in a <see cref="Cache"/>.
 /// </summary>
 public sealed class ServerlessCache : ComponentResource
@@ -87,7 +87,7 @@ public sealed class ServerlessCache : ComponentResource
             Description = $"Cache {args.Naming.For(name)}",
             Engine = CacheSettings.Engine,
             MajorEngineVersion = CacheSettings.MajorVersion,
-            SubnetIds = args.Subnets.Select(subnet => subnet.Id).ToList(),
+            SubnetIds = ZoneSubnet.Lasting(args.Subnets).Select(subnet => subnet.Id).ToList(),
             SecurityGroupIds = args.SecurityGroupId,
             UserGroupId = account.Group.UserGroupId,
             SnapshotRetentionLimit = args.SnapshotDays,

@@ -9,6 +9,9 @@ namespace Infra.Components.Delivery;
 /// <param name="Content">What is uploaded.</param>
 public sealed partial record SiteFile(string Path, string Hash, AssetOrArchive Content)
 {
+    // A hash has letters and digits; only digits are a date. The function of the site knows the same pattern.
+    internal const string FingerprintPattern = "[.-](?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{8,64}[.][a-z0-9]+$";
+
     private const string Forever = "public, max-age=31536000, immutable";
     private const string AskAgain = "public, max-age=0, s-maxage=31536000, must-revalidate";
 
@@ -52,8 +55,7 @@ public sealed partial record SiteFile(string Path, string Hash, AssetOrArchive C
             yield return $"The file '{Path}' is of a kind that is not published; allowed are {string.Join(", ", Types.Keys)}.";
     }
 
-    // The function of the site knows the same pattern.
-    [GeneratedRegex("[.-][0-9a-f]{8,64}[.][a-z0-9]+$")]
+    [GeneratedRegex(FingerprintPattern)]
     private static partial Regex Fingerprint();
 
     [GeneratedRegex("^([.]well-known/|[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*$")]

@@ -8,7 +8,7 @@ internal static class SiteFunction
 {
     public static string CodeFor(string release) =>
         $$"""
-        var fingerprinted = /[.-][0-9a-f]{8,64}[.][a-z0-9]+$/;
+        var fingerprinted = /{{SiteFile.FingerprintPattern}}/;
 
         function handler(event) {
           var request = event.request;

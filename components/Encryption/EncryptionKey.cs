@@ -58,7 +58,7 @@ public sealed class EncryptionKey : ComponentResource
             RotationPeriodInDays = args.RotationDays,
             DeletionWindowInDays = LongestDeletionDays,
             Tags = args.Naming.Tags(name),
-        }, CustomResourceOptions.Merge(child, new() { Protect = args.DeletionProtection }));
+        }, CustomResourceOptions.Merge(child, new() { Protect = args.DeletionProtection, RetainOnDelete = args.Purpose.IsOutlived }));
 
     private static void CreateAlias(string name, EncryptionKeyArgs args, Key key, CustomResourceOptions child) =>
         _ = new Pulumi.Aws.Kms.Alias(name, new AliasArgs

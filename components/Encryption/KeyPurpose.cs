@@ -26,7 +26,7 @@ public sealed record KeyPurpose
     };
 
     /// <summary>Databases, their snapshots and performance data: relational ones, documents and graphs, which all go by RDS, and Keyspaces.</summary>
-    public static KeyPurpose Databases { get; } = new("databases", "databases") { Through = ["cassandra", "rds"], HasGrants = true };
+    public static KeyPurpose Databases { get; } = new("databases", "databases") { Through = ["cassandra", "rds"], HasGrants = true, IsOutlived = true };
 
     /// <summary>Objects in buckets.</summary>
     public static KeyPurpose Objects { get; } = new("objects", "objects in buckets") { Through = ["s3"] };
@@ -53,6 +53,9 @@ public sealed record KeyPurpose
 
     /// <summary>Whether services keep using the key after the call that needed it, by a grant.</summary>
     internal bool HasGrants { get; private init; }
+
+    /// <summary>Whether copies that can be read with the key only, such as final snapshots, outlive what it was made for.</summary>
+    internal bool IsOutlived { get; private init; }
 
     public override string ToString() => Key;
 }

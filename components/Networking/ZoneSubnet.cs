@@ -13,6 +13,9 @@ public sealed record ZoneSubnet(PlannedSubnet Plan, Output<string> Id)
 
     public static Resource[] WaysOutOf(IEnumerable<ZoneSubnet> subnets) => [.. subnets.SelectMany(subnet => subnet.WayOut)];
 
+    /// <summary>The first two: for what would be made anew if it came to stand in more, since new zones come at the end.</summary>
+    public static IReadOnlyList<ZoneSubnet> Lasting(IReadOnlyList<ZoneSubnet> subnets) => [.. subnets.Take(2)];
+
     /// <summary>What keeps subnets from carrying something that must survive a zone: nothing if they are fine.</summary>
     /// <param name="subnets">All that it would stand in.</param>
     /// <param name="tier">Where it belongs.</param>

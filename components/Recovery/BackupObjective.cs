@@ -7,11 +7,14 @@ public sealed record BackupObjective
     private const int ShortestColdDays = 90;
 
     private const int HoursPerDay = 24;
+    private const int ShortestHours = 3;
 
-    // At night in Europe and in the Americas' evening; other frequencies keep this hour among theirs.
-    private const int StartHour = 3;
+    // At night in Europe and in the Americas' evening; other frequencies keep this hour among theirs. Databases refuse backups in
+    // their own windows, from one to two, and in the hour before (Backup developer guide, plan options and configuration, read 2026-11),
+    // and so only frequencies that come to neither hour are allowed.
+    private const int StartHour = 2;
 
-    /// <summary>The work that may be lost: 1, 2, 3, 4, 6, 8, 12 or 24 hours. For minutes, stores keep a log of their own.</summary>
+    /// <summary>The work that may be lost: 3, 4, 6, 8, 12 or 24 hours. For minutes, stores keep a log of their own.</summary>
     public required int Hours { get; init; }
 
     /// <summary>How long each point is kept that comes more often than daily.</summary>
@@ -34,8 +37,8 @@ public sealed record BackupObjective
 
     internal IEnumerable<string> Check()
     {
-        if (Hours is < 1 or > HoursPerDay || HoursPerDay % Hours != 0)
-            yield return $"Hours is {Hours}; allowed is 1, 2, 3, 4, 6, 8, 12 or 24.";
+        if (Hours is < ShortestHours or > HoursPerDay || HoursPerDay % Hours != 0)
+            yield return $"Hours is {Hours}; allowed is 3, 4, 6, 8, 12 or 24.";
         if (RecentDays < 1)
             yield return $"RecentDays is {RecentDays}; expected is at least 1.";
         if (DailyDays < RecentDays)

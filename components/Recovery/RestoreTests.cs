@@ -21,6 +21,8 @@ internal static partial class RestoreTests
     {
         ["aurora"] = "Aurora",
         ["database"] = "RDS",
+        ["documents"] = "DocumentDB",
+        ["graph"] = "Neptune",
         ["table"] = "DynamoDB",
     };
 

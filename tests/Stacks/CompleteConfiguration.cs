@@ -36,6 +36,7 @@ internal static class CompleteConfiguration
         ["infra:domain"] = "dev.shop.example",
         ["infra:alarmEmails"] = """["on-call@shop.example"]""",
         ["infra:primaryRegion"] = "eu-central-1",
+        ["infra:standbyRegion"] = "none",
         ["infra:requestsPerAddress"] = "2000",
         ["infra:siteFolder"] = "stacks/site",
         ["infra:siteReplicaRegion"] = "us-east-1",
@@ -45,6 +46,7 @@ internal static class CompleteConfiguration
         ["infra:workerInstanceType"] = "t4g.small",
         ["infra:gameDays"] = "false",
         ["infra:partners"] = "{}",
+        ["infra:topics"] = """{"orders": "any"}""",
         ["infra:queues"] = """{"mails": {"order": "any", "topics": ["orders"], "secondsPerJob": 60, "averageJobSeconds": 2, "acceptableWaitSeconds": 120, "workersMinimum": 1, "workersMaximum": 3}}""",
         ["infra:regions"] = Regions(("eu-central-1", "10.20.0.0/18", "\"a\", \"b\"")),
     };

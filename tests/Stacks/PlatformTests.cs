@@ -1,6 +1,5 @@
 using System.Text;
 using Infra.Components;
-using Infra.Components.Data;
 using Infra.Components.Networking;
 using Infra.Sdk.Schema;
 using Infra.Stacks;
@@ -92,47 +91,6 @@ public sealed class PlatformTests
     }
 
     [Fact]
-    public async Task Adding_a_region_changes_nothing_that_is_there()
-    {
-        var both = Settings("prod");
-        var one = both with { Regions = [both.Regions[0]] };
-
-        (await PlanOf(one)).Urns("prod").Except((await PlanOf(both)).Urns("prod")).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task Adding_a_shard_changes_no_identity()
-    {
-        var before = Settings("prod");
-        var shards = before.Data.AccountShards;
-        var after = before with { Data = before.Data with { AccountShards = [shards[0], shards[1] with { Slice = ShardSlice.Slots(8192, 9999) }, new() { Key = "c", Slice = ShardSlice.Slots(10000, 16383) }] } };
-
-        (await PlanOf(before)).Urns("prod").Except((await PlanOf(after)).Urns("prod")).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task Adding_a_replica_changes_no_identity()
-    {
-        var before = Settings("prod");
-        var after = before with { Profile = before.Profile with { DatabaseReplicas = before.Profile.DatabaseReplicas + 1 } };
-
-        (await PlanOf(before)).Urns("prod").Except((await PlanOf(after)).Urns("prod")).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task Adding_a_zone_changes_no_identity_and_no_address()
-    {
-        var before = await PlanOf(Settings("dev"));
-        var after = await PlanOf(WithZones(Settings("dev"), "a", "b", "c"));
-
-        before.Urns("dev").Except(after.Urns("dev")).ShouldBeEmpty();
-        Blocks(before).Except(Blocks(after)).ShouldBeEmpty();
-        Blocks(after).Count().ShouldBe(9);
-
-        static IEnumerable<string> Blocks(Plan plan) => plan.Some("aws:ec2/subnet:Subnet").Select(subnet => $"{subnet.Name} {subnet.Text("cidrBlock")}");
-    }
-
-    [Fact]
     public async Task Web_clones_are_told_where_the_applications_are()
     {
         var script = Encoding.UTF8.GetString(Convert.FromBase64String(
@@ -207,7 +165,4 @@ public sealed class PlatformTests
     private static Task<Plan> PlanOf(StackSettings settings) => Plan.Of(() => Platform.Build(settings));
 
     private static StackSettings Settings(string stack) => StackSettings.Read(stack, StackConfiguration.Of(stack).Find);
-
-    private static StackSettings WithZones(StackSettings settings, params string[] zones) =>
-        settings with { Regions = [.. settings.Regions.Select(region => region with { Zones = zones })] };
 }

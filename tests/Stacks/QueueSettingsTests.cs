@@ -1,6 +1,5 @@
 using Infra.Components.Messaging;
 using Infra.Stacks;
-using Infra.Tests.Testing;
 using Pulumi;
 
 namespace Infra.Tests.Stacks;
@@ -39,22 +38,35 @@ public sealed class QueueSettingsTests
             """);
 
     [Fact]
-    public async Task Adding_a_queue_changes_nothing_that_is_there()
-    {
-        var all = StackSettings.Read("prod", StackConfiguration.Of("prod").Find);
-        var fewer = all with { Queues = [.. all.Queues.Skip(1)] };
+    public void Queues_listen_to_topics_that_are_there_and_can_reach_them() =>
+        Should.Throw<RunException>(() => Read(
+            """
+            {
+              "mails": {"order": "any", "topics": ["orders", "uploads"], "secondsPerJob": 60, "averageJobSeconds": 2, "acceptableWaitSeconds": 120, "workersMinimum": 1, "workersMaximum": 3},
+              "payments": {"order": "per-group", "topics": ["orders", "refunds"], "secondsPerJob": 60, "averageJobSeconds": 2, "acceptableWaitSeconds": 120, "workersMinimum": 1, "workersMaximum": 3}
+            }
+            """,
+            """{"orders": "any", "refunds": "per-group"}""")).Message.ShouldBe(
+            """
+            Configuration of stack 'dev' (Pulumi.dev.yaml) cannot be used:
+              - infra:queues.mails.topics lists uploads; expected are names of infra:topics: orders, refunds.
+              - infra:queues.payments.topics lists orders, which keeps no order, but the queue does; SNS delivers to ordered queues from ordered topics only.
+            """);
 
-        var before = (await Plan.Of(() => Platform.Build(fewer))).Urns("prod");
-        var after = (await Plan.Of(() => Platform.Build(all))).Urns("prod");
+    [Fact]
+    public void A_topic_has_a_name_and_an_order() =>
+        Should.Throw<RunException>(() => Read("{}", """{"Orders": "any", "refunds": "fifo"}""")).Message.ShouldBe(
+            """
+            Configuration of stack 'dev' (Pulumi.dev.yaml) cannot be used:
+              - infra:topics.Orders is no name; expected are lower-case words joined by hyphens, beginning with a letter.
+              - infra:topics.refunds is 'fifo'; allowed is one of any, per-group.
+            """);
 
-        before.Except(after).ShouldBeEmpty();
-        after.Count.ShouldBeGreaterThan(before.Count);
-    }
-
-    private static StackSettings Read(string queues)
+    private static StackSettings Read(string queues, string topics = """{"orders": "any"}""")
     {
         var configuration = StackConfiguration.Of("dev");
         configuration["infra:queues"] = queues;
+        configuration["infra:topics"] = topics;
         return StackSettings.Read("dev", configuration.Find);
     }
 }

@@ -24,6 +24,7 @@ public sealed class StackSettingsTests
     public void Regions_come_in_the_order_of_their_names()
     {
         var configuration = CompleteConfiguration.Create();
+        configuration["infra:standbyRegion"] = "us-east-1";
         configuration["infra:regions"] = CompleteConfiguration.Regions(("us-east-1", "10.21.0.0/16", "\"a\", \"b\""), ("eu-central-1", "10.20.0.0/16", "\"a\", \"b\""));
 
         StackSettings.Read("dev", configuration.Find).Regions.Select(region => region.Location.Region).ShouldBe(["eu-central-1", "us-east-1"]);
@@ -168,6 +169,21 @@ public sealed class StackSettingsTests
         ErrorOf(configuration).ShouldContain("infra:requestsPerAddress is 99; expected is at least 100, or ordinary visitors are shut out.");
     }
 
+    [Theory]
+    [InlineData("us-east-1", "none", "infra:standbyRegion is none; expected is one of us-east-1.")]
+    [InlineData("us-east-1", "eu-central-1", "infra:standbyRegion is eu-central-1; expected is one of us-east-1.")]
+    [InlineData("us-east-1", "virginia", "infra:standbyRegion is 'virginia'; expected is a region such as us-east-1, or none.")]
+    [InlineData(null, "us-east-1", "infra:standbyRegion is us-east-1; expected is none, as there is one region.")]
+    public void The_standby_is_another_region_where_there_is_one(string? other, string standby, string problem)
+    {
+        var configuration = CompleteConfiguration.Create();
+        if (other is not null)
+            configuration["infra:regions"] = CompleteConfiguration.Regions(("eu-central-1", "10.20.0.0/16", "\"a\", \"b\""), (other, "10.21.0.0/16", "\"a\", \"b\""));
+        configuration["infra:standbyRegion"] = standby;
+
+        ErrorOf(configuration).ShouldContain(problem);
+    }
+
     [Fact]
     public void The_copy_of_the_site_is_elsewhere_and_its_folder_within_the_project()
     {
@@ -183,6 +199,7 @@ public sealed class StackSettingsTests
     public void An_area_is_served_by_one_region_and_is_one()
     {
         var configuration = CompleteConfiguration.Create();
+        configuration["infra:standbyRegion"] = "us-east-1";
         configuration["infra:regions"] = CompleteConfiguration.Regions(("eu-central-1", "10.20.0.0/16", "\"a\", \"b\""), ("us-east-1", "10.21.0.0/16", "\"a\", \"b\""))
             .Replace("\"imageId\"", "\"serves\": [\"country:DE\", \"Mars\"], \"imageId\"", StringComparison.Ordinal);
 

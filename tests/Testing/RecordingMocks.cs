@@ -49,6 +49,7 @@ internal sealed class RecordingMocks(bool isFirstPreview, Func<MockCallArgs, obj
             new("endpoint", $"{args.Name}.writer.example.com"),
             new("identifier", args.Name!),
             new("keyId", $"{args.Name}-key"),
+            new("engineVersionActual", $"{args.Name}-version"),
             new("ipv6CidrBlock", "2001:db8:0:100::/56"),
             new("latestVersion", 7),
             new("name", args.Name!),

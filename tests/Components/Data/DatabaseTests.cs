@@ -15,7 +15,7 @@ public sealed class DatabaseTests
     private static readonly DatabasePlace Frankfurt = PlaceIn("eu-central-1");
     private static readonly DatabasePlace Virginia = PlaceIn("us-east-1") with { Replicas = Readers("reader-1") };
 
-    private static readonly DatabaseArgs Alone = new()
+    internal static readonly DatabaseArgs Alone = new()
     {
         Naming = Places.Naming,
         Engine = DatabaseEngine.MySql,

@@ -44,6 +44,16 @@ public sealed class StaticSiteTests : IDisposable
     }
 
     [Fact]
+    public async Task A_date_is_no_hash()
+    {
+        Write("report-20261121.pdf", "%PDF");
+        var report = (await PlanOf()).One(Object, "site-eu-central-1-report-20261121.pdf");
+
+        report.Text("key").ShouldEndWith("/report-20261121.pdf");
+        report.Text("cacheControl").ShouldBe("public, max-age=0, s-maxage=31536000, must-revalidate");
+    }
+
+    [Fact]
     public async Task Changed_content_is_a_new_release_and_the_same_content_is_the_same_one()
     {
         var (first, again) = (await PlanOf(), await PlanOf());
@@ -116,13 +126,13 @@ public sealed class StaticSiteTests : IDisposable
     public async Task The_function_finds_files_as_node_runs_it()
     {
         var code = CodeOf(await PlanOf());
-        string[] asked = ["/", "/de/", "/de", "/robots.txt", "/assets/app.3f2a9c1d.css", "/a.b/c"];
+        string[] asked = ["/", "/de/", "/de", "/robots.txt", "/assets/app.3f2a9c1d.css", "/a.b/c", "/report-20261121.pdf", "/vase.deadbeef.jpg"];
         var script = Path.Combine(_root, "run.js");
         File.WriteAllText(script, $"{code}\nconsole.log(JSON.stringify({JsonSerializer.Serialize(asked)}.map(uri => handler({{ request: {{ uri }} }}).uri)));\n");
 
         var found = JsonSerializer.Deserialize<List<string>>(await Node(script))!.Select(uri => uri.Replace(Release(), "release", StringComparison.Ordinal));
 
-        found.ShouldBe(["/release/index.html", "/release/de/index.html", "/release/de/index.html", "/release/robots.txt", "/assets/app.3f2a9c1d.css", "/release/a.b/c/index.html"]);
+        found.ShouldBe(["/release/index.html", "/release/de/index.html", "/release/de/index.html", "/release/robots.txt", "/assets/app.3f2a9c1d.css", "/release/a.b/c/index.html", "/release/report-20261121.pdf", "/release/vase.deadbeef.jpg"]);
     }
 
     [Fact]

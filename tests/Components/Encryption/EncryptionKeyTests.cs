@@ -6,6 +6,9 @@ namespace Infra.Tests.Components.Encryption;
 
 public sealed class EncryptionKeyTests
 {
+    private static readonly KeyPurpose[] Purposes =
+        [KeyPurpose.Logs, KeyPurpose.Alarms, KeyPurpose.Queues, KeyPurpose.Databases, KeyPurpose.Objects, KeyPurpose.Backups];
+
     private static readonly EncryptionKeyArgs Args = new()
     {
         Naming = Places.Naming,
@@ -24,6 +27,13 @@ public sealed class EncryptionKeyTests
         key.Options.Protect.ShouldBe(true);
         plan.One("aws:kms/alias:Alias").Text("name").ShouldBe("alias/shop-test-queue-key");
     }
+
+    [Theory]
+    [InlineData("databases", true)]
+    [InlineData("queues", false)]
+    public async Task A_key_stays_that_final_snapshots_need(string purpose, bool stays) =>
+        (await Plan.Of(() => _ = new EncryptionKey("key", Args with { Purpose = Purposes.Single(one => one.Key == purpose) })))
+            .One("aws:kms/key:Key").Options.RetainOnDelete.ShouldBe(stays);
 
     [Fact]
     public async Task Administrators_manage_a_key_but_cannot_decrypt_with_it()
@@ -44,8 +54,7 @@ public sealed class EncryptionKeyTests
     [InlineData("backups")]
     public async Task A_service_that_uses_a_key_by_itself_may_do_so_for_this_account_only(string purpose, params string[] services)
     {
-        KeyPurpose[] all = [KeyPurpose.Logs, KeyPurpose.Alarms, KeyPurpose.Queues, KeyPurpose.Databases, KeyPurpose.Objects, KeyPurpose.Backups];
-        var byServices = (await StatementsOf(all.Single(one => one.Key == purpose))).Where(statement => statement.GetProperty("Principal").TryGetProperty("Service", out _)).ToList();
+        var byServices = (await StatementsOf(Purposes.Single(one => one.Key == purpose))).Where(statement => statement.GetProperty("Principal").TryGetProperty("Service", out _)).ToList();
 
         byServices.Select(statement => statement.GetProperty("Principal").GetProperty("Service").GetString()).ShouldBe(services);
         byServices.ShouldAllBe(statement => statement.GetProperty("Condition").ToString().Contains("123456789012"));

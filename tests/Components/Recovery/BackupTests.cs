@@ -1,4 +1,7 @@
+using System.Globalization;
+using Infra.Components.Data;
 using Infra.Components.Recovery;
+using Infra.Tests.Components.Data;
 using Infra.Tests.Testing;
 
 namespace Infra.Tests.Components.Recovery;
@@ -47,18 +50,64 @@ public sealed class BackupTests
         var rules = (await Planned()).One("aws:backup/plan:Plan");
 
         (rules.Text("rules.0.ruleName"), rules.Text("rules.0.schedule"), rules.Number("rules.0.lifecycle.deleteAfter"), rules.Number("rules.0.lifecycle.coldStorageAfter"))
-            .ShouldBe(("daily", "cron(0 3 * * ? *)", 120, 30));
+            .ShouldBe(("daily", "cron(0 2 * * ? *)", 120, 30));
         (rules.Text("rules.0.copyActions.0.destinationVaultArn"), rules.Number("rules.0.copyActions.0.lifecycle.deleteAfter")).ShouldBe(("arn:aws:mock:::vault-there", 90));
-        (rules.Text("rules.1.ruleName"), rules.Text("rules.1.schedule"), rules.Number("rules.1.lifecycle.deleteAfter"), rules.At("rules.1.copyActions")).ShouldBe(("recent", "cron(0 3/6 * * ? *)", 7, null));
+        (rules.Text("rules.1.ruleName"), rules.Text("rules.1.schedule"), rules.Number("rules.1.lifecycle.deleteAfter"), rules.At("rules.1.copyActions")).ShouldBe(("recent", "cron(0 2/6 * * ? *)", 7, null));
         rules.Number("rules.0.startWindow").ShouldBe(60);
     }
 
     [Theory]
-    [InlineData(1, "cron(0 0/1 * * ? *)")]
-    [InlineData(2, "cron(0 1/2 * * ? *)")]
-    [InlineData(12, "cron(0 3/12 * * ? *)")]
+    [InlineData(3, "cron(0 2/3 * * ? *)")]
+    [InlineData(4, "cron(0 2/4 * * ? *)")]
+    [InlineData(12, "cron(0 2/12 * * ? *)")]
     public async Task Points_come_as_often_as_the_objective_demands(int hours, string schedule) =>
         (await Planned(Objective with { Hours = hours })).One("aws:backup/plan:Plan").Text("rules.1.schedule").ShouldBe(schedule);
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(6)]
+    [InlineData(8)]
+    [InlineData(12)]
+    [InlineData(24)]
+    public async Task No_job_begins_within_the_windows_of_databases_or_in_the_hour_before(int hours)
+    {
+        var database = (await Plan.Of(() => _ = new Database("orders", DatabaseTests.Alone))).One("aws:rds/instance:Instance");
+        var plan = (await Planned(Objective with { Hours = hours })).One("aws:backup/plan:Plan");
+
+        var taken = HoursTakenBy(database.Text("backupWindow")!).Union(HoursTakenBy(database.Text("maintenanceWindow")!.Replace("sun:", "", StringComparison.Ordinal))).ToList();
+        taken.ShouldBe([0, 1]);
+        Enumerable.Range(0, plan.List("rules").Length).SelectMany(rule => StartsOf(plan.Text($"rules.{rule}.schedule")!)).Intersect(taken).ShouldBeEmpty();
+
+        static IEnumerable<int> HoursTakenBy(string window)
+        {
+            var (from, to) = (TimeOnly.ParseExact(window[..5], "HH:mm", CultureInfo.InvariantCulture), TimeOnly.ParseExact(window[6..], "HH:mm", CultureInfo.InvariantCulture));
+            return Enumerable.Range(from.Hour - 1, to.AddMinutes(-1).Hour - from.Hour + 2);
+        }
+
+        static IEnumerable<int> StartsOf(string schedule)
+        {
+            var parts = schedule.Split(' ')[1].Split('/').Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToList();
+            for (var hour = parts[0]; hour < 24; hour += parts.ElementAtOrDefault(1) is > 0 and var step ? step : 24) yield return hour;
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Frequencies_that_meet_those_windows_are_refused(int hours) =>
+        (await Plan.ErrorOf(() => Planned("backup", Objective with { Hours = hours }))).ShouldContain($"Hours is {hours}; allowed is 3, 4, 6, 8, 12 or 24.");
+
+    [Fact]
+    public async Task Backup_is_told_to_take_every_kind_before_anything_is_chosen()
+    {
+        var plan = await Planned();
+
+        var settings = plan.One("aws:backup/regionSettings:RegionSettings");
+        new[] { "Aurora", "DocumentDB", "DynamoDB", "Neptune", "RDS" }.ShouldAllBe(kind => settings.Flag($"resourceTypeOptInPreference.{kind}") == true);
+        settings.Flag("resourceTypeManagementPreference.DynamoDB").ShouldBe(true);
+        plan.One("aws:backup/selection:Selection").DependsOn.ShouldBe(["backup"]);
+    }
 
     [Fact]
     public async Task A_daily_objective_needs_one_rule() =>
@@ -81,7 +130,7 @@ public sealed class BackupTests
 
         var test = plan.One("aws:backup/restoreTestingPlan:RestoreTestingPlan");
         (test.Text("name"), test.Text("scheduleExpression"), test.Text("recoveryPointSelection.algorithm")).ShouldBe(("shop_test_backup", "cron(0 6 ? * SUN *)", "LATEST_WITHIN_WINDOW"));
-        plan.Some("aws:backup/restoreTestingSelection:RestoreTestingSelection").Select(selection => selection.Text("protectedResourceType")).ShouldBe(["Aurora", "RDS", "DynamoDB"]);
+        plan.Some("aws:backup/restoreTestingSelection:RestoreTestingSelection").Select(selection => selection.Text("protectedResourceType")).ShouldBe(["Aurora", "RDS", "DocumentDB", "Neptune", "DynamoDB"]);
         plan.Some("aws:iam/rolePolicyAttachment:RolePolicyAttachment").Select(attachment => attachment.Text("policyArn")).ShouldBe(
         [
             "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup", "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForRestores",
@@ -115,7 +164,7 @@ public sealed class BackupTests
         })).ShouldBe(
             """
             BackupPlan 'backup' cannot be built:
-              - Hours is 5; allowed is 1, 2, 3, 4, 6, 8, 12 or 24.
+              - Hours is 5; allowed is 3, 4, 6, 8, 12 or 24.
               - RecentDays is 0; expected is at least 1.
               - CopyDays is 0; expected is at least 1.
               - DailyDays is 366, but what is cold after 300 days is kept there for 90 more; expected is at least 390.
