@@ -49,9 +49,9 @@ public sealed partial record CloudName(string What, int MaximumLength)
     /// <summary>80, of which an ordered queue needs five for its <c>.fifo</c>.</summary>
     public static CloudName Queue { get; } = new("queue", 75);
 
-    /// <summary>256, of which an ordered topic needs five for its <c>.fifo</c>.</summary>
     public static CloudName Canary { get; } = new("canary", 255);
 
+    /// <summary>256, of which an ordered topic needs five for its <c>.fifo</c>.</summary>
     public static CloudName Topic { get; } = new("topic", 251);
 
     /// <summary>What is wrong with a resource's name as the beginning of one that the provider makes; nothing if it is fine.</summary>

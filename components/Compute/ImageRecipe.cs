@@ -10,6 +10,8 @@ public sealed partial record ImageRecipe
 {
     // Each node of a version is below 2^30 (EC2 Image Builder user guide, semantic versioning, read 2026-11).
     private const uint LargestNode = (1 << 30) - 1;
+
+    // Components of a recipe (EC2 Image Builder API reference, ImageRecipe, read 2026-11).
     private const int MostSteps = 20;
 
     /// <summary>

@@ -38,12 +38,12 @@ public sealed record AuroraArgs
 
 /// <summary>
 /// A MySQL or PostgreSQL whose storage survives the loss of a zone by itself, with readers that come and go with the load, in one
-/// region or as a global database in up to six.
+/// region or as a global database in up to eleven.
 /// </summary>
 public sealed class Aurora : ComponentResource, IObservedPerRegion
 {
-    // Aurora User Guide, "Configuration requirements of an Aurora global database", read 2026-11.
-    private const int MostFollowingRegions = 5;
+    // Aurora User Guide, "Using Amazon Aurora Global Database", 2026-09.
+    private const int MostFollowingRegions = 10;
 
     private readonly ImmutableDictionary<string, Output<string>> _connectPolicies;
     private readonly string _name;

@@ -6,7 +6,7 @@ namespace Infra.Components.Data;
 /// <summary>The machines of a cache: a primary and its replicas, or several such shards that divide the keys among them.</summary>
 public sealed partial record CacheNodes
 {
-    // ElastiCache user guide, creating a cluster with cluster mode enabled, read 2026-11: beyond 90 a quota must be raised.
+    // ElastiCache: 500 nodes since Redis 5.0.6 and in Valkey; a lower quota holds until it is raised (2026-11).
     private const int MaximumNodes = 500;
 
     /// <summary>For example <c>cache.t4g.small</c>.</summary>

@@ -3,7 +3,7 @@ namespace Infra.Components.Data;
 /// <summary>The machines of a document or graph store: one that writes, and those that answer reads and take over.</summary>
 public sealed record ClusterMachines
 {
-    // DocumentDB and Neptune quotas: 16 machines in a cluster, read 2026-11.
+    // One that writes and 15 that read, in DocumentDB and Neptune (2026-11).
     private const int MostReaders = 15;
 
     /// <summary>For example <c>db.r6g.large</c>.</summary>

@@ -5,7 +5,7 @@ namespace Infra.Components.Data;
 /// <summary>The class and the storage of a database's machines.</summary>
 public sealed partial record DatabaseMachine
 {
-    // RDS User Guide, "Amazon RDS DB instance storage", gp3; read 2026-11.
+    // RDS API reference, CreateDBInstance, AllocatedStorage of gp3; read 2026-11.
     private const int SmallestStorage = 20;
     private const int LargestStorage = 65_536;
 
@@ -32,7 +32,7 @@ public sealed partial record DatabaseMachine
             yield return problem;
         if (StorageGibibytes is < SmallestStorage or > LargestStorage)
             yield return $"StorageGibibytes is {StorageGibibytes}; allowed is {SmallestStorage} to {LargestStorage}.";
-        // RDS refuses less headroom than a tenth.
+        // RDS refuses less headroom than a tenth (RDS User Guide, storage autoscaling, read 2026-11).
         if (MaximumStorageGibibytes > LargestStorage || MaximumStorageGibibytes * 10L < StorageGibibytes * 11L)
             yield return $"MaximumStorageGibibytes is {MaximumStorageGibibytes}; "
                 + $"allowed is a tenth above StorageGibibytes ({StorageGibibytes}) or more, up to {LargestStorage}.";

@@ -9,6 +9,7 @@ namespace Infra.Components.Data;
 /// <summary>A Neptune cluster. There is no password: every request is signed by IAM.</summary>
 public sealed class GraphStore : ComponentResource, IObserved
 {
+    // The first only counts when the store is made: AWS moves minor versions on.
     private const string Version = "1.4.5.1";
     private const string Family = "neptune1.4";
 

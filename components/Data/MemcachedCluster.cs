@@ -24,7 +24,7 @@ public sealed record MemcachedClusterArgs
     /// <summary>2 to 40. Each holds a part of the keys and no copy of another's.</summary>
     public required int Nodes { get; init; }
 
-    /// <summary>1,024 bytes to 128 MiB.</summary>
+    /// <summary>A multiple of half a mebibyte; a node takes items up to a quarter of its memory.</summary>
     public int LargestItemBytes { get; init; } = 1024 * 1024;
 }
 
@@ -34,13 +34,15 @@ public sealed record MemcachedClusterArgs
 /// </summary>
 public sealed class MemcachedCluster : ComponentResource
 {
-    // ElastiCache user guide, Memcached versions and parameters, read 2026-11. TLS needs 1.6.12 or later.
+    // ElastiCache knows this version of 1.6; TLS needs 1.6.12 or later (AWS provider documentation, elasticache cluster, read 2026-11).
     private const string EngineVersion = "1.6.22";
     private const string ParameterFamily = "memcached1.6";
     // AWS provider documentation, elasticache cluster, numCacheNodes, read 2026-11.
     private const int MostNodes = 40;
-    private const int SmallestItemBytes = 1024;
-    private const int LargestItemBytesAllowed = 128 * 1024 * 1024;
+
+    // max_item_size must be a multiple of slab_chunk_max (ElastiCache user guide, upgrading Memcached, read 2026-11), which is 512 KiB
+    // unless told otherwise.
+    private const int ChunkBytes = 512 * 1024;
 
     public MemcachedCluster(string name, MemcachedClusterArgs args, ComponentResourceOptions? options = null)
         : base("infra:data:MemcachedCluster", name, options)
@@ -78,8 +80,8 @@ public sealed class MemcachedCluster : ComponentResource
         .Add(CacheNodes.CheckType(args.NodeType))
         .Unless(args.Nodes >= 2, $"Nodes is {args.Nodes}; expected is at least 2, or the loss of a zone may be the loss of every key.")
         .Unless(args.Nodes <= MostNodes, $"Nodes is {args.Nodes}; allowed are {MostNodes}.")
-        .Unless(args.LargestItemBytes is >= SmallestItemBytes and <= LargestItemBytesAllowed,
-            $"LargestItemBytes is {args.LargestItemBytes}; allowed is {SmallestItemBytes} to {LargestItemBytesAllowed}.");
+        .Unless(args.LargestItemBytes >= ChunkBytes && args.LargestItemBytes % ChunkBytes == 0,
+            $"LargestItemBytes is {args.LargestItemBytes}; expected is a multiple of {ChunkBytes}.");
 
     private static string ParameterGroupName(string name) => $"{name}-{ParameterFamily.Replace('.', '-')}";
 

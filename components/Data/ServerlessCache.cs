@@ -35,7 +35,7 @@ public sealed record ServerlessCacheArgs
 /// </summary>
 public sealed class ServerlessCache : ComponentResource
 {
-    // ElastiCache user guide, scaling serverless caches, and API reference, CreateServerlessCache, read 2026-11.
+    // AWS provider documentation, elasticache serverlessCache, cacheUsageLimits, read 2026-11.
     private const int MaximumGigabytesAllowed = 5000;
     private const int MinimumUnitsAllowed = 1000;
     private const int MaximumUnitsAllowed = 15_000_000;

@@ -3,7 +3,7 @@ namespace Infra.Components.Messaging;
 /// <summary>How many workers there are: as many as finish the waiting jobs within an acceptable time.</summary>
 public sealed record WorkerScaling
 {
-    // EC2 Auto Scaling API reference, PutLifecycleHook, read 2026-11.
+    // As long as a lifecycle hook may hold a machine: whoever needs more has made a mistake.
     private const int MaximumWarmUpSeconds = 7200;
 
     /// <summary>At least 1: what no worker divides is never measured, so a pool that is empty would stay so.</summary>

@@ -29,7 +29,7 @@ public sealed record CanaryArgs
 /// <summary>Visits the site as its visitors do, day and night, whether there are any or not.</summary>
 public sealed class Canary : ComponentResource, IObserved
 {
-    /// <summary>CloudWatch user guide, "Runtime versions using Node.js and Puppeteer", read 2026-11. AWS takes old ones away after notice.</summary>
+    /// <summary>CloudWatch user guide, "Runtime versions using Node.js and Puppeteer", read 2026-11: 15.0 is the newest. AWS takes old ones away after notice.</summary>
     private const string Runtime = "syn-nodejs-puppeteer-13.1";
 
     private const string Results = "results";

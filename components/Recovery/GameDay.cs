@@ -36,7 +36,7 @@ public sealed record GameDayArgs
 /// </summary>
 public sealed class GameDay : ComponentResource
 {
-    // FIS quotas, stop conditions per experiment template, read 2026-11.
+    // FIS quota L-872EC72B, which cannot be raised (read 2026-11).
     private const int MostStopConditions = 5;
 
     private static readonly string[] Accesses = ["EC2", "Network", "RDS", "SSM"];

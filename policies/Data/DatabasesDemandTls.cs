@@ -8,7 +8,7 @@ public sealed class DatabasesDemandTls() : ResourceRule(
     "set require_secure_transport (MySQL, MariaDB) or rds.force_ssl (PostgreSQL) to 1",
     "RDS.41", "RDS.44", "CKV2_AWS_69")
 {
-    // PostgreSQL of RDS from 15 on, and Aurora's from 17 on, demand TLS unless told otherwise (Amazon RDS and Aurora User Guides, "SSL", read 2026-11).
+    // PostgreSQL of RDS from 15 on demands TLS unless told otherwise (2026-11); so does Aurora's from 17 on, for which no source was read.
     private static readonly (string Prefix, int Since)[] DemandingByDefault = [("aurora-postgresql", 17), ("postgres", 15)];
 
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)

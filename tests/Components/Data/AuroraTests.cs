@@ -153,7 +153,7 @@ public sealed class AuroraTests
         (await Plan.ErrorOf(() => _ = new Aurora("catalog", Alone with
         {
             Primary = PlaceIn("eu-central-1") with { Subnets = Places.Subnets(SubnetTier.Data, "a"), Replicas = new Dictionary<string, DatabaseReplica> { ["reader-1"] = new() } },
-            Elsewhere = [.. Enumerable.Repeat(PlaceIn("us-east-1"), 6)],
+            Elsewhere = [.. Enumerable.Repeat(PlaceIn("us-east-1"), 11)],
             Machines = new() { Type = "db.t4g.medium", Readers = ["primary", "b", "b"], MaximumReaders = 2, ReaderCpuPercent = 5 },
             WritingRegion = "eu-west-1",
             BackupDays = 36,
@@ -170,9 +170,9 @@ public sealed class AuroraTests
               - BackupDays is 36; allowed is 1 to 35.
               - SchemaName is ''; expected are up to 63 letters, digits and underscores, beginning with a letter.
               - PasswordGeneration is 0; allowed is 1 or more.
-              - It has 6 regions beside the first; allowed are 5.
+              - It has 11 regions beside the first; allowed are 10.
               - WritingRegion is 'eu-west-1'; expected is one of its regions: eu-central-1, us-east-1.
-              - The region us-east-1 is given 6 times; a global database has one cluster in each.
+              - The region us-east-1 is given 11 times; a global database has one cluster in each.
               - eu-central-1 lists replicas; Aurora takes its readers from Machines.Readers.
               - eu-central-1: Its subnets lie in 1 zone(s); expected are at least 2, so that it survives the loss of one.
             """);

@@ -61,7 +61,7 @@ public sealed class MemcachedClusterTests
               - Subnet app-a (10.0.0.0/20) is of the app tier; expected are subnets of the data tier.
               - The node type is 't4g.small'; expected a type such as cache.t4g.small.
               - Nodes is 1; expected is at least 2, or the loss of a zone may be the loss of every key.
-              - LargestItemBytes is 1023; allowed is 1024 to 134217728.
+              - LargestItemBytes is 1023; expected is a multiple of 524288.
             """);
 
     [Fact]
