@@ -8,12 +8,16 @@ public sealed class StatefulResourcesAreProtected() : ResourceRule(
     "A rename or a wrong destroy deletes what cannot be made again: data, keys, and the name servers of a zone.",
     "set the option Protect on the resource")
 {
-    public override bool IsAlwaysDetermined => true;
+    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
+    {
+        if (resource.Options.Protect) return [];
+        if (!ResourceTypes.HostedZone.Contains(resource.Type)) return [Unprotected(resource)];
 
-    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>
-        resource.Options.Protect || IsPrivateZone(resource) ? [] : [Fail(resource, null, "it is not protected from deletion")];
+        // Nobody outside has heard of a private zone's name servers; its records are made again with it.
+        var networks = resource["vpcs"];
+        if (networks.IsUnknown) return [Undetermined(resource, networks)];
+        return networks.Items.Any() ? [] : [Unprotected(resource)];
+    }
 
-    // Nobody outside has heard of a private zone's name servers; its records are made again with it.
-    private static bool IsPrivateZone(ResourceNode resource) =>
-        ResourceTypes.HostedZone.Contains(resource.Type) && !resource["vpcs"].IsAbsent;
+    private Finding Unprotected(ResourceNode resource) => Fail(resource, null, "it is not protected from deletion");
 }

@@ -16,7 +16,5 @@ public sealed class BucketsTrustOneDistribution() : DocumentRule(
         new(["aws:SourceArn", "aws:SourceAccount", "aws:SourceOrgID", "aws:PrincipalOrgID"], StringComparer.OrdinalIgnoreCase);
 
     private protected override string? Objection(ResourceNode resource, PolicyStatement statement) =>
-        statement.IsAllow && statement.Principals.Contains(("Service", Edge)) && !statement.Conditions.Any(IsFence) ? "lets every distribution in" : null;
-
-    private static bool IsFence((string Key, string Value) condition) => Fences.Contains(condition.Key) && condition.Value.Trim('*').Length > 0;
+        statement.IsAllow && statement.Principals.Contains(("Service", Edge)) && !statement.Tests.Any(test => test.IsFence && Fences.Contains(test.Key)) ? "lets every distribution in" : null;
 }

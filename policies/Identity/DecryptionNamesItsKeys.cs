@@ -10,5 +10,10 @@ public sealed class DecryptionNamesItsKeys() : DocumentRule(
     "KMS.1", "KMS.2")
 {
     private protected override string? Objection(ResourceNode resource, PolicyStatement statement) =>
-        statement.IsOnEverything && !statement.Conditions.Any() && statement.Allows("kms:Decrypt") ? "allows kms:Decrypt with every key" : null;
+        statement.IsOnEverything && !statement.Tests.Any(IsFence) && statement.Allows("kms:Decrypt") ? "allows kms:Decrypt with every key" : null;
+
+    private static bool IsFence(ConditionTest test) => test.IsFence
+        && (test.IsOn("kms:ViaService") || test.IsOn("kms:ResourceAliases") || test.IsOn("kms:RequestAlias")
+            || test.Key.StartsWith("kms:EncryptionContext:", StringComparison.OrdinalIgnoreCase)
+            || test.Key.StartsWith("aws:ResourceTag/", StringComparison.OrdinalIgnoreCase));
 }

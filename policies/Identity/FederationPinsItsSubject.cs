@@ -13,16 +13,17 @@ public sealed class FederationPinsItsSubject() : DocumentRule(
     {
         if (!statement.IsAllow || !statement.Principals.Any(principal => principal is { Kind: "Federated" } && principal.Name.Contains(":oidc-provider/", StringComparison.Ordinal)))
             return null;
-        var subjects = statement.Conditions.Where(condition => condition.Key.EndsWith(":sub", StringComparison.Ordinal)).Select(condition => condition.Value).ToList();
+        var subjects = statement.Tests.Where(test => test.IsFence && test.Key.EndsWith(":sub", StringComparison.OrdinalIgnoreCase)).SelectMany(test => test.Values).ToList();
         if (subjects.Count == 0) return "trusts a provider without comparing its :sub";
         if (subjects.Find(IsLoose) is { } loose) return $"accepts the subject {loose}";
         return statement.Conditions.Any(condition => condition.Key.EndsWith(":aud", StringComparison.Ordinal)) ? null : "trusts a provider without comparing its :aud";
     }
 
-    // repo:owner/name:ref is exact; a star in the owner or in the repository is not.
+    // repo:owner/name:ref and system:serviceaccount:namespace:name are exact; a wildcard before the last part is not.
     private static bool IsLoose(string subject)
     {
-        var star = subject.IndexOf('*', StringComparison.Ordinal);
-        return star >= 0 && subject[..star].Count(character => character == ':') < 2;
+        var wildcard = subject.IndexOfAny(['*', '?']);
+        var named = subject.StartsWith("system:serviceaccount:", StringComparison.Ordinal) ? 3 : 2;
+        return wildcard >= 0 && subject[..wildcard].Count(character => character == ':') < named;
     }
 }

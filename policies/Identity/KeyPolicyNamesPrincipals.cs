@@ -10,7 +10,5 @@ public sealed class KeyPolicyNamesPrincipals() : DocumentRule(
     "KMS.5", "CKV_AWS_33")
 {
     private protected override string? Objection(ResourceNode resource, PolicyStatement statement) =>
-        statement.IsAllow && statement.Principals.Any(principal => principal is ("AWS", "*")) && !statement.Conditions.Any()
-            ? "lets everyone use the key"
-            : null;
+        statement.IsForEveryone ? "lets everyone use the key" : null;
 }

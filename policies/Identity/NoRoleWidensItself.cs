@@ -19,10 +19,10 @@ public sealed class NoRoleWidensItself() : DocumentRule(
 
     private protected override string? Objection(ResourceNode resource, PolicyStatement statement)
     {
-        var keys = statement.Conditions.Select(condition => condition.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (!keys.Contains("iam:PermissionsBoundary") && Widening.FirstOrDefault(statement.Allows) is { } action)
+        var fences = statement.Tests.Where(test => test.IsFence).ToList();
+        if (!fences.Exists(test => test.IsOn("iam:PermissionsBoundary")) && Widening.FirstOrDefault(statement.Allows) is { } action)
             return $"allows {action}, by which its holder can give itself more";
-        return statement.Allows("iam:PassRole") && !keys.Contains("iam:PassedToService")
+        return statement.Allows("iam:PassRole") && !fences.Exists(test => test.IsOn("iam:PassedToService"))
             ? "allows iam:PassRole without saying to which service (iam:PassedToService)"
             : null;
     }

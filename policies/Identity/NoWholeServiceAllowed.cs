@@ -10,7 +10,10 @@ public sealed class NoWholeServiceAllowed() : DocumentRule(
     "IAM.21", "CKV_AWS_63", "AwsSolutions-IAM5")
 {
     private protected override string? Objection(ResourceNode resource, PolicyStatement statement) =>
-        statement.IsAllow && statement.Actions.FirstOrDefault(action => action.EndsWith(":*", StringComparison.Ordinal) && action != "*:*") is { } whole
+        statement.IsAllow && statement.Actions.FirstOrDefault(IsWholeService) is { } whole
             ? $"allows {whole}"
             : null;
+
+    private static bool IsWholeService(string action) =>
+        action.Split(':') is [var service, var name] && ConditionTest.IsAnything(name) && !ConditionTest.IsAnything(service);
 }

@@ -9,8 +9,8 @@ internal sealed record PolicyStatement(PropertyValue Written)
     public IEnumerable<string> Actions => Texts(Written["Action"]);
     public IEnumerable<string> Resources => Texts(Written["Resource"]);
 
-    /// <summary>Whether every resource is meant, or every one but some.</summary>
-    public bool IsOnEverything => Resources.Contains("*") || !Written["NotResource"].IsAbsent;
+    /// <summary>Whether every resource is meant, or every one of a kind, or every one but some.</summary>
+    public bool IsOnEverything => Resources.Any(IsEveryResource) || !Written["NotResource"].IsAbsent;
 
     /// <summary>Who may use it, as pairs of a kind (AWS, Service, Federated) and a name; <c>*</c> alone is of kind AWS.</summary>
     public IEnumerable<(string Kind, string Name)> Principals => Written["Principal"] switch
@@ -22,7 +22,16 @@ internal sealed record PolicyStatement(PropertyValue Written)
     /// <summary>Whether it lets everyone in: no principal is named, and no condition says who the caller, or the caller's network, must be.</summary>
     public bool IsForEveryone => IsAllow
         && (Principals.Contains(("AWS", "*")) || !Written["NotPrincipal"].IsAbsent)
-        && !Conditions.Any(condition => CallerKeys.Contains(condition.Key) && condition.Value != "*");
+        && !NamesItsCallers;
+
+    /// <summary>Whether a condition says who the caller, or the caller's network, must be.</summary>
+    public bool NamesItsCallers => Tests.Any(test => test.IsFence && CallerKeys.Contains(test.Key));
+
+    /// <summary>All must hold.</summary>
+    public IEnumerable<ConditionTest> Tests =>
+        from test in Written["Condition"].Members
+        from key in test.Value.Members
+        select new ConditionTest(test.Name, key.Name, [.. Texts(key.Value)]);
 
     /// <summary>The values of every condition key, whatever the operator.</summary>
     public IEnumerable<(string Key, string Value)> Conditions => Written["Condition"].Members
@@ -47,6 +56,15 @@ internal sealed record PolicyStatement(PropertyValue Written)
 
     // IAM compares actions without regard to case; * stands for any characters and ? for one.
     public static bool Covers(string pattern, string action) => FileSystemName.MatchesSimpleExpression(pattern, action, ignoreCase: true);
+
+    // Of every account or every region, and the name a wildcard: arn:aws:s3:::*, arn:aws:kms:*:*:key/*. Names in S3 begin with the bucket, others with a kind.
+    private static bool IsEveryResource(string pattern)
+    {
+        if (ConditionTest.IsAnything(pattern)) return true;
+        if (pattern.Split(':', 6) is not ["arn", _, var service, var region, var account, var name]) return false;
+        var isEveryName = service == "s3" ? name.Split('/').All(ConditionTest.IsAnything) : ConditionTest.IsAnything(name[(name.IndexOfAny(['/', ':']) + 1)..]);
+        return isEveryName && (account.Length == 0 || account.Contains('*', StringComparison.Ordinal) || region.Contains('*', StringComparison.Ordinal));
+    }
 
     // AWS global condition context keys that tell one caller from another (IAM User Guide, read 2026-11).
     private static HashSet<string> CallerKeys { get; } = new(StringComparer.OrdinalIgnoreCase)

@@ -9,6 +9,9 @@ public sealed class TrustIsRestricted() : DocumentRule(
     "name the principals; for another account, demand sts:ExternalId or aws:PrincipalOrgID",
     "CKV_AWS_60", "CKV_AWS_61")
 {
+    private static readonly HashSet<string> Fences =
+        new(["aws:PrincipalAccount", "aws:PrincipalArn", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths", "sts:ExternalId"], StringComparer.OrdinalIgnoreCase);
+
     private protected override string? Objection(ResourceNode resource, PolicyStatement statement)
     {
         if (!statement.IsAllow || IsFenced(statement)) return null;
@@ -25,7 +28,7 @@ public sealed class TrustIsRestricted() : DocumentRule(
         AccountOf(resource["arn"].Text ?? "") is null && !statement.Principals.Contains(("AWS", "*")) ? resource["arn"] : null;
 
     private static bool IsFenced(PolicyStatement statement) =>
-        statement.Conditions.Any(condition => condition.Key is "sts:ExternalId" or "aws:PrincipalOrgID" or "aws:PrincipalAccount" && condition.Value != "*");
+        statement.Tests.Any(test => test.IsFence && Fences.Contains(test.Key));
 
     private static string? AccountOf(string principal) => principal.Split(':') switch
     {

@@ -25,11 +25,17 @@ public sealed class WritesNameTheirResources() : DocumentRule(
 
     private protected override string? Objection(ResourceNode resource, PolicyStatement statement)
     {
-        if (!statement.IsAllow || !statement.IsOnEverything || statement.Conditions.Any()) return null;
+        if (!statement.IsAllow || !statement.IsOnEverything || statement.Tests.Any(IsFence)) return null;
         if (!statement.Written["NotAction"].IsAbsent) return "allows all but some actions on every resource";
         var writes = statement.Actions.Where(IsWrite).Order(StringComparer.Ordinal).ToList();
         return writes.Count == 0 ? null : $"allows {string.Join(", ", writes)} on every resource";
     }
+
+    // Keys of the service say which resource; of the keys that all services share, only tags do. Who asks, from where and how, does not.
+    private static bool IsFence(ConditionTest test) => test.IsFence
+        && (!test.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)
+            || test.Key.StartsWith("aws:ResourceTag/", StringComparison.OrdinalIgnoreCase)
+            || test.Key.StartsWith("aws:RequestTag/", StringComparison.OrdinalIgnoreCase));
 
     // All actions of a service, or of all of them, are another rule's matter.
     private static bool IsWrite(string action)

@@ -25,6 +25,7 @@ internal static class RuleCases
         .. GroupCases.All,
         .. LoadBalancingCases.All,
         .. IdentityCases.All,
+        .. FenceCases.All,
         .. DataCases.All,
         .. DatabaseCases.All,
         .. StoreCases.All,

@@ -51,6 +51,7 @@ internal static class StoreCases
         Passes("dynamodb-autoscale-or-ondemand", "scaled by a target computed from it", Scaled("<unknown:orders>")),
         Fails("dynamodb-autoscale-or-ondemand", "another table is scaled", Scaled("table/invoices")),
         Passes("stateful-protected", "a protected table", new SampleProgram().Add(Table, "orders", protect: true)),
+        .. Of("stateful-protected", "aws:route53/zone:Zone", (Fail, "a zone in no VPC", """{ "vpcs": [] }"""), (Undetermined, "perhaps in one", """{ "vpcs": "<unknown>" }""")),
         Passes("stateful-protected", "a private zone", new SampleProgram().Add("aws:route53/zone:Zone", "names", """{ "vpcs": [{ "vpcId": "main" }] }""")),
         Fails("stateful-protected", "a public zone", new SampleProgram().Add("aws:route53/zone:Zone", "names")),
         Fails("stateful-protected", "a table", new SampleProgram().Add(Table, "orders")),
