@@ -59,6 +59,7 @@ internal sealed record Databases(
             Naming = settings.Naming,
             Location = home.Region.Location,
             OtherRegions = [.. elsewhere.Select(ground => ground.Region.Location.Region)],
+            KeyArns = grounds.ToDictionary(ground => ground.Region.Location.Region, ground => (Input<string>)ground.DataKeyArn),
             Key = new(new("customer"), new("product")),
             ExpiryAttribute = "expires",
             RecoveryDays = settings.Profile.DatabaseBackupDays,
@@ -84,7 +85,7 @@ internal sealed record Databases(
     public IReadOnlyDictionary<string, Output<string>> PermissionsIn(string region) => new Dictionary<string, Output<string>>(Stores[region].Permissions)
     {
         ["accounts"] = Accounts.ConnectPolicyIn(region),
-        ["carts"] = Output.Create(Carts.AccessPolicyIn(region)),
+        ["carts"] = Carts.AccessPolicyIn(region),
         ["catalog"] = Catalog.ConnectPolicyIn(region),
         ["orders"] = Orders.ConnectPolicyIn(region),
     };
@@ -107,6 +108,7 @@ internal sealed record Databases(
         VpcId = ground.Network.VpcId,
         Subnets = ground.Network.DataSubnets,
         SecurityGroupId = ground.Firewall.GroupOf(new DatabaseTier()),
+        LogKeyArn = ground.LogKeyArn,
     };
 
     private static DatabasePlace WithReplicas(RegionalGround ground, int count) => PlaceIn(ground) with

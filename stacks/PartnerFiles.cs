@@ -3,15 +3,14 @@ using Infra.Components.Encryption;
 using Infra.Components.Networking;
 using Infra.Components.Operations;
 using Infra.Components.Transfer;
-using Pulumi;
 
 namespace Infra.Stacks;
 
 /// <summary>Files of other companies, over SFTP, in the primary region. Without a partner in the configuration there is no server.</summary>
 internal sealed record PartnerFiles(string Region, SftpServer? Server)
 {
-    // Two zones survive the loss of one, and with a NAT gateway in each of three they stay within AWS's five elastic addresses of a
-    // region (EC2 user guide, "Elastic IP addresses", quota, read 2026-11).
+    // Two zones survive the loss of one, and with a NAT gateway in each of three they stay within the five elastic addresses
+    // that an account has in a region until it asks for more.
     private const int Zones = 2;
 
     private static readonly FileTransferTier Tier = new();
@@ -31,13 +30,13 @@ internal sealed record PartnerFiles(string Region, SftpServer? Server)
     private static SftpServer BuildServer(StackSettings settings, RegionalGround ground)
     {
         var location = ground.Region.Location;
-        Output<string> KeyFor(KeyPurpose purpose) => new EncryptionKey($"files-{purpose}-key-{location.Region}", new()
+        var key = new EncryptionKey($"files-key-{location.Region}", new()
         {
             Naming = settings.Naming,
             Location = location,
-            Purpose = purpose,
+            Purpose = KeyPurpose.Objects,
             DeletionProtection = settings.Profile.DeletionProtection,
-        }).KeyArn;
+        });
 
         return new($"files-{location.Region}", new()
         {
@@ -47,8 +46,8 @@ internal sealed record PartnerFiles(string Region, SftpServer? Server)
             Subnets = [.. ground.Network.PublicSubnets.Take(Zones)],
             SecurityGroupId = ground.Firewall.GroupOf(Tier),
             Users = [.. settings.Partners.Select(partner => partner.User)],
-            Bucket = SftpBucket.Own(KeyFor(KeyPurpose.Objects)),
-            Logs = new(settings.Profile.AccessLogDays, KeyFor(KeyPurpose.Logs)),
+            Bucket = SftpBucket.Own(key.KeyArn),
+            Logs = new(settings.Profile.AccessLogDays, ground.LogKeyArn),
             DeletionProtection = settings.Profile.DeletionProtection,
         });
     }

@@ -1,3 +1,4 @@
+using Infra.Components.Encryption;
 using Infra.Components.Networking;
 using Pulumi;
 
@@ -6,12 +7,18 @@ namespace Infra.Stacks;
 /// <summary>What everything in a region stands on: its network, who may talk to whom there, and who is told of alarms.</summary>
 internal sealed record RegionalGround(RegionSettings Region, Network Network, Firewall Firewall, Output<string> AlarmTopicArn)
 {
+    /// <summary>Encrypts what stores and caches of the region hold.</summary>
+    public required Output<string> DataKeyArn { get; init; }
+
+    public required Output<string> LogKeyArn { get; init; }
+
     public static RegionalGround Build(StackSettings settings, RegionSettings region, Alerts alerts)
     {
         var (cloudFront, internet, loadBalancers, web) = (CloudFront.In(region.Location), new Internet(), new LoadBalancerTier(), new WebTier());
         var endpoints = new EndpointTier();
         MachineTier[] machines = [web, RegionalApps.Tier, RegionalJobs.Tier];
 
+        var (dataKey, logKey) = (KeyFor(settings, region, "stores-key", KeyPurpose.Databases), KeyFor(settings, region, "log-key", KeyPurpose.Logs));
         var network = new Network($"network-{region.Location.Region}", new()
         {
             Naming = settings.Naming,
@@ -20,6 +27,7 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
             Zones = region.Zones,
             Nat = settings.Profile.Nat,
             FlowLogDays = settings.Profile.FlowLogDays,
+            FlowLogKeyArn = logKey,
             AdminRanges = settings.AdminRanges,
             PartnerRanges = PartnerFiles.RangesIn(settings, region),
         });
@@ -57,6 +65,14 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
         });
 
         Administration.Build(settings, region, network, firewall);
-        return new(region, network, firewall, alerts.TopicOf(region.Location));
+        return new(region, network, firewall, alerts.TopicOf(region.Location)) { DataKeyArn = dataKey, LogKeyArn = logKey };
     }
+
+    private static Output<string> KeyFor(StackSettings settings, RegionSettings region, string name, KeyPurpose purpose) => new EncryptionKey($"{name}-{region.Location.Region}", new()
+    {
+        Naming = settings.Naming,
+        Location = region.Location,
+        Purpose = purpose,
+        DeletionProtection = settings.Profile.DeletionProtection,
+    }).KeyArn;
 }

@@ -1,5 +1,4 @@
 using Infra.Components.Data;
-using Infra.Components.Encryption;
 using Infra.Components.Networking;
 using Infra.Components.Operations;
 using Pulumi;
@@ -21,18 +20,10 @@ internal sealed record RegionalStores(DocumentStore Content, GraphStore Related,
     public static RegionalStores Build(StackSettings settings, RegionalGround ground)
     {
         var region = ground.Region.Location.Region;
-        var key = new EncryptionKey($"stores-key-{region}", new()
-        {
-            Naming = settings.Naming,
-            Location = ground.Region.Location,
-            Purpose = KeyPurpose.Databases,
-            DeletionProtection = settings.Profile.DeletionProtection,
-        });
-
         return new(
-            new($"content-{region}", ArgsFor(settings, ground, new DocumentTier(), settings.Data.DocumentMachineType, key)),
-            new($"related-{region}", ArgsFor(settings, ground, new GraphTier(), settings.Data.GraphMachineType, key)),
-            BuildActivity(settings, ground, key));
+            new($"content-{region}", ArgsFor(settings, ground, new DocumentTier(), settings.Data.DocumentMachineType)),
+            new($"related-{region}", ArgsFor(settings, ground, new GraphTier(), settings.Data.GraphMachineType)),
+            BuildActivity(settings, ground));
     }
 
     public IEnumerable<IObserved> Observed => [Content, Related];
@@ -52,7 +43,7 @@ internal sealed record RegionalStores(DocumentStore Content, GraphStore Related,
         ["RELATED_ADDRESS_PATH"] = Related.AddressPath,
     };
 
-    private static WideColumnStore BuildActivity(StackSettings settings, RegionalGround ground, EncryptionKey key)
+    private static WideColumnStore BuildActivity(StackSettings settings, RegionalGround ground)
     {
         var (naming, location) = (settings.Naming, ground.Region.Location);
         _ = new PrivateEndpoints($"activity-endpoint-{location.Region}", new()
@@ -81,19 +72,19 @@ internal sealed record RegionalStores(DocumentStore Content, GraphStore Related,
                     ExpirySeconds = SecondsOfActivity,
                 },
             ],
-            KeyArn = key.KeyArn,
+            KeyArn = ground.DataKeyArn,
             DeletionProtection = settings.Profile.DeletionProtection,
         });
     }
 
     private static ClusterStoreArgs ArgsFor(
-        StackSettings settings, RegionalGround ground, StoreTier tier, string machineType, EncryptionKey key) => new()
+        StackSettings settings, RegionalGround ground, StoreTier tier, string machineType) => new()
         {
             Naming = settings.Naming,
             Location = ground.Region.Location,
             Subnets = ground.Network.DataSubnets,
             SecurityGroupId = ground.Firewall.GroupOf(tier),
-            KeyArn = key.KeyArn,
+            KeyArn = ground.DataKeyArn,
             Machines = new()
             {
                 Type = machineType,

@@ -147,7 +147,7 @@ public sealed class Aurora : ComponentResource, IObservedPerRegion
 
     // RDS does not manage passwords of global databases (Aurora User Guide, password management, read 2026-11).
     private OwnPassword DrawPassword(AuroraArgs args, DatabaseGround ground) => OwnPassword.Draw(
-        SiteOf(args.Primary), args.Naming, args.Primary.Location, ground.KeyArn, (args.PasswordGeneration, args.DeletionProtection), this);
+        SiteOf(args.Primary), args.Naming, args.Primary, ground.KeyArn, (args.PasswordGeneration, args.DeletionProtection), this);
 
     private Cluster Follow(AuroraArgs args, DatabasePlace place, GlobalCluster global, string zone, CustomResourceOptions child)
     {

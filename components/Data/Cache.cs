@@ -18,6 +18,9 @@ public sealed record CacheArgs
 
     public required Input<string> SecurityGroupId { get; init; }
 
+    /// <summary>Of its disks and snapshots; it must outlive them. Frozen: under another key it is another cache.</summary>
+    public required Input<string> KeyArn { get; init; }
+
     public required CachePurpose Purpose { get; init; }
 
     public required CacheNodes Nodes { get; init; }
@@ -132,6 +135,7 @@ public sealed class Cache : ComponentResource, IObserved
             AuthToken = login.Token is { } token ? (Input<string>)token : null,
             AuthTokenUpdateStrategy = login.TokenStrategy is { } strategy ? (Input<string>)strategy : null,
             AtRestEncryptionEnabled = true,
+            KmsKeyId = args.KeyArn,
             TransitEncryptionEnabled = true,
             SnapshotRetentionLimit = args.SnapshotDays,
             AutoMinorVersionUpgrade = true,

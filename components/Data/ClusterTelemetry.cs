@@ -3,10 +3,7 @@ using Pulumi;
 
 namespace Infra.Components.Data;
 
-/// <summary>
-/// What clusters report for all their machines together, also for those that a scaler has added (Aurora, DocumentDB and Neptune
-/// user guides, CloudWatch metrics and dimensions, read 2026-11), and when people are told.
-/// </summary>
+/// <summary>What clusters report for all their machines together, also for those that a scaler has added, and when people are told.</summary>
 internal sealed record ClusterTelemetry(string Name, string Region, Output<string> ClusterIdentifier)
 {
     private const int BusyPercent = 80;

@@ -133,7 +133,7 @@ public sealed class Database : ComponentResource, IObservedPerRegion
     }
 
     private OwnPassword DrawPassword(DatabaseArgs args, Site home) => OwnPassword.Draw(
-        home.Name, args.Naming, home.Place.Location, home.Ground.KeyArn, (args.PasswordGeneration, args.Safety.DeletionProtection), this);
+        home.Name, args.Naming, home.Place, home.Ground.KeyArn, (args.PasswordGeneration, args.Safety.DeletionProtection), this);
 
     private DatabaseProxy CreateProxy(DatabaseArgs args, Site home, Input<string> group, Instance primary) => new($"{home.Name}-proxy", new()
     {

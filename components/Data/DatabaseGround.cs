@@ -1,3 +1,4 @@
+using Infra.Components.Encryption;
 using Pulumi;
 using Pulumi.Aws.Kms;
 using Pulumi.Aws.Rds;
@@ -47,6 +48,7 @@ public sealed class DatabaseGround : ComponentResource
         {
             Region = args.Place.Location.Region,
             Description = $"Data of {args.Naming.For(name)}",
+            Policy = Encryption.KeyPolicy.Of(KeyPurpose.Databases, args.Place.Location).ToString(),
             EnableKeyRotation = true,
             DeletionWindowInDays = DeletionWindowDays,
             Tags = args.Naming.Tags(name),

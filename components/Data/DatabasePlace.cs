@@ -18,6 +18,9 @@ public sealed record DatabasePlace
 
     public required Input<string> SecurityGroupId { get; init; }
 
+    /// <summary>Of the log groups there; null leaves them to a key of AWS.</summary>
+    public Input<string>? LogKeyArn { get; init; }
+
     /// <summary>By a frozen key that names the machine.</summary>
     public IReadOnlyDictionary<string, DatabaseReplica> Replicas { get; init; } = ImmutableDictionary<string, DatabaseReplica>.Empty;
 

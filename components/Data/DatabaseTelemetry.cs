@@ -3,7 +3,7 @@ using Pulumi;
 
 namespace Infra.Components.Data;
 
-/// <summary>What the machines of a database report (RDS User Guide, "Amazon CloudWatch metrics for Amazon RDS", read 2026-11), and when people are told.</summary>
+/// <summary>What the machines of a database report to <c>AWS/RDS</c>, and when people are told.</summary>
 internal static class DatabaseTelemetry
 {
     private const string Source = "AWS/RDS";
@@ -54,8 +54,7 @@ internal static class DatabaseTelemetry
         yield return new()
         {
             Key = $"full-{machine.Key}",
-            // RDS enlarges storage at a tenth, but not beyond its maximum and not twice in six hours (RDS User Guide, "Managing
-            // capacity automatically with Amazon RDS storage autoscaling", read 2026-11).
+            // RDS enlarges storage at a tenth, but not beyond its maximum and not twice in a few hours.
             Says = $"{where} has less than {LeftPercent} % of the storage left that it began with, and RDS has not enlarged it. "
                 + "Raise the maximum, or find what fills it: without storage a database stops.",
             Measure = Of("FreeStorageSpace", "left", machine, Statistic.Minimum),

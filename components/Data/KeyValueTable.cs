@@ -16,6 +16,9 @@ public sealed record KeyValueTableArgs
     /// <summary>With one or more it is a global table: written in every region, and the last write to an item wins.</summary>
     public IReadOnlyList<string> OtherRegions { get; init; } = [];
 
+    /// <summary>By region, one for each that the table is in.</summary>
+    public required IReadOnlyDictionary<string, Input<string>> KeyArns { get; init; }
+
     public required TableKey Key { get; init; }
 
     public IReadOnlyList<TableIndex> Indexes { get; init; } = [];
@@ -67,22 +70,31 @@ public sealed partial class KeyValueTable : ComponentResource, IObservedPerRegio
 
     /// <summary>What a role in a region needs to read and write items there, by key or by index; never to read all.</summary>
     /// <exception cref="RunException">The table is not in that region.</exception>
-    public string AccessPolicyIn(string region)
+    public Output<string> AccessPolicyIn(string region)
     {
         if (!RegionsOf(_args).Contains(region))
             throw new RunException($"Table '{TableName}' is not in {region}; it is in {string.Join(", ", RegionsOf(_args))}.");
 
         var table = (_args.Location with { Region = region }).Arn("dynamodb", $"table/{TableName}");
-        return new PolicyDocument(new PolicyStatement
-        {
-            Sid = "ReadAndWriteItems",
-            Action =
-            [
-                "dynamodb:BatchGetItem", "dynamodb:BatchWriteItem", "dynamodb:ConditionCheckItem", "dynamodb:DeleteItem",
-                "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem",
-            ],
-            Resource = [table, $"{table}/index/*"],
-        }).ToString();
+        return _args.KeyArns[region].ToOutput().Apply(key => new PolicyDocument(
+            new PolicyStatement
+            {
+                Sid = "ReadAndWriteItems",
+                Action =
+                [
+                    "dynamodb:BatchGetItem", "dynamodb:BatchWriteItem", "dynamodb:ConditionCheckItem", "dynamodb:DeleteItem",
+                    "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:UpdateItem",
+                ],
+                Resource = [table, $"{table}/index/*"],
+            },
+            // DynamoDB asks for the table's key in the name of whoever reads or writes.
+            new PolicyStatement
+            {
+                Sid = "DecryptTable",
+                Action = ["kms:Decrypt", "kms:DescribeKey"],
+                Resource = [key],
+                Condition = new() { StringEquals = new() { ["kms:ViaService"] = $"dynamodb.{region}.amazonaws.com" } },
+            }).ToString());
     }
 
     private static IReadOnlyList<string> RegionsOf(KeyValueTableArgs args) => [.. args.OtherRegions.Append(args.Location.Region).Order(StringComparer.Ordinal)];
@@ -109,6 +121,7 @@ public sealed partial class KeyValueTable : ComponentResource, IObservedPerRegio
             .Add(args.OtherRegions.Where(region => !Location.IsRegion(region)).Select(region => $"'{region}' is no region; expected is a name such as us-east-1."))
             .Add(args.OtherRegions.Append(args.Location.Region).GroupBy(region => region).Where(group => group.Count() > 1)
                 .Select(group => $"The region {group.Key} is given {group.Count()} times; a table is there once."))
+            .Add(RegionsOf(args).Distinct().Where(region => !args.KeyArns.ContainsKey(region)).Select(region => $"KeyArns has no key for {region}; a table is encrypted in each region by itself."))
             .Unless(args.RecoveryDays is >= 1 and <= 35, $"RecoveryDays is {args.RecoveryDays}; allowed is 1 to 35.");
     }
 
@@ -124,7 +137,7 @@ public sealed partial class KeyValueTable : ComponentResource, IObservedPerRegio
             Attributes = args.Indexes.SelectMany(index => index.Key.Attributes).Concat(args.Key.Attributes).Distinct()
                 .OrderBy(attribute => attribute.Name, StringComparer.Ordinal).Select(attribute => attribute.Declaration).ToList(),
             GlobalSecondaryIndexes = args.Indexes.Select(index => IndexOf(index, args)).ToList(),
-            ServerSideEncryption = new TableServerSideEncryptionArgs { Enabled = true },
+            ServerSideEncryption = new TableServerSideEncryptionArgs { Enabled = true, KmsKeyArn = args.KeyArns[args.Location.Region] },
             PointInTimeRecovery = new TablePointInTimeRecoveryArgs { Enabled = true, RecoveryPeriodInDays = args.RecoveryDays },
             DeletionProtectionEnabled = args.DeletionProtection,
             // Other regions are fed by it; on from the start, so that a second region changes nothing here.
@@ -133,6 +146,7 @@ public sealed partial class KeyValueTable : ComponentResource, IObservedPerRegio
             Replicas = args.OtherRegions.Order(StringComparer.Ordinal).Select(region => new Pulumi.Aws.DynamoDB.Inputs.TableReplicaArgs
             {
                 RegionName = region,
+                KmsKeyArn = args.KeyArns[region],
                 PointInTimeRecovery = true,
                 DeletionProtectionEnabled = args.DeletionProtection,
                 PropagateTags = true,

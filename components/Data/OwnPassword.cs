@@ -10,7 +10,7 @@ internal sealed record OwnPassword
 
     public required Naming Naming { get; init; }
 
-    public required Location Location { get; init; }
+    public required DatabasePlace Place { get; init; }
 
     public required Input<string> KeyArn { get; init; }
 
@@ -19,17 +19,17 @@ internal sealed record OwnPassword
     public required Resource Parent { get; init; }
 
     public static OwnPassword Draw(
-        string site, Naming naming, Location location, Input<string> keyArn, (int Generation, bool DeletionProtection) wish, Resource parent) => new()
+        string site, Naming naming, DatabasePlace place, Input<string> keyArn, (int Generation, bool DeletionProtection) wish, Resource parent) => new()
         {
             Site = site,
             Naming = naming,
-            Location = location,
+            Place = place,
             KeyArn = keyArn,
             Parent = parent,
             Password = new($"{site}-password", new()
             {
                 Naming = naming,
-                Location = location,
+                Location = place.Location,
                 KeyArn = keyArn,
                 UserName = DatabaseInstances.Administrator,
                 Generation = wish.Generation,
@@ -40,9 +40,10 @@ internal sealed record OwnPassword
     public void RenewFor(RotatedDatabase database) => _ = new PasswordRotation($"{Site}-rotation", new()
     {
         Naming = Naming,
-        Location = Location,
+        Location = Place.Location,
         Password = Password,
         Database = database,
         KeyArn = KeyArn,
+        LogKeyArn = Place.LogKeyArn,
     }, new() { Parent = Parent });
 }

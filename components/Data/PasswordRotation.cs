@@ -23,6 +23,9 @@ public sealed record PasswordRotationArgs
     /// <summary>Of the secret.</summary>
     public required Input<string> KeyArn { get; init; }
 
+    /// <summary>Of its log group; null leaves that to a key of AWS.</summary>
+    public Input<string>? LogKeyArn { get; init; }
+
     /// <summary>1 to 90.</summary>
     public int Days { get; init; } = 30;
 }
@@ -71,6 +74,7 @@ public sealed class PasswordRotation : ComponentResource
         {
             Region = args.Location.Region,
             RetentionInDays = LogDays,
+            KmsKeyId = args.LogKeyArn,
             Tags = args.Naming.Tags(name),
         }, child);
 

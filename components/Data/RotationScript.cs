@@ -1,9 +1,8 @@
 namespace Infra.Components.Data;
 
 /// <summary>
-/// The function by which Secrets Manager renews an administrator's password: in four steps, each of which may come again (Secrets
-/// Manager user guide, "Rotation by Lambda function", read 2026-11). It asks RDS to set the password, so it needs neither a way into
-/// the network nor a driver, and nothing but what Lambda's Node.js brings.
+/// The function by which Secrets Manager renews an administrator's password: in four steps, each of which may come again. It asks RDS to
+/// set the password, so it needs neither a way into the network nor a driver, and nothing but what Lambda's Node.js brings.
 /// </summary>
 public static class RotationScript
 {

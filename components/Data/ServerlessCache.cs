@@ -17,6 +17,9 @@ public sealed record ServerlessCacheArgs
 
     public required Input<string> SecurityGroupId { get; init; }
 
+    /// <summary>Of its data and snapshots; it must outlive them. Frozen: under another key it is another cache.</summary>
+    public required Input<string> KeyArn { get; init; }
+
     /// <summary>What it may grow to, 1 to 5,000. At this size keys with an expiry are dropped to make room.</summary>
     public required int MaximumGigabytes { get; init; }
 
@@ -89,6 +92,7 @@ public sealed class ServerlessCache : ComponentResource
             MajorEngineVersion = CacheSettings.MajorVersion,
             SubnetIds = ZoneSubnet.Lasting(args.Subnets).Select(subnet => subnet.Id).ToList(),
             SecurityGroupIds = args.SecurityGroupId,
+            KmsKeyId = args.KeyArn,
             UserGroupId = account.Group.UserGroupId,
             SnapshotRetentionLimit = args.SnapshotDays,
             CacheUsageLimits = new ServerlessCacheCacheUsageLimitsArgs

@@ -3,7 +3,7 @@ using Pulumi;
 
 namespace Infra.Components.Data;
 
-/// <summary>What a table reports in one of its regions (DynamoDB Developer Guide, "DynamoDB metrics and dimensions", read 2026-11), and when people are told.</summary>
+/// <summary>What a table reports in one of its regions, and when people are told.</summary>
 internal static class TableTelemetry
 {
     private const string Source = "AWS/DynamoDB";

@@ -25,8 +25,16 @@ public sealed record KeyPurpose
         Through = ["sns", "sqs"],
     };
 
-    /// <summary>Databases, their snapshots and performance data: relational ones, documents and graphs, which all go by RDS, and Keyspaces.</summary>
-    public static KeyPurpose Databases { get; } = new("databases", "databases") { Through = ["cassandra", "rds"], HasGrants = true, IsOutlived = true };
+    /// <summary>
+    /// Databases of every kind, caches, their snapshots and performance data, and the passwords of their administrators. Documents and
+    /// graphs go by RDS.
+    /// </summary>
+    public static KeyPurpose Databases { get; } = new("databases", "databases")
+    {
+        Through = ["cassandra", "dynamodb", "elasticache", "rds", "secretsmanager"],
+        HasGrants = true,
+        IsOutlived = true,
+    };
 
     /// <summary>Objects in buckets.</summary>
     public static KeyPurpose Objects { get; } = new("objects", "objects in buckets") { Through = ["s3"] };

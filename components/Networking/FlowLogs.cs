@@ -16,6 +16,9 @@ public sealed record FlowLogsArgs
 
     /// <summary>One of the retentions that CloudWatch Logs knows.</summary>
     public required int RetentionDays { get; init; }
+
+    /// <summary>Of a key for log groups; null leaves them to a key of AWS.</summary>
+    public Input<string>? KeyArn { get; init; }
 }
 
 /// <summary>Records who talked to whom in a VPC, accepted or rejected, in a log group that only it writes to.</summary>
@@ -51,6 +54,7 @@ public sealed class FlowLogs : ComponentResource
         {
             Region = args.Location.Region,
             RetentionInDays = args.RetentionDays,
+            KmsKeyId = args.KeyArn,
             Tags = args.Naming.Tags(name),
         }, child);
 

@@ -22,6 +22,9 @@ public sealed record NetworkArgs
     /// <summary>One of the retentions that CloudWatch Logs knows.</summary>
     public required int FlowLogDays { get; init; }
 
+    /// <summary>Of a key for log groups; null leaves the flow logs to a key of AWS.</summary>
+    public Input<string>? FlowLogKeyArn { get; init; }
+
     /// <summary>Who may come to app subnets by SSH; security groups say to which machines.</summary>
     public IReadOnlyList<Cidr> AdminRanges { get; init; } = [];
 
@@ -148,6 +151,7 @@ public sealed class Network : ComponentResource
         Location = args.Location,
         VpcId = vpc.Id,
         RetentionDays = args.FlowLogDays,
+        KeyArn = args.FlowLogKeyArn,
     };
 
     private static List<ZoneSubnet> Of(IReadOnlyList<ZoneSubnet> subnets, SubnetTier tier) => [.. subnets.Where(subnet => subnet.Plan.Tier == tier)];

@@ -103,7 +103,7 @@ public sealed class FileBucket : ComponentResource
             Policy = bucket.Arn.Apply(arn => new PolicyDocument(PolicyStatement.DenyPlainHttp(arn)).ToString()),
         }, CustomResourceOptions.Merge(child, new() { DependsOn = { block } }));
 
-    // S3 user guide, "Enabling Amazon S3 server access logging", read 2026-11. The condition keeps others from filling it.
+    // The condition keeps others from filling it.
     private LogBucket CreateAccessLog(string name, FileBucketArgs args) => new(LogName(name), new()
     {
         Naming = args.Naming,

@@ -6,7 +6,7 @@ namespace Infra.Components.Transfer;
 
 /// <summary>
 /// What each user may do: everything in the folder of their own name, and nothing beside it. Old versions of files are out of
-/// their reach, so that a stolen key destroys nothing for good. (Transfer Family user guide, "Create an IAM role and policy", read 2026-11.)
+/// their reach, so that a stolen key destroys nothing for good.
 /// </summary>
 internal static class SftpAccess
 {

@@ -6,12 +6,12 @@ namespace Infra.Components.Transfer;
 /// <summary>Somebody who brings and fetches files, in a folder of their own.</summary>
 public sealed partial record SftpUser
 {
-    // Transfer Family API reference, CreateUser and ImportSshPublicKey, read 2026-11.
+    // CloudFormation's schema of AWS::Transfer::User, UserName and SshPublicKeys, read 2026-11.
     private const int ShortestName = 3;
     private const int LongestName = 100;
     private const int LongestKey = 2048;
 
-    /// <summary>Host keys and user keys that Transfer Family takes (user guide, "Managing SSH and PGP keys", read 2026-11).</summary>
+    /// <summary>What ssh-keygen makes without a security key, but for DSA, which is broken.</summary>
     private static readonly string[] Kinds =
         ["ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", "ssh-ed25519", "ssh-rsa"];
 

@@ -2,6 +2,7 @@ using Infra.Components;
 using Infra.Components.Compute;
 using Infra.Components.Data;
 using Infra.Components.Edge;
+using Infra.Components.Encryption;
 using Infra.Components.Networking;
 using Pulumi;
 
@@ -121,7 +122,7 @@ internal static class Examples
         return apps;
     }
 
-    public static Cache Cache(Network network, Firewall firewall, CacheTier caches)
+    public static Cache Cache(Network network, Firewall firewall, CacheTier caches, EncryptionKey key)
     {
         var sessions = new Cache("sessions-eu-central-1", new()
         {
@@ -129,6 +130,7 @@ internal static class Examples
             Location = Location,
             Subnets = network.DataSubnets,
             SecurityGroupId = firewall.GroupOf(caches),
+            KeyArn = key.KeyArn,
             Purpose = CachePurpose.Sessions,
             Nodes = new() { Type = "cache.m7g.large", Replicas = 2 },
             SnapshotDays = 7,

@@ -33,7 +33,7 @@ public sealed partial class ExamplesTests
             var (firewall, loadBalancers, web, caches) = Examples.Firewall(network);
             var edge = Examples.LoadBalancer(network, firewall, loadBalancers);
             Examples.NetworkLoadBalancer(network, firewall, loadBalancers);
-            var sessions = Examples.Cache(network, firewall, caches);
+            var sessions = Examples.Cache(network, firewall, caches, DataExamples.Key());
             Examples.WebCluster(network, firewall, web, edge, sessions, Examples.WebServer(sessions));
             Examples.GoldenImage(network, firewall, new());
             AccessExamples.Bastion(network, firewall, new());
@@ -47,6 +47,7 @@ public sealed partial class ExamplesTests
                 "firewall-eu-central-1",
                 "edge-eu-central-1",
                 "apps-eu-central-1",
+                "stores-key-eu-central-1",
                 "sessions-eu-central-1",
                 "web-eu-central-1",
                 "image-eu-central-1",
@@ -83,7 +84,7 @@ public sealed partial class ExamplesTests
             DataExamples.Database(network, firewall);
             DataExamples.Aurora(network, firewall);
             DataExamples.ShardedDatabase(network, firewall);
-            DataExamples.KeyValueTable();
+            DataExamples.KeyValueTable(new Dictionary<string, Pulumi.Input<string>> { ["eu-central-1"] = "arn:key/home", ["us-east-1"] = "arn:key/away" });
             var key = DataExamples.Key();
             DataExamples.DocumentStore(network, firewall, key);
             DataExamples.GraphStore(network, firewall, key);

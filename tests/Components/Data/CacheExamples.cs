@@ -18,16 +18,16 @@ public sealed class CacheExamples
         var subnets = Places.Subnets(SubnetTier.Data, "a", "b");
         var plan = await Plan.Of(() =>
         {
-            Sharded(subnets, "sg-1", Output.CreateSecret("correct-horse-battery"));
+            Sharded(subnets, "sg-1", "arn:aws:kms:eu-central-1:123456789012:key/1", Output.CreateSecret("correct-horse-battery"));
             Memcached(subnets, "sg-2");
-            Serverless(subnets, "sg-1");
+            Serverless(subnets, "sg-1", "arn:aws:kms:eu-central-1:123456789012:key/1");
         });
 
         plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name)
             .ShouldBe(["catalogue-eu-central-1", "fragments-eu-central-1", "locks-eu-central-1"]);
     }
 
-    private static Cache Sharded(IReadOnlyList<ZoneSubnet> subnets, string securityGroupId, Output<string> token)
+    private static Cache Sharded(IReadOnlyList<ZoneSubnet> subnets, string securityGroupId, string keyArn, Output<string> token)
     {
         var catalogue = new Cache("catalogue-eu-central-1", new()
         {
@@ -35,6 +35,7 @@ public sealed class CacheExamples
             Location = Location,
             Subnets = subnets,
             SecurityGroupId = securityGroupId,
+            KeyArn = keyArn,
             Purpose = CachePurpose.Objects,
             Nodes = new() { Type = "cache.m7g.large", Replicas = 1, Shards = 3 },
             SnapshotDays = 0,
@@ -58,7 +59,7 @@ public sealed class CacheExamples
         return fragments;
     }
 
-    private static ServerlessCache Serverless(IReadOnlyList<ZoneSubnet> subnets, string securityGroupId)
+    private static ServerlessCache Serverless(IReadOnlyList<ZoneSubnet> subnets, string securityGroupId, string keyArn)
     {
         var locks = new ServerlessCache("locks-eu-central-1", new()
         {
@@ -66,6 +67,7 @@ public sealed class CacheExamples
             Location = Location,
             Subnets = subnets,
             SecurityGroupId = securityGroupId,
+            KeyArn = keyArn,
             MaximumGigabytes = 5,
             MaximumUnitsPerSecond = 20_000,
             SnapshotDays = 0,

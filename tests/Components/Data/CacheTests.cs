@@ -16,6 +16,7 @@ public sealed class CacheTests
         Location = Places.Frankfurt,
         Subnets = Places.Subnets(SubnetTier.Data, "a", "b"),
         SecurityGroupId = "sg-1",
+        KeyArn = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd",
         Purpose = CachePurpose.Sessions,
         Nodes = new() { Type = "cache.t4g.small", Replicas = 2 },
         SnapshotDays = 7,

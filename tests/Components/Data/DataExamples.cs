@@ -2,6 +2,7 @@ using Infra.Components;
 using Infra.Components.Data;
 using Infra.Components.Encryption;
 using Infra.Components.Networking;
+using Pulumi;
 
 namespace Infra.Tests.Components.Data;
 
@@ -93,13 +94,14 @@ internal static class DataExamples
         return accounts;
     }
 
-    public static KeyValueTable KeyValueTable()
+    public static KeyValueTable KeyValueTable(IReadOnlyDictionary<string, Input<string>> keyArns)
     {
         var carts = new KeyValueTable("carts", new()
         {
             Naming = Naming,
             Location = Location,
             OtherRegions = ["us-east-1"],
+            KeyArns = keyArns,
             Key = new(new("customer"), new("product")),
             Indexes = [new("by-product", new(new("product"), new("added", AttributeKind.Number)))],
             ExpiryAttribute = "expires",

@@ -122,6 +122,7 @@ public sealed class DataTelemetryTests
             Naming = Places.Naming,
             Location = Places.Frankfurt,
             OtherRegions = ["us-east-1"],
+            KeyArns = new Dictionary<string, Pulumi.Input<string>> { ["eu-central-1"] = "arn:key/home", ["us-east-1"] = "arn:key/away" },
             Key = new(new("customer")),
             RecoveryDays = 7,
             DeletionProtection = true,

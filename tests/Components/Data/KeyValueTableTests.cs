@@ -1,5 +1,6 @@
 using Infra.Components.Data;
 using Infra.Tests.Testing;
+using Pulumi;
 
 namespace Infra.Tests.Components.Data;
 
@@ -11,6 +12,7 @@ public sealed class KeyValueTableTests
     {
         Naming = Places.Naming,
         Location = Places.Frankfurt,
+        KeyArns = new Dictionary<string, Input<string>> { ["eu-central-1"] = "arn:key/home", ["us-east-1"] = "arn:key/away" },
         Key = new(new("customer"), new("product")),
         Indexes = [new("by-product", new(new("product"), new("added", AttributeKind.Number)))],
         ExpiryAttribute = "expires",
@@ -68,6 +70,7 @@ public sealed class KeyValueTableTests
         var both = Args with { OtherRegions = ["us-east-1"] };
         var table = await TableOf(both);
 
+        (table.Text("serverSideEncryption.kmsKeyArn"), table.Text("replicas.0.kmsKeyArn")).ShouldBe(("arn:key/home", "arn:key/away"));
         (table.Text("replicas.0.regionName"), table.Flag("replicas.0.pointInTimeRecovery"), table.Flag("replicas.0.deletionProtectionEnabled")).ShouldBe(("us-east-1", true, true));
         (table.Flag("streamEnabled"), (await TableOf(Args)).Flag("streamEnabled")).ShouldBe((true, true));
         (await Plan.Of(() => _ = new KeyValueTable("carts", both))).Urns("test").ShouldBe((await Plan.Of(() => _ = new KeyValueTable("carts", Args))).Urns("test"));
@@ -77,9 +80,10 @@ public sealed class KeyValueTableTests
     public async Task A_role_may_work_with_items_where_it_is_and_never_read_all()
     {
         var policy = "";
-        await Plan.Of(() => policy = new KeyValueTable("carts", Args with { OtherRegions = ["us-east-1"] }).AccessPolicyIn("us-east-1"));
+        await Plan.Of(() => new KeyValueTable("carts", Args with { OtherRegions = ["us-east-1"] }).AccessPolicyIn("us-east-1").Apply(text => policy = text));
 
         policy.ShouldContain("arn:aws:dynamodb:us-east-1:123456789012:table/shop-test-carts/index/*");
+        policy.ShouldContain("""["kms:Decrypt","kms:DescribeKey"],"Resource":["arn:key/away"],"Condition":{"StringEquals":{"kms:ViaService":"dynamodb.us-east-1.amazonaws.com"}}""");
         policy.ShouldNotContain("Scan");
         (await Plan.ErrorOf(() => new KeyValueTable("carts", Args).AccessPolicyIn("us-east-1"))).ShouldBe("Table 'shop-test-carts' is not in us-east-1; it is in eu-central-1.");
     }
@@ -107,6 +111,7 @@ public sealed class KeyValueTableTests
               - The expiry attribute 'expires' is part of a key and no number; DynamoDB would let nothing expire.
               - 'mars' is no region; expected is a name such as us-east-1.
               - The region eu-central-1 is given 2 times; a table is there once.
+              - KeyArns has no key for mars; a table is encrypted in each region by itself.
               - RecoveryDays is 36; allowed is 1 to 35.
             """);
 

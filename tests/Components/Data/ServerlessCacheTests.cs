@@ -14,6 +14,7 @@ public sealed class ServerlessCacheTests
         Location = Places.Frankfurt,
         Subnets = Places.Subnets(SubnetTier.Data, "a", "b"),
         SecurityGroupId = "sg-1",
+        KeyArn = "arn:aws:kms:eu-central-1:123456789012:key/1234abcd",
         MaximumGigabytes = 5,
         MaximumUnitsPerSecond = 20_000,
         SnapshotDays = 0,

@@ -65,9 +65,9 @@ public sealed class EncryptionKeyTests
     {
         var statements = await StatementsOf(KeyPurpose.Databases);
 
-        statements.Select(statement => statement.GetProperty("Sid").GetString()).ShouldBe(["Administer", "UseThroughCassandra", "UseThroughRds", "GrantToServices"]);
-        statements[2].GetProperty("Condition").ToString().ShouldBe("""{"StringEquals":{"kms:CallerAccount":"123456789012","kms:ViaService":"rds.eu-central-1.amazonaws.com"}}""");
-        statements[3].GetProperty("Condition").ToString().ShouldBe("""{"StringEquals":{"kms:CallerAccount":"123456789012"},"Bool":{"kms:GrantIsForAWSResource":"true"}}""");
+        statements.Select(statement => statement.GetProperty("Sid").GetString()).ShouldBe(["Administer", "UseThroughCassandra", "UseThroughDynamodb", "UseThroughElasticache", "UseThroughRds", "UseThroughSecretsmanager", "GrantToServices"]);
+        statements[4].GetProperty("Condition").ToString().ShouldBe("""{"StringEquals":{"kms:CallerAccount":"123456789012","kms:ViaService":"rds.eu-central-1.amazonaws.com"}}""");
+        statements[6].GetProperty("Condition").ToString().ShouldBe("""{"StringEquals":{"kms:CallerAccount":"123456789012"},"Bool":{"kms:GrantIsForAWSResource":"true"}}""");
     }
 
     [Fact]

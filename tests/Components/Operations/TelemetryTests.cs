@@ -68,7 +68,7 @@ public sealed class TelemetryTests
         var network = Examples.Network();
         var (firewall, loadBalancers, web, caches) = Examples.Firewall(network);
         var edge = Examples.LoadBalancer(network, firewall, loadBalancers);
-        var sessions = Examples.Cache(network, firewall, caches);
+        var sessions = Examples.Cache(network, firewall, caches, Data.DataExamples.Key());
         var clones = Examples.WebCluster(network, firewall, web, edge, sessions, Examples.WebServer(sessions));
         var key = new EncryptionKey("alarm-key", new() { Naming = Places.Naming, Location = Places.Frankfurt, Purpose = KeyPurpose.Alarms, DeletionProtection = true });
         OperationsExamples.Observability(edge, clones, sessions, key);
