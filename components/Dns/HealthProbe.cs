@@ -103,7 +103,7 @@ public sealed record AlarmProbe(Input<string> AlarmName, string Region) : Health
 }
 
 /// <summary>Healthy while enough other checks are.</summary>
-/// <param name="CheckIds">1 to 256.</param>
+/// <param name="CheckIds">1 to 255 (Route 53 developer guide, "Quotas on health checks", read 2026-11).</param>
 /// <param name="HealthyNeeded">How many of them must pass.</param>
 public sealed record CombinedProbe(IReadOnlyList<Input<string>> CheckIds, int HealthyNeeded) : HealthProbe
 {
@@ -118,7 +118,7 @@ public sealed record CombinedProbe(IReadOnlyList<Input<string>> CheckIds, int He
 
     internal override IEnumerable<string> Check()
     {
-        if (CheckIds.Count is < 1 or > 256) yield return $"It combines {CheckIds.Count} checks; allowed are 1 to 256.";
+        if (CheckIds.Count is < 1 or > 255) yield return $"It combines {CheckIds.Count} checks; allowed are 1 to 255.";
         if (HealthyNeeded < 1 || HealthyNeeded > CheckIds.Count)
             yield return $"HealthyNeeded is {HealthyNeeded}; allowed is 1 to {CheckIds.Count}, the number of checks: 0 would always be healthy.";
     }

@@ -9,7 +9,10 @@ namespace Infra.Components.Networking;
 /// </summary>
 public static class AclPlan
 {
-    /// <summary>Lines of one direction; AWS's default quota, both versions of IP counted together (VPC user guide, "Amazon VPC quotas", read 2026-11).</summary>
+    /// <summary>
+    /// Lines of one direction; AWS's default quota (VPC user guide, "Amazon VPC quotas", read 2026-11). Today's guide does not say whether the
+    /// versions of IP count together; an older one says that they do not, so only more lines of one version are refused for certain.
+    /// </summary>
     public const int RuleQuota = 20;
 
     private const string Ipv4 = "0.0.0.0/0";
@@ -30,8 +33,8 @@ public static class AclPlan
     public static IEnumerable<string> Check(AddressPlan plan, IReadOnlyList<Cidr> adminRanges, IReadOnlyList<Cidr> partnerRanges)
     {
         foreach (var tier in SubnetTier.All)
-            foreach (var rules in Of(tier, plan, adminRanges, partnerRanges).GroupBy(rule => rule.Direction).Where(rules => rules.Count() > RuleQuota))
-                yield return $"The network ACL of the {tier} subnets would hold {rules.Count()} {rules.Key.ToString().ToLowerInvariant()} rules; "
+            foreach (var rules in Of(tier, plan, adminRanges, partnerRanges).GroupBy(rule => (rule.Direction, rule.IsIpv6)).Where(rules => rules.Count() > RuleQuota))
+                yield return $"The network ACL of the {tier} subnets would hold {rules.Count()} {rules.Key.Direction.ToString().ToLowerInvariant()} rules of {(rules.Key.IsIpv6 ? "IPv6" : "IPv4")}; "
                     + $"AWS's quota is {RuleQuota}. Join address ranges of administrators or partners.";
         foreach (var (whose, all) in new[] { ("admin", adminRanges), ("partner", partnerRanges) })
             foreach (var ranges in all.GroupBy(NumberOf).Where(ranges => ranges.Count() > 1))

@@ -26,7 +26,9 @@ public sealed record Alarm
 {
     // CloudWatch API reference, PutMetricAlarm, read 2026-11.
     private const int LongestDescription = 1024;
-    private const int LongestWindowSeconds = 86_400;
+    private const int LongestWindowSeconds = 7 * 86_400;
+    private const int LongestWindowOfShortPeriodsSeconds = 86_400;
+    private const int ShortPeriodSeconds = 3_600;
 
     /// <summary>Unique within its source and frozen: it names the alarm.</summary>
     public required string Key { get; init; }
@@ -58,9 +60,10 @@ public sealed record Alarm
             yield return $"Periods is {Periods}; expected is at least 1.";
         if (BadPeriods is { } bad && (bad < 1 || bad > Periods))
             yield return $"BadPeriods is {bad}; allowed is 1 to Periods, which is {Periods}.";
-        var window = Periods * Measure.Metrics.Select(entry => entry.Metric.PeriodSeconds).DefaultIfEmpty(0).Max();
-        if (window > LongestWindowSeconds)
-            yield return $"it looks at {window} s; allowed is a day, {LongestWindowSeconds} s.";
+        var period = Measure.Metrics.Select(entry => entry.Metric.PeriodSeconds).DefaultIfEmpty(0).Max();
+        var longest = period < ShortPeriodSeconds ? LongestWindowOfShortPeriodsSeconds : LongestWindowSeconds;
+        if (Periods * period > longest)
+            yield return $"it looks at {Periods * period} s; allowed is a day, {LongestWindowOfShortPeriodsSeconds} s, or seven days for periods of an hour and more.";
         foreach (var problem in Measure.Check(region))
             yield return problem;
     }

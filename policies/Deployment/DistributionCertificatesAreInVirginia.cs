@@ -4,8 +4,8 @@ public sealed class DistributionCertificatesAreInVirginia() : DeploymentRule(
     "deploy-cdn-certificate",
     Rank.High,
     ResourceTypes.Distribution,
-    "AWS refuses a certificate of another region than us-east-1, and one without a lowest version.",
-    "make the certificate in us-east-1 and set minimumProtocolVersion and sslSupportMethod",
+    "AWS refuses a certificate of another region than us-east-1, and one of which it is not said how it is served.",
+    "make the certificate in us-east-1 and set sslSupportMethod",
     "Amazon CloudFront Developer Guide, requirements for using SSL/TLS certificates, 2026-11")
 {
     // Who waits until a certificate is issued takes the ARN from its validation, which is in the same region.
@@ -15,8 +15,7 @@ public sealed class DistributionCertificatesAreInVirginia() : DeploymentRule(
     {
         var (certificate, arn) = (resource["viewerCertificate"], resource["viewerCertificate"]["acmCertificateArn"]);
         if (arn.IsAbsent) return [];
-        var settings = Given(resource, certificate["sslSupportMethod"], "and the certificate is not CloudFront's own")
-            .Concat(Given(resource, certificate["minimumProtocolVersion"], "and the certificate is not CloudFront's own"));
+        var settings = Given(resource, certificate["sslSupportMethod"], "and the certificate is not CloudFront's own");
         return (RegionOf(arn, resource, graph) switch
         {
             null => (IEnumerable<Finding>)[Undetermined(resource, arn)],

@@ -4,11 +4,11 @@ public sealed class ReplicasTakeAfterTheirSource() : DeploymentRule(
     "deploy-db-replica-fields",
     Rank.High,
     ResourceTypes.DatabaseInstance,
-    "AWS refuses a replica with an administrator or a database of its own.",
-    "leave username, password and dbName out of a replica",
+    "The provider refuses a replica with an administrator or a database of its own.",
+    "leave username and dbName out of a replica",
     "Amazon RDS API Reference, 2026-11")
 {
-    private static readonly string[] FromTheSource = ["username", "password", "dbName", "manageMasterUserPassword"];
+    private static readonly string[] FromTheSource = ["username", "dbName"];
 
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) => resource["replicateSourceDb"].IsAbsent
         ? []

@@ -111,7 +111,7 @@ public sealed class DnsHealthCheckTests
         (await ErrorOf(Probe with { Address = "somewhere" })).ShouldContain("Address is 'somewhere', which is no IPv4 address.");
         (await ErrorOf(new AlarmProbe("alarm", "here"))).ShouldContain("The alarm's region is 'here'; expected is a name such as eu-central-1.");
         (await ErrorOf(new CombinedProbe(["check-1"], 0))).ShouldContain("HealthyNeeded is 0; allowed is 1 to 1, the number of checks: 0 would always be healthy.");
-        (await ErrorOf(new CombinedProbe([], 1))).ShouldContain("It combines 0 checks; allowed are 1 to 256.");
+        (await ErrorOf(new CombinedProbe([], 1))).ShouldContain("It combines 0 checks; allowed are 1 to 255.");
     }
 
     private static Task<string> ErrorOf(HealthProbe probe) => Plan.ErrorOf(() => _ = new DnsHealthCheck("front", Args with { Probe = probe }));

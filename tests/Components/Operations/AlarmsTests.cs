@@ -98,6 +98,21 @@ public sealed class AlarmsTests
         after.All(MetricAlarm).Count.ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData(3_600, 168, true)]
+    [InlineData(3_600, 169, false)]
+    [InlineData(86_400, 7, true)]
+    [InlineData(3_540, 24, true)]
+    [InlineData(3_540, 25, false)]
+    public async Task Periods_of_an_hour_and_more_may_be_looked_at_for_a_week(int period, int periods, bool isFine)
+    {
+        var slow = Busy with { Measure = Requests with { PeriodSeconds = period }, Periods = periods };
+
+        var made = async () => await Plan.Of(() => _ = new Alarms("alarms", Args with { Telemetry = [TelemetryOf(slow)] }));
+        if (isFine) await made.ShouldNotThrowAsync();
+        else (await made.ShouldThrowAsync<RunException>()).Message.ShouldContain($"it looks at {period * periods} s;");
+    }
+
     [Fact]
     public async Task Every_problem_of_alarms_is_told_at_once() =>
         (await Plan.ErrorOf(() => _ = new Alarms("alarms", Args with
@@ -126,7 +141,7 @@ public sealed class AlarmsTests
               - The alarm busy of cart: BadPeriods is 6; allowed is 1 to Periods, which is 5.
               - The alarm busy of cart: the period of Requests is 45 s; allowed is 10, 20, 30 or a multiple of 60.
               - The alarm busy of cart: the statistic p100 is no percentile; allowed is above 0 and below 100.
-              - The alarm long of cart: it looks at 86460 s; allowed is a day, 86400 s.
+              - The alarm long of cart: it looks at 86460 s; allowed is a day, 86400 s, or seven days for periods of an hour and more.
               - The alarm sum of cart: 'A' cannot name a metric in a formula; expected are a lower-case letter, then letters, digits and underscores.
               - The alarm sum of cart: the formula 'a + b' does not use c.
               - The alarm busy of cart is given 2 times.

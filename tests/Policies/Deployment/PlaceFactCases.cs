@@ -33,6 +33,8 @@ internal static class PlaceFactCases
             (Pass, "an interface", """{ "vpcEndpointType": "Interface", "subnetIds": ["a"] }"""),
             (Fail, "an interface nowhere", """{ "vpcEndpointType": "Interface" }"""), (Fail, "a gateway in a subnet", """{ "subnetIds": ["a"] }"""),
             (Undetermined, "not known", """{ "vpcEndpointType": "<unknown>" }""")),
+        Passes("deploy-endpoint-kind", "an interface whose subnets are given apart", new SampleProgram().Add("aws:ec2/vpcEndpoint:VpcEndpoint", "keys", """{ "vpcEndpointType": "Interface" }""")
+            .Add("aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation", "keys-a", """{ "vpcEndpointId": "<unknown:keys>", "subnetId": "a" }""")),
         .. Of("deploy-flow-log-interval", "aws:ec2/flowLog:FlowLog",
             (Pass, "a minute", """{ "maxAggregationInterval": 60 }"""), (Fail, "five", """{ "maxAggregationInterval": 300 }"""),
             (Undetermined, "not known", """{ "maxAggregationInterval": "<unknown>" }""")),

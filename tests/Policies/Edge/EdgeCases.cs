@@ -58,7 +58,7 @@ internal static class EdgeCases
             (Undetermined, "not known", Edge(target: "pair", group: Pair("app", "app"), methods: "\"<unknown>\""))),
         .. Of("deploy-cdn-certificate", Distribution,
             (Pass, "of Virginia", Edge(certificate: Own("us-east-1"))), (Fail, "of Frankfurt", Edge(certificate: Own("eu-central-1"))),
-            (Fail, "no lowest version", """{ "viewerCertificate": { "acmCertificateArn": "arn:aws:acm:us-east-1:123456789012:certificate/1" } }"""),
+            (Fail, "not said how it is served", """{ "viewerCertificate": { "acmCertificateArn": "arn:aws:acm:us-east-1:123456789012:certificate/1" } }"""),
             (Undetermined, "not known", """{ "viewerCertificate": { "acmCertificateArn": "<unknown>", "sslSupportMethod": "sni-only", "minimumProtocolVersion": "TLSv1.2_2021" } }""")),
         .. Of("deploy-waf-actions", Acl,
             (Pass, "each its own", Rules(Group("AWSManagedRulesCommonRuleSet"), Rate)), (Fail, "a group with an action", Rules(Group("AWSManagedRulesCommonRuleSet", "action"))),
