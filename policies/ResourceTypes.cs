@@ -6,6 +6,9 @@ public static class ResourceTypes
     public const string Stack = "pulumi:pulumi:Stack";
     public const string FirewallComponent = "infra:network:Firewall";
 
+    /// <summary>In the list of a rule that looks at resources of any type.</summary>
+    public const string Any = "*";
+
     public static IReadOnlyList<string> SecurityGroup { get; } = ["aws:ec2/securityGroup:SecurityGroup"];
     public static IReadOnlyList<string> DefaultSecurityGroup { get; } = ["aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"];
     public static IReadOnlyList<string> IngressRule { get; } = ["aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"];
@@ -50,6 +53,7 @@ public static class ResourceTypes
     public static IReadOnlyList<string> Listener { get; } = Balancing("listener:Listener");
     public static IReadOnlyList<string> TargetGroup { get; } = Balancing("targetGroup:TargetGroup");
     public static IReadOnlyList<string> Role { get; } = ["aws:iam/role:Role"];
+    public static IReadOnlyList<string> InstanceProfile { get; } = ["aws:iam/instanceProfile:InstanceProfile"];
     public static IReadOnlyList<string> ManagedPolicy { get; } = ["aws:iam/policy:Policy"];
     public static IReadOnlyList<string> IdentityPolicies { get; } = [.. ManagedPolicy, "aws:iam/rolePolicy:RolePolicy", .. Role];
     public static IReadOnlyList<string> PolicyAttachments { get; } = ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"];
@@ -63,6 +67,8 @@ public static class ResourceTypes
     public static IReadOnlyList<string> DatabaseCluster { get; } = ["aws:rds/cluster:Cluster"];
     public static IReadOnlyList<string> DatabaseClusterInstance { get; } = ["aws:rds/clusterInstance:ClusterInstance"];
     public static IReadOnlyList<string> ReplicationGroup { get; } = ["aws:elasticache/replicationGroup:ReplicationGroup"];
+    public static IReadOnlyList<string> CacheCluster { get; } = ["aws:elasticache/cluster:Cluster"];
+    public static IReadOnlyList<string> Parameter { get; } = ["aws:ssm/parameter:Parameter"];
     public static IReadOnlyList<string> LogGroup { get; } = ["aws:cloudwatch/logGroup:LogGroup"];
     public static IReadOnlyList<string> IamUser { get; } = ["aws:iam/user:User", "aws:iam/userPolicy:UserPolicy", "aws:iam/userPolicyAttachment:UserPolicyAttachment"];
     public static IReadOnlyList<string> AccessKey { get; } = ["aws:iam/accessKey:AccessKey"];
@@ -74,6 +80,11 @@ public static class ResourceTypes
     public static IReadOnlyList<string> ScalableTarget { get; } = ["aws:appautoscaling/target:Target"];
     public static IReadOnlyList<string> DocumentCluster { get; } = ["aws:docdb/cluster:Cluster"];
     public static IReadOnlyList<string> GraphCluster { get; } = ["aws:neptune/cluster:Cluster"];
+    public static IReadOnlyList<string> ClusterMachines { get; } =
+    [
+        .. DatabaseClusterInstance, "aws:docdb/clusterInstance:ClusterInstance", "aws:neptune/clusterInstance:ClusterInstance",
+    ];
+
     public static IReadOnlyList<string> HostedZone { get; } = ["aws:route53/zone:Zone"];
     public static IReadOnlyList<string> Secret { get; } = ["aws:secretsmanager/secret:Secret"];
     public static IReadOnlyList<string> SecretRotation { get; } = ["aws:secretsmanager/secretRotation:SecretRotation"];
@@ -95,8 +106,12 @@ public static class ResourceTypes
     public static IReadOnlyList<string> BucketOwnership { get; } = ["aws:s3/bucketOwnershipControls:BucketOwnershipControls"];
     public static IReadOnlyList<string> BucketLogging { get; } = ["aws:s3/bucketLogging:BucketLogging", "aws:s3/bucketLoggingV2:BucketLoggingV2"];
     public static IReadOnlyList<string> Distribution { get; } = ["aws:cloudfront/distribution:Distribution"];
+    public static IReadOnlyList<string> EdgeFunction { get; } = ["aws:cloudfront/function:Function"];
+    public static IReadOnlyList<string> LogDeliverySource { get; } = ["aws:cloudwatch/logDeliverySource:LogDeliverySource"];
+    public static IReadOnlyList<string> LogDelivery { get; } = ["aws:cloudwatch/logDelivery:LogDelivery"];
     public static IReadOnlyList<string> DefaultNetwork { get; } = ["aws:ec2/defaultVpc:DefaultVpc", "aws:ec2/defaultSubnet:DefaultSubnet"];
     public static IReadOnlyList<string> ScalingPolicy { get; } = ["aws:autoscaling/policy:Policy"];
+    public static IReadOnlyList<string> ServiceScalingPolicy { get; } = ["aws:appautoscaling/policy:Policy"];
     public static IReadOnlyList<string> TransferServer { get; } = ["aws:transfer/server:Server"];
     public static IReadOnlyList<string> KubernetesCluster { get; } = ["aws:eks/cluster:Cluster"];
     public static IReadOnlyList<string> ImageRepository { get; } = ["aws:ecr/repository:Repository"];
@@ -112,6 +127,7 @@ public static class ResourceTypes
     public static IReadOnlyList<string> HealthCheck { get; } = ["aws:route53/healthCheck:HealthCheck"];
     public static IReadOnlyList<string> BackupPlan { get; } = ["aws:backup/plan:Plan"];
     public static IReadOnlyList<string> ImageComponent { get; } = ["aws:imagebuilder/component:Component"];
+    public static IReadOnlyList<string> ImageRecipe { get; } = ["aws:imagebuilder/imageRecipe:ImageRecipe"];
     public static IReadOnlyList<string> HostedZoneSigning { get; } = ["aws:route53/hostedZoneDnsSec:HostedZoneDnsSec"];
     public static IReadOnlyList<string> GlobalCluster { get; } = ["aws:rds/globalCluster:GlobalCluster"];
     public static IReadOnlyList<string> DocumentClusterInstance { get; } = ["aws:docdb/clusterInstance:ClusterInstance"];

@@ -2,15 +2,13 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Infra.Facts;
 
 namespace Infra.Components.Compute;
 
 /// <summary>What an image is made of. The same recipe makes the same image, but for packages that its steps fetch.</summary>
 public sealed partial record ImageRecipe
 {
-    // Each node of a version is below 2^30 (EC2 Image Builder user guide, semantic versioning, read 2026-11).
-    private const uint LargestNode = (1 << 30) - 1;
-
     // Components of a recipe (EC2 Image Builder API reference, ImageRecipe, read 2026-11).
     private const int MostSteps = 20;
 
@@ -58,7 +56,7 @@ public sealed partial record ImageRecipe
     private string VersionOf(string content)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(content));
-        var patch = BitConverter.ToUInt32([hash[3], hash[2], hash[1], hash[0]]) & LargestNode;
+        var patch = BitConverter.ToUInt32([hash[3], hash[2], hash[1], hash[0]]) & ImageDocuments.LargestVersionNumber;
         return string.Create(CultureInfo.InvariantCulture, $"{Version}.{patch}");
     }
 

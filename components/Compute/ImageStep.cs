@@ -1,12 +1,13 @@
 using System.Text;
+using Infra.Facts;
 
 namespace Infra.Components.Compute;
 
 /// <summary>A part of an image: what is done to the base, and how to see that it worked.</summary>
 public sealed record ImageStep
 {
-    /// <summary>Image Builder's limit for a document that is not in S3 (API reference, CreateComponent, read 2026-11).</summary>
-    public const int MaximumDocument = 16_000;
+    /// <summary>Characters of a document.</summary>
+    public const int MaximumDocument = ImageDocuments.LongestInline;
 
     /// <summary>Names the component; frozen.</summary>
     public required string Key { get; init; }

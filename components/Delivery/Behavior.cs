@@ -1,3 +1,4 @@
+using Infra.Facts;
 using Pulumi;
 
 namespace Infra.Components.Delivery;
@@ -23,9 +24,7 @@ public sealed record Behavior
     /// <summary>A CloudFront function that may change each request before the cache is asked.</summary>
     public Input<string>? RequestFunctionArn { get; init; }
 
-    internal IReadOnlyList<string> AllowedMethods => Methods is RequestMethods.Read
-        ? ["GET", "HEAD", "OPTIONS"]
-        : ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
+    internal IReadOnlyList<string> AllowedMethods => Methods is RequestMethods.Read ? RequestMethodSets.Read : RequestMethodSets.All;
 
     internal IEnumerable<string> Check(string path)
     {

@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
+using Infra.Facts;
 
 namespace Infra.Components.Edge;
 
-/// <summary>How many requests one address may send. Limits: AWS WAF developer guide, rate-based rules, read 2026-11.</summary>
+/// <summary>How many requests one address may send.</summary>
 public sealed record RateLimit
 {
     /// <summary>10 to 2,000,000,000 within the window.</summary>
@@ -15,8 +16,10 @@ public sealed record RateLimit
 
     internal IEnumerable<string> Check()
     {
-        if (Requests is < 10 or > 2_000_000_000) yield return $"RateLimit.Requests is {Requests}; allowed is 10 to 2000000000.";
-        if (WindowSeconds is not (60 or 120 or 300 or 600)) yield return $"RateLimit.WindowSeconds is {WindowSeconds}; allowed is 60, 120, 300 or 600.";
+        if (Requests is < RateBasedRules.LeastRequests or > RateBasedRules.MostRequests)
+            yield return $"RateLimit.Requests is {Requests}; allowed is {RateBasedRules.LeastRequests} to {RateBasedRules.MostRequests}.";
+        if (!RateBasedRules.WindowSeconds.Contains(WindowSeconds))
+            yield return $"RateLimit.WindowSeconds is {WindowSeconds}; allowed is {RateBasedRules.Windows}.";
     }
 }
 

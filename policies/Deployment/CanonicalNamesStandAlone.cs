@@ -23,7 +23,7 @@ public sealed class CanonicalNamesStandAlone() : DeploymentRule(
     {
         var (name, top) = (record["name"], zone["name"]);
         if (name.IsUnknown || top.IsUnknown) return [Undetermined(name.IsUnknown ? record : zone, name.IsUnknown ? name : top)];
-        return name.Text is "" or "@" || name.Text?.TrimEnd('.') == top.Text?.TrimEnd('.')
+        return name.Text is "" or "@" || string.Equals(name.Text?.TrimEnd('.'), top.Text?.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)
             ? [Fail(record, name.Path, $"it is a CNAME at {top}, the zone's own name")] : [];
     }
 }

@@ -1,14 +1,23 @@
+using System.Globalization;
+using Infra.Facts;
+
 namespace Infra.Policies.Deployment;
 
 public sealed class RateWindowsFit() : DeploymentRule(
     "deploy-waf-rate",
     Rank.High,
     ResourceTypes.WebAcl,
-    "AWS counts requests within four windows and refuses others.",
-    "set evaluationWindowSec to 60, 120, 300 or 600",
-    "AWS provider and cfn-lint, 2026-11")
+    "AWS counts requests within four windows and refuses others, and limits that are too low.",
+    $"set evaluationWindowSec to {RateBasedRules.Windows}, and limit to at least {RateBasedRules.LeastRequests}",
+    "AWS WAF Developer Guide, rate-based rules; AWS WAF API Reference, RateBasedStatement; 2026-11")
 {
-    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) => Each(resource, resource["rules"], rule => Expect(
-        resource, rule["statement"]["rateBasedStatement"]["evaluationWindowSec"], seconds => seconds.Number is 60 or 120 or 300 or 600,
-            "60, 120, 300 or 600", whenAbsent: true));
+    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) => Each(
+        resource, resource["rules"], rule => Of(resource, rule["statement"]["rateBasedStatement"]));
+
+    private IEnumerable<Finding> Of(ResourceNode resource, PropertyValue rate) =>
+        Within(resource, rate["limit"], RateBasedRules.LeastRequests, RateBasedRules.MostRequests)
+            .Concat(Expect(resource, rate["evaluationWindowSec"], IsListed, RateBasedRules.Windows, whenAbsent: true));
+
+    private static bool IsListed(PropertyValue seconds) =>
+        RateBasedRules.WindowSeconds.Any(window => window.ToString(CultureInfo.InvariantCulture) == seconds.Text);
 }

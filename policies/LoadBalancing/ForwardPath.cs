@@ -36,7 +36,8 @@ internal sealed record ForwardPath(ResourceNode Balancer, ResourceNode Listener,
                     yield return (balancer.Node, rule, listener.IsCertain && balancer.IsCertain);
     }
 
-    private static IEnumerable<(ResourceNode Group, bool IsCertain)> Forwards(ResourceNode listener, ResourceGraph graph)
+    /// <summary>The target groups to which a listener or a rule forwards.</summary>
+    public static IEnumerable<(ResourceNode Group, bool IsCertain)> Forwards(ResourceNode listener, ResourceGraph graph)
     {
         var actions = PeerReader.EachOf(listener["defaultActions"]).Concat(PeerReader.EachOf(listener["actions"]));
         var written = actions.SelectMany(action => action.IsUnknown

@@ -117,14 +117,13 @@ public readonly struct PropertyValue
     /// <summary>The first value within it, itself included, that is not known; null if all are.</summary>
     public PropertyValue? FirstUnknown()
     {
-        if (IsUnknown) return this;
-        foreach (var value in IsList ? Items : Members.Select(member => member.Value))
-        {
-            if (value.FirstUnknown() is { } unknown) return unknown;
-        }
-
-        return null;
+        if (IsUnknown || !HasUnknown()) return IsUnknown ? this : null;
+        return (IsList ? Items : Members.Select(member => member.Value)).First(value => value.HasUnknown()).FirstUnknown();
     }
+
+    // Most values are known as a whole, and need no order to say so.
+    private bool HasUnknown() =>
+        IsUnknown || (IsList ? Items.Any(item => item.HasUnknown()) : UnsortedMembers.Any(member => member.Value.HasUnknown()));
 
     /// <summary>What a message may show: never a secret's text.</summary>
     public override string ToString() => this switch

@@ -79,6 +79,10 @@ public sealed class ResourceGraph
 
     public IEnumerable<ResourceEdge> EdgesInto(ResourceNode node) => _edgesInto.Value[node.Urn];
 
+    /// <summary>What points to a resource: other resources, and the outputs of the stack. Components only pass on what is theirs.</summary>
+    public IEnumerable<ResourceEdge> UsersOf(ResourceNode node) =>
+        EdgesInto(node).Where(edge => edge.From.Type.Contains('/') || edge.From.Type == ResourceTypes.Stack);
+
     // A name such as "web" says nothing until it is known what kind of thing is named.
     private IEnumerable<ResourceNode> Named(string text, IReadOnlyList<string> types)
     {

@@ -5,6 +5,7 @@ using Infra.Tests.Policies.Containers;
 using Infra.Tests.Policies.Data;
 using Infra.Tests.Policies.Deployment;
 using Infra.Tests.Policies.Edge;
+using Infra.Tests.Policies.Governance;
 using Infra.Tests.Policies.Identity;
 using Infra.Tests.Policies.LoadBalancing;
 using Infra.Tests.Policies.Messaging;
@@ -46,6 +47,10 @@ internal static class RuleCases
         .. NameCases.All,
         .. EdgeCases.All,
         .. OriginCases.All,
+        .. DeliveryCases.All,
+        .. CapacityCases.All,
+        .. GovernanceCases.All,
+        .. WindowFactCases.All,
         .. StoreFactCases.All,
         .. PlaceFactCases.All,
         .. MachineFactCases.All,

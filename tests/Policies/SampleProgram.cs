@@ -21,14 +21,17 @@ internal sealed class SampleProgram
         .Connect("lb", "web", 80).Connect("web", "db", 3306).Connect("web", "cache", 6379)
         .Egress("web-https", "web", "0.0.0.0/0", "tcp", 443);
 
-    public SampleProgram Add(string type, string name, string json = "{}", bool protect = false)
+    public SampleProgram Add(string type, string name, string json = "{}", bool protect = false) =>
+        Add(type, name, json, new AnalyzerResourceOptions { Protect = protect });
+
+    public SampleProgram Add(string type, string name, string json, AnalyzerResourceOptions options)
     {
-        _resources.Add(new(type, name, json, protect));
+        _resources.Add(new(type, name, json, options));
         return this;
     }
 
     public SampleProgram Group(string name, string? tier, string more = "") => Add("aws:ec2/securityGroup:SecurityGroup", name,
-        $$"""{ "vpcId": "main"{{(tier is null ? "" : $", \"tags\": {{ \"infra:tier\": \"{tier}\" }}")}} {{more}} }""");
+        $$"""{ "vpcId": "main"{{(tier is null ? "" : Tags(tier))}} {{more}} }""");
 
     public SampleProgram Ingress(string name, string group, string peer, string protocol, int from, int? to = null) =>
         Add("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", name, Rule(group, peer, protocol, from, to ?? from));
@@ -72,6 +75,8 @@ internal sealed class SampleProgram
         return $$"""{ "securityGroupId": "{{group}}", "{{property}}": "{{peer}}", "ipProtocol": "{{protocol}}", "fromPort": {{from}}, "toPort": {{to}}, "description": "{{protocol}} at {{group}}" }""";
     }
 
+    private static string Tags(string tier) => $$""", "tags": { "Environment": "dev", "Owner": "shop", "infra:tier": "{{tier}}" }""";
+
     private SampleProgram WithJson(int index, string json)
     {
         var copy = new SampleProgram();
@@ -88,7 +93,7 @@ internal sealed class SampleProgram
             Name = resource.Name,
             Urn = Urn(resource.Type, resource.Name),
             Properties = Struct.Parser.ParseJson(resource.Json),
-            Options = new() { Protect = resource.Protect },
+            Options = resource.Options,
         };
         foreach (var (property, value) in message.Properties.Fields)
         {
@@ -126,5 +131,5 @@ internal sealed class SampleProgram
         }
     }
 
-    private sealed record Declared(string Type, string Name, string Json, bool Protect);
+    private sealed record Declared(string Type, string Name, string Json, AnalyzerResourceOptions Options);
 }

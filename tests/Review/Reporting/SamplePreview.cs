@@ -95,7 +95,8 @@ internal static class SamplePreview
         Parent = NetworkUrn,
         Id = Text("sg-0123456789abcdef0"),
         Inputs = Properties(
-            ("description", Text("Web")), ("tags", Map(("infra:tier", Text("web")))), ("vpcId", Text("vpc-0123456789abcdef0"))),
+            ("description", Text("Web")), ("tags", Map(("Environment", Text("dev")), ("Owner", Text("shop")), ("infra:tier", Text("web")))),
+            ("vpcId", Text("vpc-0123456789abcdef0"))),
         Dependencies = [VpcUrn],
         PropertyDependencies = [new("vpcId", [VpcUrn])],
         Source = new SourceLocation("components/Firewall.cs", 12),

@@ -1,0 +1,29 @@
+namespace Infra.Policies.Governance;
+
+/// <remarks>A preview shows what the program says; a property whose changes are ignored stays in the cloud as it was, whatever that is.</remarks>
+public sealed class NothingJudgedIsIgnored() : Rule(
+    "ignored-changes-are-harmless",
+    Rank.High,
+    "What the program says of an ignored property is never done, so that rules, reviewers and previews judge something that does not exist.",
+    "take the property out of ignoreChanges, or write down what the cloud has")
+{
+    private static readonly HashSet<string> Judged =
+    [
+        "*", "ingress", "egress", "cidrIpv4", "cidrIpv6", "cidrBlocks", "ipProtocol", "fromPort", "toPort",
+        "securityGroups", "securityGroupIds", "vpcSecurityGroupIds", "publiclyAccessible", "mapPublicIpOnLaunch", "internal", "metadataOptions",
+        "policy", "assumeRolePolicy", "inlinePolicies", "managedPolicyArns", "permissionsBoundary",
+        "storageEncrypted", "encrypted", "kmsKeyId", "kmsMasterKeyId", "atRestEncryptionEnabled", "transitEncryptionEnabled", "enableKeyRotation",
+        "blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets", "sslPolicy", "viewerCertificate", "defaultActions", "webAclId",
+        "deletionProtection", "deletionProtectionEnabled", "backupRetentionPeriod", "skipFinalSnapshot", "multiAz", "rules",
+    ];
+
+    public override IReadOnlyList<string> Types { get; } = [ResourceTypes.Any];
+
+    public override bool IsAlwaysDetermined => true;
+
+    public override IEnumerable<Finding> Check(ResourceGraph graph) =>
+        from resource in graph.Nodes
+        from path in resource.Options.IgnoreChanges.Order(StringComparer.Ordinal)
+        where Judged.Contains(path.Split('.', '[')[0])
+        select Fail(resource, path, $"changes of {path} are ignored");
+}
