@@ -55,8 +55,13 @@ public static class ResourceTypes
     public static IReadOnlyList<string> Role { get; } = ["aws:iam/role:Role"];
     public static IReadOnlyList<string> InstanceProfile { get; } = ["aws:iam/instanceProfile:InstanceProfile"];
     public static IReadOnlyList<string> ManagedPolicy { get; } = ["aws:iam/policy:Policy"];
-    public static IReadOnlyList<string> IdentityPolicies { get; } = [.. ManagedPolicy, "aws:iam/rolePolicy:RolePolicy", .. Role];
-    public static IReadOnlyList<string> PolicyAttachments { get; } = ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"];
+    public static IReadOnlyList<string> IdentityPolicies { get; } = [.. ManagedPolicy, "aws:iam/rolePolicy:RolePolicy", "aws:iam/groupPolicy:GroupPolicy", "aws:iam/userPolicy:UserPolicy", .. Role];
+    public static IReadOnlyList<string> PolicyAttachments { get; } =
+    [
+        "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "aws:iam/policyAttachment:PolicyAttachment",
+        "aws:iam/groupPolicyAttachment:GroupPolicyAttachment", "aws:iam/userPolicyAttachment:UserPolicyAttachment",
+    ];
+
     public static IReadOnlyList<string> Key { get; } = ["aws:kms/key:Key"];
     public static IReadOnlyList<string> KeyPolicies { get; } = [.. Key, "aws:kms/keyPolicy:KeyPolicy"];
     public static IReadOnlyList<string> Bucket { get; } = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"];

@@ -5,7 +5,7 @@ namespace Infra.Policies.Data;
 public sealed class BucketsAreNotPublic() : DocumentRule(
     "s3-policy-not-public",
     Rank.Critical,
-    ResourceTypes.BucketPolicy,
+    [.. ResourceTypes.BucketPolicy, .. ResourceTypes.Bucket],
     ["policy"],
     "What everyone may read is copied within hours, and what everyone may write is paid for by the owner.",
     "name the principals, or fence the star with aws:SourceArn or aws:PrincipalOrgID",

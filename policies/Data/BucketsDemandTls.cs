@@ -12,4 +12,10 @@ public sealed class BucketsDemandTls() : PlainTextRule(
     "bucket policy",
     "A client that talks to the bucket in plain text shows its data, and its signature, to everyone on the way.",
     "deny every action to everyone where aws:SecureTransport is false, in the bucket's policy",
-    "S3.5", "CKV_AWS_379", "AwsSolutions-S10");
+    "S3.5", "CKV_AWS_379", "AwsSolutions-S10")
+{
+    // The bucket's own ARN stands for listing it, and what follows the slash for the objects.
+    private protected override bool IsWhole(IReadOnlyList<string> resources) =>
+        resources.Any(ConditionTest.IsAnything)
+        || (resources.Any(resource => resource.EndsWith("/*", StringComparison.Ordinal)) && resources.Any(resource => !resource.Contains('/', StringComparison.Ordinal)));
+}

@@ -3,7 +3,7 @@ namespace Infra.Policies.Data;
 public sealed class DatabasesArePrivate() : ResourceRule(
     "rds-not-public",
     Rank.Critical,
-    [.. ResourceTypes.DatabaseInstance, .. ResourceTypes.DatabaseClusterInstance],
+    [.. ResourceTypes.DatabaseInstance, .. ResourceTypes.DatabaseClusterInstance, "aws:neptune/clusterInstance:ClusterInstance"],
     "A database with a public address is one leaked password away from a breach.",
     "leave publiclyAccessible false",
     "RDS.2", "CKV_AWS_17", "AVD-AWS-0180")

@@ -10,8 +10,16 @@ public sealed class BrowsersAreToldToBeCareful() : ResourceRule(
 {
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
-        var policy = resource["defaultCacheBehavior"]["responseHeadersPolicyId"];
-        return policy.IsUnknown && resource.DependenciesOf("defaultCacheBehavior").Count > 0
+        var others = resource["orderedCacheBehaviors"];
+        return Check(resource, "defaultCacheBehavior", resource["defaultCacheBehavior"])
+            .Concat(others.IsUnknown ? [Undetermined(resource, others)] : others.Items.SelectMany(behavior => Check(resource, "orderedCacheBehaviors", behavior)));
+    }
+
+    // A policy that the program itself makes has an id once it is there.
+    private IEnumerable<Finding> Check(ResourceNode resource, string property, PropertyValue behavior)
+    {
+        var policy = behavior["responseHeadersPolicyId"];
+        return policy.IsUnknown && resource.DependenciesOf(property).Count > 0
             ? []
             : Expect(resource, policy, id => id.Text is { Length: > 0 }, "a response headers policy");
     }

@@ -13,7 +13,9 @@ public sealed class FilterHasRules() : ResourceRule(
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
         var rules = resource["rules"];
-        var names = rules.Items.Select(rule => rule["statement"]["managedRuleGroupStatement"]["name"].Text).ToHashSet();
+        // A group whose rules are overridden to count lets everything through.
+        var names = rules.Items.Where(rule => !rule["overrideAction"]["count"].IsObject)
+            .Select(rule => rule["statement"]["managedRuleGroupStatement"]["name"].Text).ToHashSet();
         var missing = Managed.Where(name => !names.Contains(name)).ToList();
         if (!rules.Items.Any(rule => rule["statement"]["rateBasedStatement"].IsObject)) missing.Add("a rate-based rule");
         if (missing.Count == 0 || !resource["ruleJson"].IsAbsent && resource["ruleJson"] is { IsUnknown: false }) return [];

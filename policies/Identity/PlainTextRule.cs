@@ -36,9 +36,13 @@ public abstract class PlainTextRule(
             : Fail(owners[0], "policy", "policy denies nothing to those who come without TLS")];
     }
 
+    /// <summary>Whether these are all that is protected, its parts included.</summary>
+    private protected virtual bool IsWhole(IReadOnlyList<string> resources) => true;
+
     private bool Refuses(PolicyStatement statement) => statement.Written["Effect"].Text == "Deny"
         && statement.Principals.Any(principal => principal is ("AWS", "*"))
         && actions.All(action => statement.Actions.Any(pattern => PolicyStatement.Covers(pattern, action)))
+        && IsWhole([.. statement.Resources])
         && statement.Conditions.ToList() is [("aws:SecureTransport", "false")]
         && statement.Written["Condition"].FirstUnknown() is null;
 }

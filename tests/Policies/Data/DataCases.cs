@@ -26,6 +26,8 @@ internal static class DataCases
         Passes("s3-tls-only", "beside other statements", WithPolicy("<unknown:logs>", "{ \"Effect\": \"Allow\" }, " + Denial())),
         Fails("s3-tls-only", "no policy", new SampleProgram().Add(Bucket, "logs")),
         Fails("s3-tls-only", "only reading is denied", WithPolicy("logs", Denial(action: "s3:GetObject")), "policy"),
+        Passes("s3-tls-only", "for the bucket and its objects", WithPolicy("logs", Denial(resource: """["arn:aws:s3:::logs", "arn:aws:s3:::logs/*"]"""))),
+        Fails("s3-tls-only", "for the bucket, not its objects", WithPolicy("logs", Denial(resource: "\"arn:aws:s3:::logs\"")), "policy"),
         Fails("s3-tls-only", "TLS is denied", WithPolicy("logs", Denial(secure: "true"))),
         Fails("s3-tls-only", "denied in one more case only", WithPolicy("logs", Denial(more: ", \"aws:SourceVpc\": \"vpc-1\""))),
         IsOpen("s3-tls-only", "the policy is not known", new SampleProgram().Add(Bucket, "logs")
@@ -35,6 +37,7 @@ internal static class DataCases
             (Pass, "private by default", "{}"),
             (Fail, "public", """{ "publiclyAccessible": true }"""),
             (Undetermined, "not known", """{ "publiclyAccessible": "<unknown>" }""")),
+        .. Of("rds-not-public", "aws:neptune/clusterInstance:ClusterInstance", (Fail, "a member of a graph", """{ "publiclyAccessible": true }""")),
         .. Of("rds-not-public", "aws:rds/clusterInstance:ClusterInstance", (Fail, "a member of a cluster", """{ "publiclyAccessible": true }""")),
         .. Of("rds-storage-encrypted", Instance,
             (Pass, "encrypted", """{ "storageEncrypted": true }"""),
@@ -59,8 +62,8 @@ internal static class DataCases
             (Undetermined, "not known", """{ "userGroupIds": "<unknown>" }""")),
     ];
 
-    private static string Denial(string action = "s3:*", string secure = "false", string more = "") => $$"""
-        { "Effect": "Deny", "Principal": "*", "Action": "{{action}}", "Resource": "*", "Condition": { "Bool": { "aws:SecureTransport": "{{secure}}"{{more}} } } }
+    private static string Denial(string action = "s3:*", string secure = "false", string more = "", string resource = "\"*\"") => $$"""
+        { "Effect": "Deny", "Principal": "*", "Action": "{{action}}", "Resource": {{resource}}, "Condition": { "Bool": { "aws:SecureTransport": "{{secure}}"{{more}} } } }
         """;
 
     private static SampleProgram WithPolicy(string bucket, string statements) => new SampleProgram().Add(Bucket, "logs")

@@ -41,6 +41,7 @@ internal static class EdgeCases
             (Fail, "none", """{ "origins": [{ "originId": "files" }] }"""), (Undetermined, "not known", """{ "defaultRootObject": "<unknown>", "origins": [{ "originId": "files" }] }""")),
         .. Of("cdn-security-headers", Distribution,
             (Pass, "a policy", """{ "defaultCacheBehavior": { "responseHeadersPolicyId": "hsts" } }"""), (Fail, "none", "{}"),
+            (Fail, "none in one behavior of two", """{ "defaultCacheBehavior": { "responseHeadersPolicyId": "hsts" }, "orderedCacheBehaviors": [{ "pathPattern": "/api/*" }] }"""),
             (Undetermined, "not known", """{ "defaultCacheBehavior": { "responseHeadersPolicyId": "<unknown>" } }""")),
         .. Of("acm-dns-validated", Certificate,
             (Pass, "by DNS", """{ "validationMethod": "DNS" }"""), (Pass, "imported", """{ "certificateBody": "-----" }"""), (Fail, "by mail", """{ "validationMethod": "EMAIL" }"""),

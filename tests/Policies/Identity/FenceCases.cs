@@ -54,6 +54,10 @@ internal static class FenceCases
             (Fail, "any account of any namespace", Federated("""{ "StringLike": { "ci:sub": "system:serviceaccount:*:*", "ci:aud": "sts.amazonaws.com" } }""")),
             (Fail, "any owner, letter by letter", Federated("""{ "StringLike": { "ci:sub": "repo:????/infra:main", "ci:aud": "sts.amazonaws.com" } }""")),
             (Fail, "all but one", Federated("""{ "StringNotLike": { "ci:sub": "repo:other/infra:main" }, "StringEquals": { "ci:aud": "sts.amazonaws.com" } }"""))),
+        .. Of("s3-policy-not-public", "aws:s3/bucket:Bucket", (Fail, "within the bucket", Document("""{ "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "*" }"""))),
+        .. Of("iam-no-admin-star", "aws:iam/groupPolicy:GroupPolicy", (Fail, "of a group", Document("""{ "Effect": "Allow", "Action": "*", "Resource": "*" }"""))),
+        .. Of("iam-no-admin-managed-policy", "aws:iam/groupPolicyAttachment:GroupPolicyAttachment", (Fail, "of a group", """{ "policyArn": "arn:aws:iam::aws:policy/AdministratorAccess" }""")),
+        .. Of("iam-no-admin-managed-policy", "aws:iam/policyAttachment:PolicyAttachment", (Fail, "of many at once", """{ "policyArn": "arn:aws:iam::aws:policy/AdministratorAccess" }""")),
     ];
 
     private static string Everyone(string condition) =>

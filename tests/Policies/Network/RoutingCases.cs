@@ -89,6 +89,8 @@ internal static class RoutingCases
         Fails("sg-explicit", "an empty list", new SampleProgram().Add(Cache, "sessions", """{ "securityGroupIds": [] }"""), "securityGroupIds"),
         Fails("sg-explicit", "a private endpoint", new SampleProgram().Add(Endpoint, "kms", """{ "vpcEndpointType": "Interface" }"""), "securityGroupIds"),
         Fails("sg-explicit", "a load balancer", new SampleProgram().Add(Balancer, "edge", """{ "loadBalancerType": "application" }"""), "securityGroups"),
+        Fails("sg-explicit", "a proxy", new SampleProgram().Add("aws:rds/proxy:Proxy", "it"), "vpcSecurityGroupIds"),
+        Fails("sg-explicit", "a graph", new SampleProgram().Add("aws:neptune/cluster:Cluster", "it"), "vpcSecurityGroupIds"),
         IsOpen("sg-explicit", "the list is not known", new SampleProgram().Add(Cache, "sessions", """{ "securityGroupIds": "<unknown>" }"""), "securityGroupIds"),
     ];
 
