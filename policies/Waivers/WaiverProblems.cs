@@ -42,6 +42,7 @@ internal sealed partial class WaiverProblems
     {
         if (rules.Any(rule => rule.Id == id)) return null;
         if (id.StartsWith("schema-", StringComparison.Ordinal)) return $"rule is '{id}', which the provider itself would refuse; it cannot be waived";
+        if (id.StartsWith("preview-", StringComparison.Ordinal)) return $"rule is '{id}', which nobody has looked at offline; it cannot be waived";
         if (id.StartsWith(WaiverPolicy.Prefix, StringComparison.Ordinal)) return $"rule is '{id}', which is about waivers; it cannot be waived";
         var alike = rules.Select(rule => rule.Id).FirstOrDefault(known => known.StartsWith(id, StringComparison.OrdinalIgnoreCase) || id.StartsWith(known, StringComparison.OrdinalIgnoreCase));
         return $"rule is '{id}', and there is no such rule; {(alike is null || id.Length == 0 ? "infra policies lists them" : $"the nearest is {alike}")}";

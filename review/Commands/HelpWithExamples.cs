@@ -13,7 +13,7 @@ internal sealed class HelpWithExamples(HelpAction help, IReadOnlyList<string> ex
           1    findings at or above --fail-on
           2    wrong usage or configuration
           3    the program failed, does not build, or never ended
-          130  interrupted
+          130  interrupted (Ctrl-C); 129, 131 and 143 by the signals HUP, QUIT and TERM
 
         """;
 

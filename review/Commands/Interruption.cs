@@ -3,7 +3,7 @@ using Infra.Review.Model;
 
 namespace Infra.Review.Commands;
 
-/// <summary>Turns Ctrl-C and a polite kill into a cancellation, once; the second one ends the process at once.</summary>
+/// <summary>Turns Ctrl-C, a closed terminal and a polite kill into a cancellation, once; the second one ends the process at once.</summary>
 public sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
@@ -13,6 +13,8 @@ public sealed class Interruption : IDisposable
     [
         PosixSignalRegistration.Create(PosixSignal.SIGINT, context => Interrupt(context, ExitCode.Interrupted)),
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => Interrupt(context, ExitCode.Terminated)),
+        PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => Interrupt(context, ExitCode.HungUp)),
+        PosixSignalRegistration.Create(PosixSignal.SIGQUIT, context => Interrupt(context, ExitCode.Quit)),
     ];
 
     public CancellationToken Token => _source.Token;

@@ -1,15 +1,18 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Infra.Review.Model;
 using Infra.Review.Reporting;
+using Infra.Review.Reporting.Text;
 using Spectre.Console;
 
 namespace Infra.Review.Commands;
 
-/// <summary>One line that says what is going on while a program builds and runs; gone when it is done.</summary>
+/// <summary>One line that says what is going on while a program builds and runs, gone when it is done; above it what the program says, as it comes.</summary>
 internal sealed class ProgressLine : IProgress<PreviewProgress>
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
 
+    private readonly ConcurrentQueue<Diagnostic> _said = [];
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private volatile string _doing = "Starting";
     private volatile int _resources;
@@ -20,7 +23,12 @@ internal sealed class ProgressLine : IProgress<PreviewProgress>
         return await terminal.Status().Spinner(Spinner.Known.Dots).StartAsync(line.Text, async status =>
         {
             var preview = run(line);
-            while (await Task.WhenAny(preview, Task.Delay(Pace)) != preview) status.Status = line.Text;
+            while (await Task.WhenAny(preview, Task.Delay(Pace)) != preview)
+            {
+                line.WriteSaid(terminal);
+                status.Status = line.Text;
+            }
+            line.WriteSaid(terminal);
             return await preview;
         });
     }
@@ -38,7 +46,17 @@ internal sealed class ProgressLine : IProgress<PreviewProgress>
             case PreviewProgress.Registered registered:
                 _resources = Math.Max(_resources, registered.Count);
                 break;
+            case PreviewProgress.Said said:
+                _said.Enqueue(said.Diagnostic);
+                break;
         }
+    }
+
+    private void WriteSaid(IAnsiConsole terminal)
+    {
+        var lines = new List<TextLine>();
+        while (_said.TryDequeue(out var diagnostic)) lines.AddRange(MessageList.Lines(diagnostic));
+        if (lines.Count > 0) terminal.Write(new TerminalText(lines));
     }
 
     private string Text

@@ -1,4 +1,5 @@
 using System.Text;
+using Infra.Review.Model;
 using Infra.Review.Reporting.Text;
 using Spectre.Console;
 
@@ -33,27 +34,53 @@ public sealed class Screen
             watched && Terminal(Console.Error, movesCursor: true) is { Profile.Capabilities: { Ansi: true, Interactive: true } } progress ? progress : null);
     }
 
+    /// <exception cref="UserException">There is no room, or nobody reads.</exception>
     public void Write(IEnumerable<TextLine> lines)
     {
-        if (_terminal is null) WritePlain(lines, _out);
-        else _terminal.Write(new TerminalText(lines));
+        if (_terminal is null) Write(stream => WritePlain(lines, stream));
+        else Try(() => _terminal.Write(new TerminalText(lines)));
     }
 
-    public void Write(Action<Stream> report)
+    /// <exception cref="UserException">There is no room, or nobody reads.</exception>
+    public void Write(Action<Stream> report) => Try(() =>
     {
         var buffered = new BufferedStream(_out, 64 * 1024);
         report(buffered);
         buffered.Flush();
-    }
+    });
 
     public void WriteText(string text) => Write(stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 
-    public void WriteError(string message) => _error.WriteLine(string.Join('\n', TextLine.Prose(0, message).Select(line => line.ToString())));
+    public void WriteError(string message)
+    {
+        try
+        {
+            _error.WriteLine(string.Join('\n', TextLine.Prose(0, message).Select(line => line.ToString())));
+        }
+        catch (IOException)
+        {
+            // Standard error is full or gone, and there is nobody else to tell; the exit code still does.
+        }
+    }
 
     public static void WritePlain(IEnumerable<TextLine> lines, Stream stream)
     {
         using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 64 * 1024, leaveOpen: true);
         foreach (var line in lines) writer.Write($"{line}\n");
+    }
+
+    private static void Try(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (IOException exception)
+        {
+            throw new UserException(ExitCode.Configuration,
+                $"Standard output cannot be written: {exception.Message.TrimEnd('.')}. "
+                + "Free some room or send it elsewhere; what is there is not the whole report.");
+        }
     }
 
     private static IAnsiConsole Terminal(TextWriter writer, bool movesCursor = false)

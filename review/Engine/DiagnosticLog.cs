@@ -1,92 +1,104 @@
 using Infra.Review.Model;
+using Infra.Review.Secrets;
 
 namespace Infra.Review.Engine;
 
-/// <summary>Collects what is said during a run: without the plain text of configured secrets, and never more than a reader could use.</summary>
-public sealed class DiagnosticLog(IEnumerable<string> secrets, IProgress<PreviewProgress>? progress)
+/// <summary>Collects what is said during a run, never more than a reader could use; whoever reads it gets it without secrets.</summary>
+public sealed class DiagnosticLog(SecretTexts secrets, IProgress<PreviewProgress>? progress)
 {
     public const int MostLines = 2_000;
     public const int LongestLine = 8_000;
 
-    public const string StandardOutput = "stdout";
-    public const string StandardError = "stderr";
-
-    private const int LastLines = 100;
-
-    // A secret of a few characters would blank out half of every text.
-    private const int ShortestSecret = 4;
-
-    private readonly string[] _secrets = [.. secrets.Where(secret => secret.Length >= ShortestSecret).OrderByDescending(secret => secret.Length)];
     private readonly Lock _lock = new();
     private readonly List<Diagnostic> _logged = [];
-    private readonly List<Diagnostic> _printed = [];
-    private readonly Dictionary<string, Queue<string>> _lastPrinted = new() { [StandardOutput] = [], [StandardError] = [] };
-    private readonly Dictionary<string, long> _dropped = [];
+    private readonly PrintedLines _output = new();
+    private readonly PrintedLines _errors = new();
+    private long _cut;
 
     /// <summary>A message of the program or the engine about a resource or the whole; chance decides when it comes.</summary>
-    public void Add(DiagnosticSeverity severity, string message, string? urn = null) => Keep(_logged, "messages logged", severity, message, urn);
-
-    /// <summary>A line that the program printed.</summary>
-    /// <param name="line">Without its end.</param>
-    /// <param name="stream"><see cref="StandardOutput"/> or <see cref="StandardError"/>.</param>
-    public void AddPrinted(string line, string stream) =>
-        Keep(_printed, $"lines of {stream}", DiagnosticSeverity.Info, line, urn: null, _lastPrinted[stream]);
-
-    public IReadOnlyList<Diagnostic> Errors
+    public void Add(DiagnosticSeverity severity, string message, string? urn = null)
     {
-        get { lock (_lock) return [.. Sorted().Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error)]; }
+        var diagnostic = new Diagnostic(severity, message.TrimEnd(), string.IsNullOrEmpty(urn) ? null : urn);
+        lock (_lock)
+        {
+            if (_logged.Count >= MostLines && severity < DiagnosticSeverity.Error)
+            {
+                _cut++;
+                return;
+            }
+            _logged.Add(diagnostic);
+        }
+        progress?.Report(new PreviewProgress.Said(Shown(diagnostic)));
     }
+
+    /// <summary>A line that the program printed on standard output.</summary>
+    public void AddOutput(PrintedLine line) => Add(_output, line);
+
+    /// <summary>A line that the program printed on standard error.</summary>
+    public void AddError(PrintedLine line) => Add(_errors, line);
+
+    public IReadOnlyList<Diagnostic> Errors => Logged(DiagnosticSeverity.Error);
+
+    public IReadOnlyList<Diagnostic> Warnings => Logged(DiagnosticSeverity.Warning);
 
     /// <summary>The last lines of standard error, or of standard output if nothing came there; oldest first, at most 100.</summary>
     public IReadOnlyList<string> PrintedTail(int count)
     {
-        // Which of two pipes is read first is chance, so their lines are not mixed here.
-        lock (_lock) return [.. (_lastPrinted[StandardError].Count > 0 ? _lastPrinted[StandardError] : _lastPrinted[StandardOutput]).TakeLast(count)];
+        // Which of two pipes is read first is chance, so their lines are not mixed.
+        lock (_lock) return [.. (_errors.IsEmpty ? _output : _errors).Last.TakeLast(count).Select(Shown)];
     }
 
-    /// <summary>What was logged, sorted; then what was printed, as it came; then what was cut.</summary>
+    /// <summary>What was logged, sorted; then each of the two streams as it came; then what was cut.</summary>
     public IReadOnlyList<Diagnostic> All()
     {
-        lock (_lock)
-        {
-            var cut = _dropped.OrderBy(entry => entry.Key, StringComparer.Ordinal)
-                .Select(entry => new Diagnostic(DiagnosticSeverity.Warning, FormattableString.Invariant(
-                    $"{entry.Value} more {entry.Key} were cut; the first {MostLines} are kept.")));
-            return [.. Sorted(), .. _printed, .. cut];
-        }
+        lock (_lock) return
+        [
+            .. Sorted(_logged.Select(Shown)),
+            .. _output.First.Concat(_errors.First).Select(line => new Diagnostic(DiagnosticSeverity.Info, Shown(line))),
+            .. CutFrom("messages logged", _cut),
+            .. CutFrom("lines of stderr", _errors.Cut),
+            .. CutFrom("lines of stdout", _output.Cut),
+        ];
     }
 
-    public string Redact(string text)
+    /// <summary>A text that is about the run, without what the run knows to be secret.</summary>
+    public string Redact(string text) => secrets.Mask.Apply(text);
+
+    private void Add(PrintedLines lines, PrintedLine line)
     {
-        foreach (var secret in _secrets) text = text.Replace(secret, PropertyValue.Secret.Redacted, StringComparison.Ordinal);
-        return text;
+        lock (_lock)
+            if (!lines.Add(line)) return;
+        progress?.Report(new PreviewProgress.Said(new(DiagnosticSeverity.Info, Shown(line))));
     }
 
-    private IEnumerable<Diagnostic> Sorted() => _logged
+    private IReadOnlyList<Diagnostic> Logged(DiagnosticSeverity severity)
+    {
+        lock (_lock) return [.. Sorted(_logged.Where(diagnostic => diagnostic.Severity == severity).Select(Shown))];
+    }
+
+    // Applies run side by side, so the order of arrival is chance.
+    private static IEnumerable<Diagnostic> Sorted(IEnumerable<Diagnostic> diagnostics) => diagnostics
         .OrderBy(diagnostic => diagnostic.Urn ?? "", StringComparer.Ordinal)
         .ThenByDescending(diagnostic => diagnostic.Severity)
-        .ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)
+        .ThenBy(diagnostic => diagnostic.Message, CountingComparer.Ordinal)
         .Distinct();
 
-    private void Keep(List<Diagnostic> list, string what, DiagnosticSeverity severity, string message, string? urn, Queue<string>? last = null)
+    private static IEnumerable<Diagnostic> CutFrom(string what, long count)
     {
-        var text = Redact(Shorten(message.TrimEnd()));
-        var diagnostic = new Diagnostic(severity, text, string.IsNullOrEmpty(urn) ? null : urn);
-        lock (_lock)
-        {
-            last?.Enqueue(text);
-            if (last?.Count > LastLines) last.Dequeue();
-            if (list.Count >= MostLines && severity < DiagnosticSeverity.Error)
-            {
-                _dropped[what] = _dropped.GetValueOrDefault(what) + 1;
-                return;
-            }
-            list.Add(diagnostic);
-        }
-        progress?.Report(new PreviewProgress.Said(diagnostic));
+        if (count > 0)
+            yield return new(DiagnosticSeverity.Warning, FormattableString.Invariant($"{count} more {what} were cut; the first {MostLines} are kept."));
     }
 
-    private static string Shorten(string message) => message.Length <= LongestLine
-        ? message
-        : FormattableString.Invariant($"{message[..LongestLine]}… ({message.Length - LongestLine} more characters were cut)");
+    private Diagnostic Shown(Diagnostic diagnostic) => diagnostic with { Message = Shorten(secrets.Mask.Apply(diagnostic.Message), 0) };
+
+    private string Shown(PrintedLine line) =>
+        Shorten((line.Cut > 0 ? secrets.Mask.ApplyToBeginning(line.Text) : secrets.Mask.Apply(line.Text)).TrimEnd(), line.Cut);
+
+    private static string Shorten(string text, long cut)
+    {
+        if (text.Length <= LongestLine && cut == 0) return text;
+        var length = Math.Min(text.Length, LongestLine);
+        if (length > 0 && char.IsHighSurrogate(text[length - 1])) length--;
+        return FormattableString.Invariant($"{text[..length]}… ({text.Length - length + cut} more characters were cut)");
+    }
 }

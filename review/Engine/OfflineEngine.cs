@@ -2,6 +2,7 @@ using Infra.Review.Engine.Functions;
 using Infra.Review.Model;
 using Infra.Review.Programs;
 using Infra.Review.Project;
+using Infra.Review.Secrets;
 
 namespace Infra.Review.Engine;
 
@@ -18,9 +19,10 @@ public static class OfflineEngine
         var configuration = StackConfiguration.Resolve(project, stack, request.Config);
         var answers = RecordedAnswers.Read(project.Folder);
         var program = await ProgramLocator.LocateAsync(project, stack, progress, cancellationToken);
-        var log = LogOf(configuration, stack, progress);
+        var secrets = new SecretTexts(configuration.SecretTexts);
+        var log = LogOf(configuration, stack, secrets, progress);
         progress?.Report(new PreviewProgress.Running(program.Name));
-        await using var run = new ProgramRun(Facts(project, stack, configuration, request.Unknowns), answers, log, progress);
+        await using var run = new ProgramRun(Facts(project, stack, configuration, request.Unknowns), answers, secrets, log, progress);
         return await run.ExecuteAsync(program, request.Timeout, cancellationToken);
     }
 
@@ -32,7 +34,9 @@ public static class OfflineEngine
         var stack = StackName.Of(request.Stack, project);
         var configuration = StackConfiguration.Resolve(project, stack, request.Config);
         var answers = RecordedAnswers.Read(project.Folder);
-        await using var run = new ProgramRun(Facts(project, stack, configuration, request.Unknowns), answers, LogOf(configuration, stack, null), null);
+        var secrets = new SecretTexts(configuration.SecretTexts);
+        var log = LogOf(configuration, stack, secrets, progress: null);
+        await using var run = new ProgramRun(Facts(project, stack, configuration, request.Unknowns), answers, secrets, log, progress: null);
         return await run.ExecuteAsync(program, request.Timeout, cancellationToken);
     }
 
@@ -46,9 +50,9 @@ public static class OfflineEngine
         Unknowns = unknowns,
     };
 
-    private static DiagnosticLog LogOf(StackConfiguration configuration, string stack, IProgress<PreviewProgress>? progress)
+    private static DiagnosticLog LogOf(StackConfiguration configuration, string stack, SecretTexts secrets, IProgress<PreviewProgress>? progress)
     {
-        var log = new DiagnosticLog(configuration.SecretTexts, progress);
+        var log = new DiagnosticLog(secrets, progress);
         if (configuration.HasEnvironment)
             log.Add(DiagnosticSeverity.Warning, $"Pulumi.{stack}.yaml imports an environment (Pulumi ESC), which cannot be read offline; give its values with --config key=value.");
         return log;

@@ -13,12 +13,29 @@ public sealed class ProgramActivity(IProgress<PreviewProgress>? progress)
     private int _underWay;
     private string? _lastUrn;
     private bool _heard;
+    private bool _complete;
     private bool _done;
 
     public TimeSpan SinceStart => Stopwatch.GetElapsedTime(_start);
     public TimeSpan SinceLastHeard => Stopwatch.GetElapsedTime(Volatile.Read(ref _lastHeard));
     public bool Heard => Volatile.Read(ref _heard);
     public int Registered => Volatile.Read(ref _registered);
+
+    /// <summary>The program came to its own end, which an SDK tells with the outputs of the stack.</summary>
+    public bool IsComplete => Volatile.Read(ref _complete);
+
+    /// <summary>In words, without a full stop.</summary>
+    public string Progress
+    {
+        get
+        {
+            lock (_lock)
+            {
+                var count = FormattableString.Invariant($"it has registered {_registered} resource{(_registered == 1 ? "" : "s")}");
+                return _lastUrn is null ? count : $"{count}, the last was {_lastUrn}";
+            }
+        }
+    }
 
     public async Task<T> WatchAsync<T>(Func<Task<T>> call)
     {
@@ -46,22 +63,28 @@ public sealed class ProgramActivity(IProgress<PreviewProgress>? progress)
         progress?.Report(new PreviewProgress.Registered(count));
     }
 
-    /// <summary>The program has asked for the end of its run.</summary>
-    public void Finish() => Volatile.Write(ref _done, true);
+    /// <summary>The stack has its outputs.</summary>
+    public void Complete() => Volatile.Write(ref _complete, true);
 
-    /// <summary>In words, what an observer would say the program is waiting for.</summary>
-    public string Describe()
+    /// <summary>The program has asked for the end of its run.</summary>
+    public void Finish()
     {
-        lock (_lock)
-        {
-            if (!_heard) return "It has not called the engine at all: Deployment.RunAsync was not reached.";
-            var so = FormattableString.Invariant($"It has registered {_registered} resource{(_registered == 1 ? "" : "s")}");
-            if (_lastUrn is not null) so += $", the last was {_lastUrn}";
-            if (_done) return $"{so}; its resources are complete, but its process does not end: something after the deployment still runs.";
-            return _underWay > 0
-                ? FormattableString.Invariant($"{so}; {_underWay} call{(_underWay == 1 ? "" : "s")} of the engine to its transforms or hooks got no answer.")
-                : $"{so}; no call is under way, so it waits for something of its own: an endless loop, a Task or Output that never completes, or a network call.";
-        }
+        Complete();
+        Volatile.Write(ref _done, true);
+    }
+
+    /// <summary>In words, what an observer would say of a program that does not end.</summary>
+    /// <param name="silent">It has not been heard of for long.</param>
+    public string Describe(bool silent)
+    {
+        if (!Heard) return "It has not called the engine at all: Deployment.RunAsync was not reached.";
+
+        var so = $"I{Progress[1..]}";
+        if (Volatile.Read(ref _done)) return $"{so}; its resources are complete, but its process does not end: something after the deployment still runs.";
+        if (!silent) return $"{so}, and it still calls the engine: a loop that never ends, or more work than the limit allows for.";
+        return Volatile.Read(ref _underWay) is > 0 and var calls
+            ? FormattableString.Invariant($"{so}; {calls} call{(calls == 1 ? "" : "s")} of the engine to its transforms or hooks got no answer.")
+            : $"{so}; no call is under way, so it waits for something of its own: an endless loop, a Task or Output that never completes, or a network call.";
     }
 
     private void Hear()

@@ -6,6 +6,7 @@ using Infra.Review.Engine.Services;
 using Infra.Review.Engine.Synthesis;
 using Infra.Review.Model;
 using Infra.Review.Programs;
+using Infra.Review.Secrets;
 using Infra.Rpc;
 
 namespace Infra.Review.Engine;
@@ -17,23 +18,31 @@ public sealed class ProgramRun : IAsyncDisposable
     private const int LongestRunInTimeouts = 10;
 
     private readonly DeploymentFacts _facts;
+    private readonly SecretTexts _secrets;
     private readonly DiagnosticLog _log;
     private readonly ProgramActivity _activity;
-    private readonly ResourceRegistry _registry = new();
+    private readonly ResourceRegistry _registry;
     private readonly Refusals _refusals = new();
     private readonly CallbackClient _callbacks = new();
     private readonly RpcServer _server = new();
 
-    public ProgramRun(DeploymentFacts facts, RecordedAnswers answers, DiagnosticLog log, IProgress<PreviewProgress>? progress)
+    /// <param name="facts">What to run it with.</param>
+    /// <param name="answers">The repository's own, to functions that only the cloud could answer.</param>
+    /// <param name="secrets">Those of the configuration; the program's are added.</param>
+    /// <param name="log">Gets what is said.</param>
+    /// <param name="progress">Watches.</param>
+    public ProgramRun(DeploymentFacts facts, RecordedAnswers answers, SecretTexts secrets, DiagnosticLog log, IProgress<PreviewProgress>? progress)
     {
         _facts = facts;
+        _secrets = secrets;
         _log = log;
+        _registry = new ResourceRegistry(progress is null ? null : secrets);
         _activity = new ProgramActivity(progress);
         var providers = new Providers(facts, _registry, _refusals);
         var regions = new Regions(facts, _registry, log);
         var transforms = new Transforms(_callbacks);
         var hooks = new Hooks(_callbacks, log);
-        var synthesis = new OutputSynthesis(facts, regions, answers, _refusals, log);
+        var synthesis = new OutputSynthesis(facts, regions, answers, _refusals);
         var registrar = new Registrar(facts, _registry, providers, transforms, hooks, synthesis, _refusals, _activity);
         var functions = new FunctionCalls(_registry, providers, regions, transforms, answers, _refusals, log);
         new MonitorService(facts, registrar, transforms, hooks, functions, log, _activity).MapTo(_server);
@@ -42,7 +51,8 @@ public sealed class ProgramRun : IAsyncDisposable
 
     /// <exception cref="UserException">The program failed, hung, or asked for what the engine refuses.</exception>
     public Task<Preview> ExecuteAsync(RunnableProgram program, TimeSpan timeout, CancellationToken cancellationToken) => ExecuteAsync(
-        program.Name, program.Sdk, address => ProgramProcess.Start(program, ProgramEnvironment.Of(_facts, program, address), address, _log), timeout, cancellationToken);
+        program.Name, program.Sdk, address => ProgramProcess.Start(program, ProgramEnvironment.Of(_facts, program, address), address, _log),
+        timeout, cancellationToken);
 
     /// <summary>The same for a program of this process.</summary>
     /// <exception cref="UserException">The program failed, hung, or asked for what the engine refuses.</exception>
@@ -65,10 +75,11 @@ public sealed class ProgramRun : IAsyncDisposable
     {
         await _server.StartAsync(cancellationToken);
         await using var program = start(_server.Address);
-        var exitCode = await WatchAsync(name, program, timeout, cancellationToken);
-        ProgramFailure.ThrowIfFailed(name, _facts.ProjectFolder, exitCode, _refusals, _log, _activity);
+        var failure = new ProgramFailure(name, _facts.ProjectFolder, _log);
+        var exitCode = await WatchAsync(program, failure, timeout, cancellationToken);
+        var resources = LearnSecrets();
+        failure.ThrowIfFailed(exitCode, _refusals, _activity);
 
-        var resources = _registry.InTreeOrder();
         return new Preview
         {
             Project = _facts.Project,
@@ -79,13 +90,22 @@ public sealed class ProgramRun : IAsyncDisposable
             StackOutputs = resources.FirstOrDefault(resource => resource.Type == Urns.StackType)?.Outputs ?? PropertyDictionary.Empty,
             Diagnostics = _log.All(),
             Findings = Check(resources),
+            Secrets = _secrets,
         };
     }
 
     private static IReadOnlyList<Finding> Check(IReadOnlyList<PreviewResource> resources) =>
-        [.. resources.Where(resource => resource is { Custom: true, Read: false }).SelectMany(SchemaCheck.Of)];
+        [.. resources.Where(resource => resource is { Custom: true, Read: false }).SelectMany(SchemaCheck.Of), .. UnseenCheck.Of(resources)];
 
-    private async Task<int> WatchAsync(string name, IRunningProgram program, TimeSpan timeout, CancellationToken cancellationToken)
+    // From here on the log knows what it must not repeat.
+    private IReadOnlyList<PreviewResource> LearnSecrets()
+    {
+        var resources = _registry.InTreeOrder();
+        foreach (var resource in resources) _secrets.Add(resource);
+        return resources;
+    }
+
+    private async Task<int> WatchAsync(IRunningProgram program, ProgramFailure failure, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var waiting = program.WaitAsync(stop.Token);
@@ -100,8 +120,8 @@ public sealed class ProgramRun : IAsyncDisposable
             var what = idle
                 ? FormattableString.Invariant($"made no progress for {timeout.TotalSeconds:0.###} s")
                 : FormattableString.Invariant($"was not done after {_activity.SinceStart.TotalSeconds:0} s");
-            throw new UserException(ExitCode.Program,
-                $"Program '{name}' {what} and was stopped. {_activity.Describe()} Raise the limit with --timeout <seconds> if it only is slow.");
+            LearnSecrets();
+            throw failure.Stopped(what, _activity.Describe(idle));
         }
         if (cancellationToken.IsCancellationRequested)
         {

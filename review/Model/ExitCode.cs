@@ -13,8 +13,14 @@ public enum ExitCode
     /// <summary>The program does not build, fails, hangs, or asks for what the engine cannot answer.</summary>
     Program = 3,
 
-    /// <summary>Ctrl-C: 128 + SIGINT, the shells' convention.</summary>
+    /// <summary>The terminal is gone: 128 + SIGHUP, the shells' convention.</summary>
+    HungUp = 129,
+
+    /// <summary>Ctrl-C: 128 + SIGINT.</summary>
     Interrupted = 130,
+
+    /// <summary>Ctrl-\: 128 + SIGQUIT.</summary>
+    Quit = 131,
 
     /// <summary>128 + SIGTERM.</summary>
     Terminated = 143,

@@ -1,4 +1,5 @@
 using Infra.Policies;
+using Infra.Review.Secrets;
 
 namespace Infra.Review.Model;
 
@@ -24,4 +25,7 @@ public sealed record Preview
 
     /// <summary>What the provider would refuse: rules <c>schema-…</c>.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>What no report may repeat; null if only the resources themselves can tell.</summary>
+    public SecretTexts? Secrets { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed record PreviewResource
     /// <summary>False for components and the stack.</summary>
     public required bool Custom { get; init; }
 
+    /// <summary>True for a component whose children a provider's plugin would make, which an offline run cannot see.</summary>
+    public bool Remote { get; init; }
+
     /// <summary>True when the program reads an existing resource rather than making one.</summary>
     public bool Read { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Infra.Review.Engine;
 
 namespace Infra.Review.Programs;
 
@@ -7,7 +8,7 @@ public static class BoundedLines
 {
     public const int LongestLine = 16_384;
 
-    public static async Task ReadAsync(StreamReader reader, Action<string> onLine)
+    public static async Task ReadAsync(StreamReader reader, Action<PrintedLine> onLine)
     {
         var buffer = new char[8192];
         var line = new StringBuilder();
@@ -35,8 +36,7 @@ public static class BoundedLines
 
         void Emit()
         {
-            var text = line.ToString().TrimEnd('\r');
-            onLine(dropped == 0 ? text : FormattableString.Invariant($"{text}… ({dropped} more characters were cut)"));
+            onLine(new(line.ToString().TrimEnd('\r'), dropped));
             line.Clear();
             dropped = 0;
         }

@@ -15,6 +15,10 @@ public static class DotnetProgram
         var projectFile = ProjectFileOf(project);
         var name = Path.GetRelativePath(project.Folder, projectFile);
         var build = await ProgramBuild.UpToDateAsync(projectFile, name, project.Folder, progress, cancellationToken);
+        if (!IsRunnable(build.TargetPath))
+            throw new UserException(ExitCode.Configuration,
+                $"{project.MainPlace}: main is '{project.Main ?? "."}', and {name} is a library: {Path.GetFileName(build.TargetPath)} cannot be run. "
+                + "Name the project of the program, the one with <OutputType>Exe</OutputType>.");
         return new RunnableProgram
         {
             Name = name,
@@ -33,6 +37,9 @@ public static class DotnetProgram
                 $"{project.RuntimePlace}: runtime.options.binary is '{binary}', and there is no such file. Build it first, or leave the option out.");
 
         var isAssembly = Path.GetExtension(path) == ".dll";
+        if (isAssembly && !IsRunnable(path))
+            throw new UserException(ExitCode.Configuration,
+                $"{project.RuntimePlace}: runtime.options.binary is '{binary}', a library that cannot be run. Name the program's own assembly.");
         return new RunnableProgram
         {
             Name = Path.GetRelativePath(project.Folder, path),
@@ -42,6 +49,9 @@ public static class DotnetProgram
             Sdk = SdkDetection.Of(Path.ChangeExtension(path, ".dll")),
         };
     }
+
+    // A build leaves this file beside programs only.
+    private static bool IsRunnable(string assembly) => File.Exists(Path.ChangeExtension(assembly, ".runtimeconfig.json"));
 
     private static string ProjectFileOf(ProjectFile project)
     {

@@ -30,7 +30,7 @@ public static class ProgramBuild
         // Another run may have built it while this one waited.
         if (ReadIfCurrent(recordPath) is { } meanwhile) return meanwhile;
 
-        File.Delete(recordPath);
+        Forget(recordPath);
         var start = DateTime.UtcNow;
         var output = await MSBuild.BuildAsync(projectFile, name, root, cancellationToken);
         var fingerprint = SourceFingerprint.Of(output.ProjectFolders);
@@ -67,6 +67,7 @@ public static class ProgramBuild
         }
     }
 
+    // Without a lock two runs may build at once, which is slow and may fail; not to build at all would be worse.
     private static async Task<FileStream?> LockAsync(string path, CancellationToken cancellationToken)
     {
         while (true)
@@ -76,14 +77,30 @@ public static class ProgramBuild
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (UnauthorizedAccessException)
-            {
-                return null;
-            }
-            catch (IOException)
+            catch (IOException exception) when (IsTaken(exception))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
             }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+        }
+    }
+
+    // ERROR_SHARING_VIOLATION of Windows; elsewhere the EWOULDBLOCK of flock, which is 11 on Linux and 35 on macOS.
+    private static bool IsTaken(IOException exception) =>
+        exception.HResult == (OperatingSystem.IsWindows() ? unchecked((int)0x80070020) : OperatingSystem.IsLinux() ? 11 : 35);
+
+    private static void Forget(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It is out of date, and stays so.
         }
     }
 

@@ -22,8 +22,8 @@ public sealed class ProgramProcess : IRunningProgram
         _onExit = (_, _) => Kill();
         AppDomain.CurrentDomain.ProcessExit += _onExit;
         _reading = Task.WhenAll(
-            BoundedLines.ReadAsync(process.StandardOutput, line => log.AddPrinted(line, DiagnosticLog.StandardOutput)),
-            BoundedLines.ReadAsync(process.StandardError, line => log.AddPrinted(line, DiagnosticLog.StandardError)));
+            BoundedLines.ReadAsync(process.StandardOutput, log.AddOutput),
+            BoundedLines.ReadAsync(process.StandardError, log.AddError));
     }
 
     /// <exception cref="UserException">It cannot be started.</exception>

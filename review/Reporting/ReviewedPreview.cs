@@ -1,5 +1,6 @@
 using Infra.Policies;
 using Infra.Review.Model;
+using Infra.Review.Secrets;
 
 namespace Infra.Review.Reporting;
 
@@ -50,7 +51,7 @@ public sealed record ReviewedPreview
     {
         var sources = preview.Resources.ToDictionary(resource => resource.Urn, resource => resource.Source, StringComparer.Ordinal);
         var graph = ResourceGraph.From(AnalyzerMessages.Of(preview), urn => sources.GetValueOrDefault(urn));
-        var mask = SecretMask.Of(preview);
+        var mask = (preview.Secrets ?? SecretTexts.Of(preview)).Mask;
         var findings = preview.Findings.Concat(PolicyPack.Essential.Check(graph, waivers))
             .Select(finding => finding with
             {
@@ -62,8 +63,14 @@ public sealed record ReviewedPreview
                 Source = finding.Source ?? sources.GetValueOrDefault(finding.Urn),
             });
         var firewall = FirewallMatrix.Of(graph).Select(flow => flow with { From = mask.Apply(flow.From), To = mask.Apply(flow.To) });
-        return new(mask.Apply(preview), [.. Sorted(findings)], [.. firewall], AvailabilityReport.Of(graph));
+        return new(mask.Apply(preview), [.. Sorted(findings)], [.. firewall], Masked(AvailabilityReport.Of(graph), mask));
     }
+
+    private static AvailabilityReport Masked(AvailabilityReport availability, SecretMask mask) => new(
+        [.. availability.Zones.Select(loss => new ZoneLoss(mask.Apply(loss.Zone), Masked(loss.Stops, mask)))], Masked(availability.Instances, mask));
+
+    private static IReadOnlyList<Stop> Masked(IEnumerable<Stop> stops, SecretMask mask) =>
+        [.. stops.Select(stop => stop with { Reason = mask.Apply(stop.Reason), Fix = mask.Apply(stop.Fix) })];
 
     private static IOrderedEnumerable<Finding> Sorted(IEnumerable<Finding> findings) => findings
         .OrderBy(finding => finding.Verdict == Verdict.Undetermined)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Infra.Policies;
+using Infra.Review.Model;
 
 namespace Infra.Review.Reporting;
 
@@ -10,6 +11,13 @@ internal static class Words
     {
         Severity.Error => "error",
         Severity.Warning => "warning",
+        _ => "info",
+    };
+
+    public static string Of(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => "error",
+        DiagnosticSeverity.Warning => "warning",
         _ => "info",
     };
 

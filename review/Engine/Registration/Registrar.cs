@@ -23,14 +23,16 @@ public sealed class Registrar(
     public async Task<RegisterResourceResponse> RegisterAsync(RegisterResourceRequest sent, CancellationToken cancellationToken)
     {
         var parentUrn = ParentOf(sent.Type, sent.Parent);
-        var urn = Reserve(sent.Type, sent.Name, parentUrn);
+        var chain = _sources.Read(sent.StackTrace);
+        var place = new CodePlace(_sources.Read(sent.SourcePosition, chain), chain);
+        var urn = Reserve(sent.Type, sent.Name, parentUrn, place);
         var request = await transforms.ApplyAsync(sent, registry.WithAncestors(parentUrn).Select(ancestor => ancestor.Urn), cancellationToken);
         transforms.Bind(urn, sent.Transforms);
         providers.Bind(urn, request.Providers);
 
-        var resource = Describe(request, urn, parentUrn);
+        var resource = Describe(request, urn, parentUrn, place);
         if (request.Custom && request.Hooks is not null) await hooks.BeforeCreateAsync(resource, request.Hooks.BeforeCreate, cancellationToken);
-        var answer = synthesis.Answer(resource, request.Remote);
+        var answer = synthesis.Answer(resource);
         resource = resource with { Id = answer.Id, Outputs = answer.Outputs };
         if (request.Custom && request.Hooks is not null) await hooks.AfterCreateAsync(resource, request.Hooks.AfterCreate, cancellationToken);
         registry.Add(resource);
@@ -48,9 +50,10 @@ public sealed class Registrar(
     public ReadResourceResponse Read(ReadResourceRequest request)
     {
         var parentUrn = ParentOf(request.Type, request.Parent);
-        var urn = Reserve(request.Type, request.Name, parentUrn);
-        var inputs = WireReader.Read(request.Properties);
         var chain = _sources.Read(request.StackTrace);
+        var place = new CodePlace(_sources.Read(request.SourcePosition, chain), chain);
+        var urn = Reserve(request.Type, request.Name, parentUrn, place);
+        var inputs = WireReader.Read(request.Properties);
         var resource = new PreviewResource
         {
             Urn = urn,
@@ -66,10 +69,10 @@ public sealed class Registrar(
             Dependencies = Sorted(request.Dependencies),
             PropertyDependencies = [],
             Options = PreviewResourceOptions.None with { AdditionalSecretOutputs = [.. request.AdditionalSecretOutputs] },
-            Source = _sources.Read(request.SourcePosition, chain),
-            SourceChain = chain,
+            Source = place.Source,
+            SourceChain = place.Chain,
         };
-        var answer = synthesis.Answer(resource, remote: false);
+        var answer = synthesis.Answer(resource);
         registry.Add(resource with { Outputs = answer.Outputs });
         activity.Register(urn);
         return new ReadResourceResponse
@@ -83,20 +86,21 @@ public sealed class Registrar(
     {
         if (!registry.TrySetOutputs(request.Urn, WireReader.Read(request.Outputs)))
             throw new RpcException(RpcStatus.Unknown, $"unknown resource '{request.Urn}': its outputs cannot be registered");
+        if (request.Urn == registry.StackUrn) activity.Complete();
     }
 
-    private PreviewResource Describe(RegisterResourceRequest request, string urn, string? parentUrn)
+    private PreviewResource Describe(RegisterResourceRequest request, string urn, string? parentUrn, CodePlace place)
     {
         var inputs = WireReader.Read(request.Object);
         var parentAliases = parentUrn is not null && registry.TryGet(parentUrn, out var parent) ? parent.Options.Aliases : [];
         var aliases = AliasExpansion.Expand(request, facts.Stack, facts.Project, urn, parentUrn, parentAliases);
-        var chain = _sources.Read(request.StackTrace);
         return new PreviewResource
         {
             Urn = urn,
             Type = request.Type,
             Name = request.Name,
             Custom = request.Custom,
+            Remote = request.Remote,
             Parent = parentUrn,
             Provider = request.Custom ? ProviderOf(request.Provider, request.Type, request.Version, parentUrn) : null,
             Inputs = inputs,
@@ -110,8 +114,8 @@ public sealed class Registrar(
                     .Select(entry => KeyValuePair.Create(entry.Key, Sorted(entry.Value.Urns))),
             ],
             Options = OptionsReading.Read(request, aliases),
-            Source = _sources.Read(request.SourcePosition, chain),
-            SourceChain = chain,
+            Source = place.Source,
+            SourceChain = place.Chain,
         };
     }
 
@@ -124,10 +128,10 @@ public sealed class Registrar(
         throw refusals.Refuse($"could not find parent resource {parent}: it was never registered");
     }
 
-    private string Reserve(string type, string name, string? parentUrn)
+    private string Reserve(string type, string name, string? parentUrn, CodePlace place)
     {
         var urn = Urns.Create(facts.Stack, facts.Project, parentUrn, type, name);
-        return registry.TryReserve(urn) ? urn : throw refusals.Refuse($"Duplicate resource URN '{urn}'; try giving it a unique name");
+        return registry.TryReserve(urn, place) ? urn : throw refusals.RefuseDuplicate(urn, registry.PlaceOf(urn), place);
     }
 
     private string? ProviderOf(string reference, string type, string version, string? parentUrn)

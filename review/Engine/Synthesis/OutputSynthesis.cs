@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Infra.Review.Engine.Functions;
 using Infra.Review.Engine.Registration;
 using Infra.Review.Model;
@@ -13,18 +12,11 @@ namespace Infra.Review.Engine.Synthesis;
 public sealed record ResourceAnswer(PropertyValue? Id, PropertyDictionary Outputs, PropertyDictionary Sent);
 
 /// <summary>Stands in for the cloud: computed outputs look like the real thing and depend on URN and property alone.</summary>
-public sealed class OutputSynthesis(DeploymentFacts facts, Regions regions, RecordedAnswers answers, Refusals refusals, DiagnosticLog log)
+public sealed class OutputSynthesis(DeploymentFacts facts, Regions regions, RecordedAnswers answers, Refusals refusals)
 {
-    private readonly ConcurrentDictionary<string, byte> _withoutSchema = new(StringComparer.Ordinal);
-
-    public ResourceAnswer Answer(PreviewResource resource, bool remote)
+    public ResourceAnswer Answer(PreviewResource resource)
     {
-        if (remote)
-        {
-            log.Add(DiagnosticSeverity.Warning,
-                $"{resource.Type} is a remote component: its provider plugin makes its children, which an offline run cannot see.", resource.Urn);
-            return new ResourceAnswer(null, resource.Inputs, resource.Inputs);
-        }
+        if (resource.Remote) return new ResourceAnswer(null, resource.Inputs, resource.Inputs);
         if (!resource.Custom) return new ResourceAnswer(null, PropertyDictionary.Empty, resource.Inputs);
         if (resource is { Read: true, Type: "pulumi:pulumi:StackReference" }) return OfStackReference(resource);
 
@@ -33,9 +25,6 @@ public sealed class OutputSynthesis(DeploymentFacts facts, Regions regions, Reco
         var subject = new Subject(resource, new AwsPlace(region, regions.Account));
         var id = IdOf(resource, subject);
         if (schema is not null) return facts.Unknowns && !resource.Read ? Unknown(resource, schema, id) : Known(resource, schema, subject, id);
-
-        if (!Urns.IsProvider(resource.Type) && _withoutSchema.TryAdd(resource.Type, 0))
-            log.Add(DiagnosticSeverity.Warning, $"There is no schema for {resource.Type}: its inputs are not checked, and its computed outputs stay unknown.");
         return new ResourceAnswer(id, MarkSecrets(resource.Inputs, resource, schema: null), MarkSecrets(resource.Inputs, resource, schema: null));
     }
 
@@ -43,7 +32,9 @@ public sealed class OutputSynthesis(DeploymentFacts facts, Regions regions, Reco
     {
         if (resource.Read) return resource.Id!;
         if (resource.Options.ImportId is { } imported) return new PropertyValue.Text(imported);
-        return facts.Unknowns ? PropertyValue.Unknown.Value : new PropertyValue.Text(ResourceIds.Of(subject));
+        if (facts.Unknowns) return PropertyValue.Unknown.Value;
+        // An id travels unmarked, so it must not be made of a secret.
+        return new PropertyValue.Text(ResourceIds.Of(subject.WithoutSecrets ?? subject));
     }
 
     private static ResourceAnswer Known(PreviewResource resource, ResourceSchema schema, Subject subject, PropertyValue id)
@@ -53,7 +44,7 @@ public sealed class OutputSynthesis(DeploymentFacts facts, Regions regions, Reco
         foreach (var (name, property) in schema.Outputs)
         {
             if (name is "id" or "urn" || resource.Inputs.ContainsKey(name)) continue;
-            if ((ProviderDefaults.Of(resource.Type, name) ?? ComputedOutputs.Of(subject, name)) is { } value) told.Add(new(name, value));
+            if ((ProviderDefaults.Of(resource.Type, name) ?? Computed(subject, name)) is { } value) told.Add(new(name, value));
             else guessed.Add(new(name, property.Required ? PlausibleValues.Of(property.Type, $"{resource.Urn}|{name}", resource.Name) : PropertyValue.Null.Value));
         }
         var outputs = resource.Inputs.OverlaidBy(PropertyDictionary.Of(told));
@@ -61,6 +52,14 @@ public sealed class OutputSynthesis(DeploymentFacts facts, Regions regions, Reco
             id,
             MarkSecrets(outputs, resource, schema),
             MarkSecrets(outputs.OverlaidBy(PropertyDictionary.Of(guessed)), resource, schema));
+    }
+
+    private static PropertyValue? Computed(Subject subject, string name)
+    {
+        var value = ComputedOutputs.Of(subject, name);
+        if (value is null || !NeedsMark(value) || subject.WithoutSecrets is not { } open) return value;
+        // What comes out otherwise without the secrets tells something of them.
+        return value == ComputedOutputs.Of(open, name) ? value : new PropertyValue.Secret(value);
     }
 
     private static ResourceAnswer Unknown(PreviewResource resource, ResourceSchema schema, PropertyValue id)

@@ -3,23 +3,36 @@ using Infra.Review.Model;
 namespace Infra.Review.Engine.Synthesis;
 
 /// <summary>A resource whose outputs are wanted, with what they are made of.</summary>
-public sealed class Subject(PreviewResource resource, AwsPlace place)
+public sealed class Subject
 {
     // Where providers keep the name of a thing, most telling first.
     private static readonly string[] NameProperties =
         ["name", "bucket", "identifier", "clusterIdentifier", "replicationGroupId", "clusterId", "keyName", "functionName", "repository", "domain"];
 
-    public string Urn => resource.Urn;
-    public string Type => resource.Type;
-    public PropertyDictionary Inputs => resource.Inputs;
-    public AwsPlace Place => place;
+    private readonly PreviewResource _resource;
+
+    public Subject(PreviewResource resource, AwsPlace place)
+    {
+        (_resource, Place) = (resource, place);
+        if (!resource.Inputs.Values.Any(value => value is PropertyValue.Secret)) return;
+        var open = resource.Inputs.Where(input => input.Value is not PropertyValue.Secret);
+        WithoutSecrets = new(resource with { Inputs = PropertyDictionary.Of(open) }, place);
+    }
+
+    public string Urn => _resource.Urn;
+    public string Type => _resource.Type;
+    public PropertyDictionary Inputs => _resource.Inputs;
+    public AwsPlace Place { get; }
+
+    /// <summary>The same as if its secret inputs were not given; null if it has none.</summary>
+    public Subject? WithoutSecrets { get; }
 
     /// <summary>The physical name: given, from a prefix, or the resource's own with seven characters, as providers name things.</summary>
     public string PhysicalName =>
         NameProperties.Select(Text).FirstOrDefault(name => name is not null)
         ?? (NameProperties.Select(property => Text($"{property}Prefix")).FirstOrDefault(prefix => prefix is not null) is { } given
             ? given + Hex("name", 12)
-            : $"{resource.Name}-{Hex("name", 7)}");
+            : $"{_resource.Name}-{Hex("name", 7)}");
 
     public string? Text(string property) => Plain(property) is PropertyValue.Text { Value.Length: > 0 } text ? text.Value : null;
 
@@ -43,7 +56,7 @@ public sealed class Subject(PreviewResource resource, AwsPlace place)
     /// <summary>An id of EC2's kind: <c>vpc-0</c> and sixteen hexadecimal digits.</summary>
     public string Ec2Id(string prefix, string what = "id") => $"{prefix}-0{Hex(what, 16)}";
 
-    private string Seed(string what) => $"{resource.Urn}|{what}";
+    private string Seed(string what) => $"{_resource.Urn}|{what}";
 
     private PropertyValue? Plain(string property) =>
         Inputs.TryGetValue(property, out var value) ? value is PropertyValue.Secret secret ? secret.Plain : value : null;

@@ -34,6 +34,7 @@ public static class JsonReport
             writer.WriteStartArray("findings");
             foreach (var finding in reviewed.Findings) WriteFinding(writer, finding);
             writer.WriteEndArray();
+            WriteDiagnostics(writer, preview.Diagnostics);
             WriteFirewall(writer, reviewed.Firewall);
             WriteChanges(writer, preview);
             WriteAvailability(writer, reviewed.Availability);
@@ -113,6 +114,20 @@ public static class JsonReport
         writer.WriteSource(finding.Source);
         WriteWaiver(writer, finding.Waiver);
         writer.WriteEndObject();
+    }
+
+    private static void WriteDiagnostics(Utf8JsonWriter writer, IEnumerable<Diagnostic> diagnostics)
+    {
+        writer.WriteStartArray("diagnostics");
+        foreach (var diagnostic in diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Debug))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("severity", Words.Of(diagnostic.Severity));
+            writer.WriteString("message", diagnostic.Message);
+            writer.WriteString("urn", diagnostic.Urn);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
     }
 
     private static void WriteWaiver(Utf8JsonWriter writer, Waiver? waiver)

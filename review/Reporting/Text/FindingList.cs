@@ -13,7 +13,7 @@ internal static class FindingList
         var waived = reviewed.Waived.ToList();
         var lines = TextLine.Heading("Findings", failures.Count == 0 ? "none" : "").Concat(Lines(failures, reviewed));
         if (undetermined.Count > 0)
-            lines = lines.Concat(TextLine.Heading("Not determined", "a value is not known before the deployment, so these rules could not judge"))
+            lines = lines.Concat(TextLine.Heading("Not determined", "what could not be judged before the deployment"))
                 .Concat(Lines(undetermined, reviewed));
         return waived.Count == 0 ? lines : lines
             .Concat(TextLine.Heading("Waived", $"accepted for a while in {WaiverFile.Name}"))
@@ -26,7 +26,7 @@ internal static class FindingList
 
     private static IEnumerable<TextLine> Alone(Finding finding, ReviewedPreview reviewed) =>
     [
-        new([Label(finding), new(finding.Rule, Tone.Strong), .. Where(finding, reviewed)], 2),
+        new([Label(finding), new(finding.Rule, Tone.Strong), .. Where(finding, reviewed)], 2, Breaks: true),
         .. TextLine.Prose(11, finding.Message),
         .. Fix(finding),
         .. Waiver(finding),
@@ -36,7 +36,7 @@ internal static class FindingList
     // One fix for all: said once, so that a rule that many resources break does not bury another.
     private static IEnumerable<TextLine> Together(IReadOnlyList<Finding> alike, ReviewedPreview reviewed) =>
     [
-        new([Label(alike[0]), new(alike[0].Rule, Tone.Strong), new(FormattableString.Invariant($"  {alike.Count} times"), Tone.Quiet)], 2),
+        new([Label(alike[0]), new(alike[0].Rule, Tone.Strong), new(FormattableString.Invariant($"  {alike.Count} times"), Tone.Quiet)], 2, Breaks: true),
         .. Fix(alike[0]),
         .. alike.SelectMany(finding => (IEnumerable<TextLine>)[.. MessageAndPlace(finding, reviewed), .. Waiver(finding), At(finding)]),
     ];

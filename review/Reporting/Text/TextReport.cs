@@ -6,16 +6,13 @@ namespace Infra.Review.Reporting.Text;
 /// <summary>The preview for people.</summary>
 public static class TextReport
 {
-    private const int MostMessages = 40;
-    private const int MostMessageLines = 12;
-
     public static IEnumerable<TextLine> Lines(ReviewedPreview reviewed) =>
     [
         Header(reviewed.Preview),
         .. TextLine.Heading("Resources"),
         .. new ResourceTree(reviewed).Lines(),
         .. Outputs(reviewed.Preview),
-        .. Messages(reviewed.Preview),
+        .. MessageList.Lines(reviewed.Preview.Diagnostics),
         .. FirewallTable.Lines(reviewed),
         .. AvailabilityList.Lines(reviewed.Availability),
         .. FindingList.Lines(reviewed),
@@ -67,33 +64,4 @@ public static class TextReport
         ? []
         : TextLine.Heading("Stack outputs").Concat(Columns.Align(
             [.. preview.StackOutputs.SelectMany(output => PropertyLines.Of(output.Key, output.Value)).Select(line => new TextSpan[] { line.Path, line.Text })], breaks: true));
-
-    private static IEnumerable<TextLine> Messages(Preview preview)
-    {
-        var messages = preview.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Info).ToList();
-        if (messages.Count == 0) return [];
-
-        // A program that talks much must not push its warnings out of sight.
-        var ordered = messages.Count <= MostMessages ? messages : [.. messages.OrderByDescending(message => message.Severity >= DiagnosticSeverity.Warning)];
-        var shown = ordered.Take(MostMessages).SelectMany(Lines);
-        return TextLine.Heading("The program says").Concat(messages.Count <= MostMessages
-            ? shown
-            : shown.Append(new([new(FormattableString.Invariant($"… and {messages.Count - MostMessages} more"), Tone.Quiet)], 2)));
-    }
-
-    private static IEnumerable<TextLine> Lines(Diagnostic diagnostic)
-    {
-        var about = diagnostic.Urn is { } urn ? $"{Words.NameIn(urn)}: " : "";
-        var lines = TextLine.Prose(2, about + diagnostic.Message, FindingList.ToneOf(diagnostic.Severity), LabelOf(diagnostic.Severity)).ToList();
-        return lines.Count <= MostMessageLines
-            ? lines
-            : lines.Take(MostMessageLines).Append(new([new(FormattableString.Invariant($"… {lines.Count - MostMessageLines} more lines"), Tone.Quiet)], 2));
-    }
-
-    private static string LabelOf(DiagnosticSeverity severity) => severity switch
-    {
-        DiagnosticSeverity.Error => "error: ",
-        DiagnosticSeverity.Warning => "warning: ",
-        _ => "",
-    };
 }

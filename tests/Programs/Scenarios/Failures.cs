@@ -18,6 +18,12 @@ internal static class Failures
     public static Task<IDictionary<string, object?>> RefuseConfiguration() =>
         throw new RunException("Configuration of stack 'dev' has a problem:\n- scenarios:size is huge; allowed is small.");
 
+    public static Task<IDictionary<string, object?>> AskForTheMissing()
+    {
+        _ = new Config("other").Require("key");
+        return Nothing();
+    }
+
     public static async Task<IDictionary<string, object?>> NeverEndAsync()
     {
         _ = new Bucket("last");

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Infra.Review.Engine;
 
 namespace Infra.Tests.Review.Engine;
 
@@ -24,6 +25,8 @@ public sealed class EndingTests
     [Theory]
     [InlineData("INT", 130)]
     [InlineData("TERM", 143)]
+    [InlineData("HUP", 129)]
+    [InlineData("QUIT", 131)]
     public async Task A_signal_stops_the_program_too(string signal, int exitCode)
     {
         if (OperatingSystem.IsWindows()) return;
@@ -45,6 +48,31 @@ public sealed class EndingTests
         result.Errors.ShouldBe("Interrupted: the program was stopped and nothing was written.\n");
         IsRunning(program).ShouldBeFalse();
         Directory.EnumerateFiles(project.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["Pulumi.dev.yaml", "Pulumi.yaml", "pid"]);
+    }
+
+    [Fact]
+    public async Task A_program_that_hangs_is_told_with_what_it_said_until_then()
+    {
+        using var project = new ScenarioProject("hangs after talk");
+
+        var result = await project.PreviewAsync("--timeout", "4");
+
+        result.ExitCode.ShouldBe(3);
+        result.Errors.ShouldContain("made no progress for 4 s and was stopped.");
+        result.Errors.ShouldEndWith("\nThere were warnings: The database is slow today.\nThe last it printed:\n  asking the database …\n");
+    }
+
+    [Fact]
+    public void A_program_that_still_calls_the_engine_is_not_said_to_wait()
+    {
+        var activity = new ProgramActivity(progress: null);
+        activity.Register("urn:pulumi:dev::shop::aws:s3/bucket:Bucket::last");
+        activity.WatchAsync(() => Task.FromResult(0)).IsCompletedSuccessfully.ShouldBeTrue();
+
+        activity.Describe(silent: false).ShouldBe(
+            "It has registered 1 resource, the last was urn:pulumi:dev::shop::aws:s3/bucket:Bucket::last, and it still calls the engine: "
+            + "a loop that never ends, or more work than the limit allows for.");
+        activity.Describe(silent: true).ShouldContain("no call is under way");
     }
 
     private static bool IsRunning(int id)

@@ -53,6 +53,54 @@ public sealed class FailingProgramTests
     }
 
     [Fact]
+    public async Task A_program_that_ends_before_its_deployment_is_complete_has_not_ended_well()
+    {
+        var result = await RunAsync("ends early");
+
+        result.ExitCode.ShouldBe(3);
+        result.Errors.ShouldStartWith($"{Program} ended before its deployment was complete: it has registered 2 resources, the last was "
+            + "urn:pulumi:dev::scenarios::aws:s3/bucket:Bucket::last, and the outputs of its stack were never registered");
+        result.Errors.ShouldEndWith("The last it printed:\n  That will do.\n");
+    }
+
+    [Fact]
+    public async Task What_an_environment_would_have_given_is_told_with_the_value_that_is_missing()
+    {
+        using var project = new ScenarioProject("asks for what is missing");
+        project.Write("Pulumi.dev.yaml", "environment: [prod-secrets]\nconfig:\n  scenarios:case: asks for what is missing\n");
+
+        var result = await project.PreviewAsync();
+
+        result.ExitCode.ShouldBe(2);
+        result.Errors.ShouldStartWith("Missing Required configuration variable 'other:key'");
+        result.Errors.ShouldContain("There were warnings: Pulumi.dev.yaml imports an environment (Pulumi ESC), which cannot be read offline");
+    }
+
+    [Fact]
+    public async Task A_full_standard_output_is_told_as_that()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        using var project = new ScenarioProject("options");
+
+        var result = await project.PreviewInShellAsync("exec \"$@\" > /dev/full");
+
+        result.ExitCode.ShouldBe(2);
+        result.Errors.ShouldStartWith("Standard output cannot be written: No space left on device.");
+    }
+
+    [Fact]
+    public async Task A_library_is_told_as_that()
+    {
+        using var project = new ScenarioProject("never started");
+        project.Write("Pulumi.yaml", ScenarioProject.ProjectText.Replace("Infra.Tests.Scenarios.dll", "Infra.Components.dll"));
+
+        var result = await project.PreviewAsync();
+
+        result.ExitCode.ShouldBe(2);
+        result.Errors.ShouldContain("runtime.options.binary is 'program/Infra.Components.dll', a library that cannot be run.");
+    }
+
+    [Fact]
     public async Task An_unknown_provider_function_is_named_with_the_way_to_answer_it()
     {
         var result = await RunAsync("asks for the unknown");

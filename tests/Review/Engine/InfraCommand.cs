@@ -20,25 +20,37 @@ internal static class InfraCommand
 
     public static Task<CommandResult> RunAsync(string folder, params IEnumerable<string> arguments) => RunAsync(folder, _ => Task.CompletedTask, arguments);
 
+    /// <summary>The same in a shell, which has the command line as <c>"$@"</c>.</summary>
+    public static Task<CommandResult> RunInShellAsync(string folder, string script, params IEnumerable<string> arguments) =>
+        RunAsync(new ProcessStartInfo("sh", ["-c", script, "sh", "dotnet", .. CommandLine(arguments)]) { WorkingDirectory = folder }, _ => Task.CompletedTask);
+
     /// <param name="folder">The working folder.</param>
     /// <param name="whileRunning">Gets the process, which has just been started.</param>
     /// <param name="arguments">As on a shell's command line.</param>
-    public static async Task<CommandResult> RunAsync(string folder, Func<Process, Task> whileRunning, IEnumerable<string> arguments)
+    public static Task<CommandResult> RunAsync(string folder, Func<Process, Task> whileRunning, IEnumerable<string> arguments) =>
+        RunAsync(new ProcessStartInfo("dotnet", CommandLine(arguments)) { WorkingDirectory = folder }, whileRunning);
+
+    private static IEnumerable<string> CommandLine(IEnumerable<string> arguments) => ["exec", Repository.Built("Infra.Review", "infra"), .. arguments];
+
+    private static async Task<CommandResult> RunAsync(ProcessStartInfo start, Func<Process, Task> whileRunning)
     {
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         await Places.WaitAsync();
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", Repository.Built("Infra.Review", "infra"), .. arguments])
+            using var process = Process.Start(start)!;
+            try
             {
-                WorkingDirectory = folder,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            var output = process.StandardOutput.ReadToEndAsync();
-            var errors = process.StandardError.ReadToEndAsync();
-            await whileRunning(process).WaitAsync(Patience);
-            await process.WaitForExitAsync().WaitAsync(Patience);
-            return new CommandResult(process.ExitCode, await output, await errors);
+                var output = process.StandardOutput.ReadToEndAsync();
+                var errors = process.StandardError.ReadToEndAsync();
+                await whileRunning(process).WaitAsync(Patience);
+                await process.WaitForExitAsync().WaitAsync(Patience);
+                return new CommandResult(process.ExitCode, await output, await errors);
+            }
+            finally
+            {
+                if (!process.HasExited) process.Kill(entireProcessTree: true);
+            }
         }
         finally
         {

@@ -51,6 +51,9 @@ internal sealed class ScenarioProject : IDisposable
 
     public Task<CommandResult> PreviewAsync(params IEnumerable<string> options) => InfraCommand.RunAsync(Folder, ["preview", "dev", .. options]);
 
+    /// <param name="script">Of the shell; it has the command line as <c>"$@"</c>.</param>
+    public Task<CommandResult> PreviewInShellAsync(string script) => InfraCommand.RunInShellAsync(Folder, script, "preview", "dev");
+
     public Task<CommandResult> PreviewAsync(Func<Process, Task> whileRunning, params IEnumerable<string> options) =>
         InfraCommand.RunAsync(Folder, whileRunning, ["preview", "dev", .. options]);
 

@@ -2,13 +2,14 @@ using Infra.Review.Engine;
 using Infra.Review.Engine.Functions;
 using Infra.Review.Engine.Registration;
 using Infra.Review.Model;
+using Infra.Review.Secrets;
 
 namespace Infra.Tests.Review.Functions;
 
 /// <summary>Calls of built-in functions as the engine makes them, in a stack with a region.</summary>
 public sealed class Calls(string region = "eu-central-1")
 {
-    private readonly DiagnosticLog _log = new([], progress: null);
+    private readonly DiagnosticLog _log = new(new SecretTexts([]), progress: null);
 
     public IReadOnlyList<string> Said => [.. _log.All().Select(diagnostic => diagnostic.Message)];
 

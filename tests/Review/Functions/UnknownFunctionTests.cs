@@ -2,6 +2,7 @@ using Google.Protobuf.WellKnownTypes;
 using Infra.Review.Engine;
 using Infra.Review.Engine.Functions;
 using Infra.Review.Engine.Registration;
+using Infra.Review.Secrets;
 using Infra.Rpc;
 using Infra.Rpc.Messages;
 
@@ -59,7 +60,7 @@ public sealed class UnknownFunctionTests : IDisposable
     {
         var facts = Calls.Facts("eu-central-1");
         var registry = new ResourceRegistry();
-        var log = new DiagnosticLog([], progress: null);
+        var log = new DiagnosticLog(new SecretTexts([]), progress: null);
         var functions = new FunctionCalls(
             registry, new Providers(facts, registry, _refusals), new Regions(facts, registry, log), new Transforms(_callbacks),
             RecordedAnswers.Read(_folder), _refusals, log);

@@ -90,6 +90,7 @@ public sealed class ExitCodeTests
         run.Error.ShouldBeEmpty();
         run.Output.ShouldContain("Examples:\n  infra ");
         run.Output.ShouldContain("Exit codes:\n  0    clean\n");
+        foreach (var code in Enum.GetValues<ExitCode>()) run.Output.ShouldMatch($@"\b{(int)code}\b");
     }
 
     [Fact]

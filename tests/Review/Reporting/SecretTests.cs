@@ -1,5 +1,6 @@
 using Infra.Review.Model;
 using Infra.Review.Reporting;
+using Infra.Review.Secrets;
 
 namespace Infra.Tests.Review.Reporting;
 
@@ -53,7 +54,7 @@ public sealed class SecretTests
     [InlineData("Q0FOQVJZLW5lc3RlZA==", "[secret]")]
     [InlineData("nothing to hide", "nothing to hide")]
     public void Texts_that_quote_a_secret_are_masked_in_whatever_form(string text, string expected) =>
-        SecretMask.Of(SamplePreview.WithoutFindings).Apply(text).ShouldBe(expected);
+        SecretTexts.Of(SamplePreview.WithoutFindings).Mask.Apply(text).ShouldBe(expected);
 
     [Fact]
     public void The_longer_of_two_secrets_is_masked_whole()
@@ -64,7 +65,45 @@ public sealed class SecretTests
                 ("a", new PropertyValue.Secret(SamplePreview.Text("abcdef"))), ("b", new PropertyValue.Secret(SamplePreview.Text("abcdefgh")))),
         };
 
-        SecretMask.Of(SamplePreview.Of([resource])).Apply("x abcdefgh y abcdef").ShouldBe("x [secret] y [secret]");
+        SecretTexts.Of(SamplePreview.Of([resource])).Mask.Apply("x abcdefgh y abcdef").ShouldBe("x [secret] y [secret]");
+    }
+
+    [Theory]
+    [InlineData("pin 4711", "pin [secret]")]
+    [InlineData("account 123447115678", "account 123447115678")]
+    [InlineData("4711x 4711", "4711x [secret]")]
+    [InlineData("is it true", "is it true")]
+    [InlineData("begin MIIEpAIBAAKCAQEA end", "begin [secret] end")]
+    [InlineData("in JSON: -----KEY-----\\nMIIEpAIBAAKCAQEA\\n", "in JSON: [secret]")]
+    public void Short_secrets_are_masked_as_words_and_long_ones_line_by_line(string text, string expected) =>
+        new SecretTexts(["4711", "true", "-----KEY-----\nMIIEpAIBAAKCAQEA\n"]).Mask.Apply(text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("the password is corr", "the password is [secret]")]
+    [InlineData("the password is correct-horse", "the password is [secret]")]
+    [InlineData("the end", "the end")]
+    public void What_may_be_the_beginning_of_a_secret_is_masked_at_the_end_of_a_text_that_was_cut(string text, string expected) =>
+        new SecretTexts(["correct-horse"]).Mask.ApplyToBeginning(text).ShouldBe(expected);
+
+    [Fact]
+    public void A_secret_in_the_options_or_the_availability_shows_no_more_than_one_in_an_input()
+    {
+        const string Urn = "urn:pulumi:dev::shop::aws:ec2/instance:Instance::orders-4711";
+        var machine = SamplePreview.Vpc with
+        {
+            Urn = Urn,
+            Type = "aws:ec2/instance:Instance",
+            Name = "orders-4711",
+            Options = new() { ImportId = "i-4711", ReplacementTrigger = SamplePreview.Text("now 4711") },
+        };
+
+        var review = ReviewedPreview.Of(SamplePreview.Of([SamplePreview.Stack, machine]) with { Secrets = new SecretTexts(["4711"]) });
+
+        review.Availability.Instances.ShouldNotBeEmpty();
+        review.Availability.Instances.ShouldAllBe(stop => stop.Reason.Contains("orders-[secret]"));
+        var options = review.Find(Urn)!.Options;
+        options.ImportId.ShouldBe("i-[secret]");
+        options.ReplacementTrigger.ShouldBe(SamplePreview.Text("now [secret]"));
     }
 
     [Fact]

@@ -43,6 +43,16 @@ public sealed class TextReportTests
     }
 
     [Fact]
+    public async Task The_place_of_a_finding_is_shown_on_the_narrowest_terminal()
+    {
+        var screen = await CommandRun.OnTerminal(SamplePreview.WithOpenSsh, 40, colours: false, "preview", "dev");
+
+        var findings = screen[screen.IndexOf("Findings", StringComparison.Ordinal)..];
+        findings.ShouldNotContain('…');
+        findings.ShouldContain("stacks/ShopStack.cs:40");
+    }
+
+    [Fact]
     public async Task A_terminal_gets_colours()
     {
         var screen = await CommandRun.OnTerminal(SamplePreview.WithOpenSsh, 120, colours: true, "preview", "dev");

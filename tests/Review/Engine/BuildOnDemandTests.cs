@@ -1,0 +1,42 @@
+namespace Infra.Tests.Review.Engine;
+
+/// <summary>Programs that have to be built first.</summary>
+public sealed class BuildOnDemandTests : IDisposable
+{
+    private readonly ScenarioProject _project = new("never started");
+
+    public void Dispose() => _project.Dispose();
+
+    [Fact]
+    public async Task A_project_that_makes_a_library_is_told_as_that()
+    {
+        _project.Write("Pulumi.yaml", "name: scenarios\nruntime: dotnet\nmain: shelf\n");
+        _project.Write("shelf/Shelf.csproj", ProjectOf("Library"));
+        _project.Write("shelf/Shelf.cs", "public sealed class Shelf;\n");
+
+        var result = await _project.PreviewAsync();
+
+        result.ExitCode.ShouldBe(2, result.Errors);
+        result.Errors.ShouldContain("main is 'shelf', and shelf/Shelf.csproj is a library: Shelf.dll cannot be run.");
+    }
+
+    [Fact]
+    public async Task Where_no_lock_can_be_made_the_build_goes_on_without()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        _project.Write("Pulumi.yaml", "name: scenarios\nruntime: dotnet\nmain: broken\n");
+        _project.Write("broken/Broken.csproj", ProjectOf("Exe"));
+        _project.Write("broken/Program.cs", "int count = ;\n");
+        // A folder that exists and takes no files, whoever asks.
+        _project.Write("cache/infra/readme", "");
+        Directory.CreateSymbolicLink(_project.PathOf("cache/infra/builds"), "/proc");
+
+        var result = await _project.PreviewInShellAsync($"XDG_CACHE_HOME='{_project.PathOf("cache")}' exec \"$@\"");
+
+        result.ExitCode.ShouldBe(3);
+        result.Errors.ShouldStartWith("Program 'broken/Broken.csproj' does not compile:");
+    }
+
+    private static string ProjectOf(string outputType) =>
+        $"<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><OutputType>{outputType}</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>";
+}
