@@ -3,7 +3,7 @@ using Pulumi;
 
 namespace Infra.Components.Edge;
 
-/// <summary>How long certificates have to live (ACM user guide, "Supported CloudWatch metrics", read 2026-11), and when people are told.</summary>
+/// <summary>How long certificates have to live (AWS CDK API reference, ICertificate.MetricDaysToExpiry, read 2026-11), and when people are told.</summary>
 internal static class CertificateTelemetry
 {
     private const int DaySeconds = 24 * 3600;

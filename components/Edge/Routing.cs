@@ -30,6 +30,7 @@ public sealed record RoutingRule
 {
     private const int LongestValue = 128;
     private const int MostValues = 5;
+    private const int MostWildcards = 6;
 
     /// <summary>Names the rule; frozen.</summary>
     public required string Key { get; init; }
@@ -49,7 +50,11 @@ public sealed record RoutingRule
 
     private IEnumerable<string> Values => [.. Hosts, .. Paths, .. Headers.SelectMany(header => header.Values)];
 
-    // ELB user guide, conditions for listener rules and quotas, read 2026-11.
+    // Regular expressions have signs of their own.
+    private int Wildcards => Hosts.Concat(Paths).Concat(Headers.Where(header => !header.IsPattern).SelectMany(header => header.Values))
+        .Sum(value => value.Count(letter => letter is '*' or '?'));
+
+    // ELB user guide, conditions for listener rules and quotas, of which those of conditions cannot be raised (read 2026-11).
     public IEnumerable<string> Check(IReadOnlyCollection<string> targetKeys)
     {
         if (!Naming.IsWord(Key))
@@ -60,6 +65,8 @@ public sealed record RoutingRule
             yield return "it has no condition, so it would take every request; make that the default route.";
         if (Values.Count() > MostValues)
             yield return $"its conditions have {Values.Count()} values; allowed are {MostValues}. Split the rule.";
+        if (Wildcards > MostWildcards)
+            yield return $"its conditions have {Wildcards} wildcards; allowed are {MostWildcards}. Split the rule.";
         foreach (var value in Values.Where(value => value.Length is 0 or > LongestValue))
             yield return $"the value '{value}' of a condition has {value.Length} characters; allowed are 1 to {LongestValue}.";
         foreach (var path in Paths.Where(path => path.Length > 0 && path[0] is not ('/' or '*')))

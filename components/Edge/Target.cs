@@ -21,7 +21,7 @@ public sealed record Target
 
     public Stickiness Stickiness { get; init; } = Stickiness.None;
 
-    // ELB user guide, target group attributes, read 2026-11.
+    // ELB user guide, "Edit target group attributes": neither slow starts nor stickiness go with weighted random (read 2026-11).
     public IEnumerable<string> Check()
     {
         if (DrainSeconds is < 0 or > 3600)

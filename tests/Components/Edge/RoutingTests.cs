@@ -99,6 +99,16 @@ public sealed class RoutingTests
         after.Urns("test").Except(before.Urns("test")).Count().ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("/*/*/*", "/?/?/?", true)]
+    [InlineData("/*/*/*", "/?/?/?/?", false)]
+    public void A_rule_takes_six_wildcards(string one, string other, bool isFine)
+    {
+        var rule = new RoutingRule { Key = "wild", Priority = 1, Paths = [one, other], Headers = [HeaderMatch.Initials("x-user", 'a', 'm')], Route = Route.To("web") };
+
+        rule.Check(["web"]).ShouldBe(isFine ? [] : ["its conditions have 7 wildcards; allowed are 6. Split the rule."]);
+    }
+
     [Fact]
     public async Task Every_problem_of_the_routing_is_told_at_once()
     {
