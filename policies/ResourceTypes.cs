@@ -55,7 +55,8 @@ public static class ResourceTypes
     public static IReadOnlyList<string> Role { get; } = ["aws:iam/role:Role"];
     public static IReadOnlyList<string> InstanceProfile { get; } = ["aws:iam/instanceProfile:InstanceProfile"];
     public static IReadOnlyList<string> ManagedPolicy { get; } = ["aws:iam/policy:Policy"];
-    public static IReadOnlyList<string> IdentityPolicies { get; } = [.. ManagedPolicy, "aws:iam/rolePolicy:RolePolicy", "aws:iam/groupPolicy:GroupPolicy", "aws:iam/userPolicy:UserPolicy", .. Role];
+    public static IReadOnlyList<string> RolePolicy { get; } = ["aws:iam/rolePolicy:RolePolicy"];
+    public static IReadOnlyList<string> IdentityPolicies { get; } = [.. ManagedPolicy, .. RolePolicy, "aws:iam/groupPolicy:GroupPolicy", "aws:iam/userPolicy:UserPolicy", .. Role];
     public static IReadOnlyList<string> PolicyAttachments { get; } =
     [
         "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "aws:iam/policyAttachment:PolicyAttachment",

@@ -1,5 +1,7 @@
 using Infra.Components;
 using Infra.Components.Compute;
+using Infra.Components.Data;
+using Infra.Components.Messaging;
 
 namespace Infra.Stacks;
 
@@ -23,9 +25,37 @@ internal static class BootScripts
             },
         },
         TrustedProxies = [network],
+        Clients = ClientPlace.BeforeDistribution,
     }.BootScript;
 
     /// <param name="network">The block of the network in which all callers stand.</param>
-    public static BootScript ForApps(Cidr network) =>
-        new WebServer { Application = new() { Unit = "app" }, TrustedProxies = [network] }.BootScript;
+    /// <param name="others">Where everything is kept.</param>
+    public static BootScript ForApps(Cidr network, IEnumerable<KeyValuePair<string, string>> others) => new WebServer
+    {
+        Application = new() { Unit = "app", Environment = others.ToDictionary() },
+        TrustedProxies = [network],
+        // All of its clients are web clones, which count users.
+        Limits = new() { CountsClients = false },
+    }.BootScript;
+
+    /// <param name="queue">Whose jobs they do.</param>
+    /// <param name="locks">So that nobody does one twice.</param>
+    /// <param name="others">Where the rest is kept.</param>
+    public static BootScript ForWorkers(JobQueue queue, ServerlessCache locks, IEnumerable<KeyValuePair<string, string>> others)
+    {
+        var worker = new Application
+        {
+            Unit = "worker",
+            Environment = new Dictionary<string, string>(others)
+            {
+                ["LOCK_CACHE_ENDPOINT_PARAMETER"] = locks.EndpointParameter,
+                ["LOCK_CACHE_USER"] = locks.UserName,
+                ["QUEUE_NAME"] = queue.QueueName,
+            },
+        };
+        return new(CloudConfig.Render([new(worker.EnvironmentFile, worker.EnvironmentText)], $"systemctl, enable, --now, {worker.Unit}"))
+        {
+            Problems = [.. worker.Check()],
+        };
+    }
 }

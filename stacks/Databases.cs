@@ -70,10 +70,14 @@ internal sealed record Databases(
         return new(orders, catalog, accounts, carts, stores);
     }
 
-    public static IReadOnlyList<Flow> Flows(MachineTier machines)
+    public static IEnumerable<Flow> Flows(StackSettings settings, RegionSettings region, IReadOnlyList<MachineTier> machines)
     {
         var (pools, databases) = (new DatabaseProxyTier(), new DatabaseTier());
-        return [machines.CanReach(databases), machines.CanReach(pools), pools.CanReach(databases), .. RegionalStores.Flows(machines)];
+        // Pools stand where it is written.
+        var pooled = region.Location.Region == settings.PrimaryRegion
+            ? machines.Select(machine => machine.CanReach(pools)).Append(pools.CanReach(databases))
+            : [];
+        return [.. machines.Select(machine => machine.CanReach(databases)), .. pooled, .. machines.SelectMany(RegionalStores.Flows)];
     }
 
     public IEnumerable<Telemetry> Telemetry =>
@@ -82,6 +86,7 @@ internal sealed record Databases(
         .. Stores.Values.SelectMany(stores => stores.Observed).Select(store => store.Telemetry),
     ];
 
+    /// <summary>What machines of any tier need to read and write the data.</summary>
     public IReadOnlyDictionary<string, Output<string>> PermissionsIn(string region) => new Dictionary<string, Output<string>>(Stores[region].Permissions)
     {
         ["accounts"] = Accounts.ConnectPolicyIn(region),

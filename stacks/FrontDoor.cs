@@ -40,7 +40,7 @@ internal sealed record FrontDoor(Cdn Cdn, IReadOnlyList<IObserved> Observed)
                 ["/admin/*"] = new() { Origin = OriginOf(PublicNames.Admin), Caching = Caching.Never, Methods = RequestMethods.All },
                 // The whole way in, from the edge to a clone: what health checks and canaries ask.
                 ["/health"] = new() { Origin = api, Caching = Caching.Never },
-                ["/content/*"] = new() { Origin = OriginOf(PublicNames.Content), Caching = Caching.Pages("content", 60, DaySeconds) },
+                ["/content/*"] = new() { Origin = OriginOf(PublicNames.Content), Caching = Caching.Pages("content", 60, DaySeconds) with { ByPlace = PlaceOf(settings) } },
             },
             LogDays = settings.Profile.AccessLogDays,
             DeletionProtection = settings.Profile.DeletionProtection,
@@ -48,6 +48,10 @@ internal sealed record FrontDoor(Cdn Cdn, IReadOnlyList<IObserved> Observed)
 
         return new(cdn, [cdn, site, filter, Name(settings, names.Zone, cdn)]);
     }
+
+    // Content is localized: what was asked for in one country must not be the answer in another.
+    private static ViewerPlace PlaceOf(StackSettings settings) =>
+        settings.Regions.SelectMany(region => region.Serves).Any(area => area.IsState) ? ViewerPlace.State : ViewerPlace.Country;
 
     private static DnsHealthCheck Name(StackSettings settings, Zone zone, Cdn cdn)
     {

@@ -21,7 +21,6 @@ public static class Platform
         Dictionary<string, Output<string>> PerRegion(Func<RegionalPlatform, Output<string>> output) =>
             regions.ToDictionary(region => region.Key, region => output(region.Value));
 
-        names.Route(regions.ToDictionary(region => region.Key, region => region.Value.Edge));
         var front = FrontDoor.Build(settings, names);
         var files = PartnerFiles.Build(settings, grounds);
         PrivateNames.Build(settings, regions.ToDictionary(region => region.Key, region => region.Value.Network));
@@ -29,6 +28,7 @@ public static class Platform
         IEnumerable<IObserved> observed = [names.Zone, .. front.Observed, .. regions.SelectMany(region => region.Value.Observed.Concat(files.ObservedIn(region.Key)))];
         var (dashboard, alarms) = Observability.Build(
             settings, alerts, [.. names.Certificate.Telemetry, .. databases.Telemetry, .. observed.Select(component => component.Telemetry)]);
+        names.Route(regions.ToDictionary(region => region.Key, region => region.Value.Edge), RegionHealth.Build(settings, alarms));
         GameDays.Build(settings, alarms);
 
         return new Dictionary<string, object?>
@@ -70,7 +70,7 @@ public static class Platform
         var filter = RequestFilters.Before(settings, region, edge);
         WebImage.Build(settings, ground);
         var caches = RegionalCaches.Build(settings, ground);
-        var jobs = RegionalJobs.Build(settings, ground, caches.Locks);
+        var jobs = RegionalJobs.Build(settings, ground, caches.Locks, databases);
 
         var business = Observability.Business(settings, region);
 
@@ -85,15 +85,15 @@ public static class Platform
             {
                 Image = region.ImageId,
                 InstanceType = settings.WebInstanceType,
-                BootScript = BootScripts.ForWeb(
-                    region.Cidr, caches, databases.EnvironmentIn(location.Region).Concat(RegionalApps.Environment(settings)).Append(new("METRICS_NAMESPACE", business.Namespace))),
+                BootScript = BootScripts.ForWeb(region.Cidr, caches, databases.EnvironmentIn(location.Region)
+                    .Concat(RegionalApps.Environment(settings)).Concat(jobs.Producer.Environment).Append(new("METRICS_NAMESPACE", business.Namespace))),
             },
             Scaling = settings.WebScaling with { RequestsPerMinute = settings.WebRequestsPerMinute, Forecast = profile.Forecast },
-            Permissions = jobs.SendPolicies.Concat(caches.WebPermissions).Concat(databases.PermissionsIn(location.Region))
+            Permissions = jobs.Permissions.Concat(caches.WebPermissions).Concat(databases.PermissionsIn(location.Region))
                 .Append(new("metrics", Output.Create(business.ReportPolicy))).ToDictionary(),
         });
 
-        return new(network, edge, filter, caches, clones, RegionalApps.Build(settings, ground, names));
+        return new(network, edge, filter, caches, clones, RegionalApps.Build(settings, ground, names, jobs, databases));
     }
 
     private sealed record RegionalPlatform(Network Network, LoadBalancer Edge, EdgeFirewall Filter, RegionalCaches Caches, WebCluster Web, RegionalApps Apps)

@@ -45,9 +45,11 @@ internal sealed record PublicNames(StackSettings Settings, Zone Zone, Certificat
     public Input<string> CertificateFor(RegionSettings region) =>
         region.CertificateArn is { } given ? given : Certificate.ArnIn(region.Location.Region);
 
-    public void Route(IReadOnlyDictionary<string, LoadBalancer> balancers)
+    /// <param name="balancers">By region.</param>
+    /// <param name="checks">Whether the region serves, by region.</param>
+    public void Route(IReadOnlyDictionary<string, LoadBalancer> balancers, IReadOnlyDictionary<string, DnsHealthCheck> checks)
     {
-        var answers = balancers.ToDictionary(balancer => balancer.Key, balancer => (Answer)AliasAnswer.To(balancer.Value));
+        var answers = balancers.ToDictionary(balancer => balancer.Key, balancer => (Answer)AliasAnswer.WhileHealthy(balancer.Value, checks[balancer.Key].CheckId));
 
         _ = new RoutingGroup(Api, new() { Zone = Zone, Name = Api, Routing = new LatencyRouting(answers) });
         _ = new RoutingGroup(Content, new() { Zone = Zone, Name = Content, Routing = ByPlace(answers) });

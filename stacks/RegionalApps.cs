@@ -24,7 +24,7 @@ internal sealed record RegionalApps(NetworkLoadBalancer Balancer, WebCluster Clo
         ["APPS_CERTIFICATE_NAME"] = settings.Domain.Child(Service).ToString(),
     };
 
-    public static RegionalApps Build(StackSettings settings, RegionalGround ground, PublicNames names)
+    public static RegionalApps Build(StackSettings settings, RegionalGround ground, PublicNames names, RegionalJobs jobs, Databases databases)
     {
         var (naming, profile, region, location) = (settings.Naming, settings.Profile, ground.Region, ground.Region.Location);
         var (network, firewall) = (ground.Network, ground.Firewall);
@@ -49,8 +49,14 @@ internal sealed record RegionalApps(NetworkLoadBalancer Balancer, WebCluster Clo
             Subnets = network.AppSubnets,
             SecurityGroupId = firewall.GroupOf(Tier),
             Targets = [balancer.TargetOf("tls")],
-            Machine = new() { Image = region.ImageId, InstanceType = settings.AppInstanceType, BootScript = BootScripts.ForApps(region.Cidr) },
+            Machine = new()
+            {
+                Image = region.ImageId,
+                InstanceType = settings.AppInstanceType,
+                BootScript = BootScripts.ForApps(region.Cidr, databases.EnvironmentIn(location.Region).Concat(jobs.Producer.Environment)),
+            },
             Scaling = settings.AppScaling,
+            Permissions = databases.PermissionsIn(location.Region).Concat(jobs.Permissions).ToDictionary(),
         }, new() { DependsOn = { firewall } });
 
         _ = new ServiceDiscovery($"services-{location.Region}", new()

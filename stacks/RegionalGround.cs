@@ -46,7 +46,7 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
                 .. RegionalCaches.Flows(web),
                 .. RegionalApps.Flows(web),
                 .. RegionalJobs.Flows(RegionalCaches.Tier),
-                .. Databases.Flows(web),
+                .. Databases.Flows(settings, region, machines),
                 .. WebImage.Flows(settings, region),
                 .. machines.Select(machine => machine.CanReach(endpoints)),
                 .. PartnerFiles.Flows(settings, region),

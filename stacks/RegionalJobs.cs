@@ -1,4 +1,3 @@
-using Infra.Components.Compute;
 using Infra.Components.Data;
 using Infra.Components.Encryption;
 using Infra.Components.Messaging;
@@ -8,17 +7,16 @@ using Pulumi;
 namespace Infra.Stacks;
 
 /// <summary>Work that nobody waits for: topics, queues that listen to them, and the workers of each queue.</summary>
-internal sealed record RegionalJobs(IReadOnlyDictionary<string, JobQueue> Queues)
+internal sealed record RegionalJobs(JobProducer Producer)
 {
     public static WorkerTier Tier { get; } = new();
 
-    /// <summary>What machines of other tiers need to send jobs, by a key that names the queue.</summary>
-    public IEnumerable<KeyValuePair<string, Output<string>>> SendPolicies =>
-        Queues.Select(queue => KeyValuePair.Create($"send-{queue.Key}", queue.Value.SendPolicy));
+    /// <summary>What machines of other tiers need to send jobs and to publish events.</summary>
+    public IReadOnlyDictionary<string, Output<string>> Permissions => new Dictionary<string, Output<string>> { ["jobs"] = Producer.Policy };
 
     public static IReadOnlyList<Flow> Flows(CacheTier caches) => [Tier.CanReach(new Internet()), Tier.CanReach(caches)];
 
-    public static RegionalJobs Build(StackSettings settings, RegionalGround ground, ServerlessCache locks)
+    public static RegionalJobs Build(StackSettings settings, RegionalGround ground, ServerlessCache locks, Databases databases)
     {
         var (naming, region) = (settings.Naming, ground.Region.Location.Region);
         var key = new EncryptionKey($"queue-key-{region}", new()
@@ -58,18 +56,17 @@ internal sealed record RegionalJobs(IReadOnlyDictionary<string, JobQueue> Queues
                 Subnets = ground.Network.AppSubnets,
                 SecurityGroupId = ground.Firewall.GroupOf(Tier),
                 Queue = queues[queue.Key],
-                Machine = new() { Image = ground.Region.ImageId, InstanceType = settings.WorkerInstanceType, BootScript = BootScriptOf(queues[queue.Key], locks) },
+                Machine = new()
+                {
+                    Image = ground.Region.ImageId,
+                    InstanceType = settings.WorkerInstanceType,
+                    BootScript = BootScripts.ForWorkers(queues[queue.Key], locks, databases.EnvironmentIn(region)),
+                },
                 Scaling = queue.Scaling,
                 AlarmTopicArns = ground.AlarmTopicArn,
-                Permissions = new Dictionary<string, Output<string>> { ["locks"] = locks.ConnectPolicy },
+                Permissions = databases.PermissionsIn(region).Append(new("locks", locks.ConnectPolicy)).ToDictionary(),
             }, new() { DependsOn = { ground.Firewall } });
 
-        return new(queues);
-    }
-
-    private static BootScript BootScriptOf(JobQueue queue, ServerlessCache locks)
-    {
-        var facts = $"LOCK_CACHE_ENDPOINT_PARAMETER={locks.EndpointParameter}\nLOCK_CACHE_USER={locks.UserName}\nQUEUE_NAME={queue.QueueName}\n";
-        return new(CloudConfig.Render([new("/etc/worker.env", facts)], "systemctl, enable, --now, worker"));
+        return new(new JobProducer(queues, topics));
     }
 }

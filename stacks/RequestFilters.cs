@@ -31,8 +31,7 @@ internal static class RequestFilters
         Location = region.Location,
         Place = new BeforeBalancers(new Dictionary<string, LoadBalancer> { ["edge"] = balancer }),
         ManagedRules = Rules,
-        // Here a few addresses of CloudFront ask for everybody: the limit that stops is the one before the distribution.
-        RateLimit = new() { Requests = settings.Front.RequestsPerAddress, Mode = RuleMode.Count },
+        RateLimit = new() { Requests = settings.Front.RequestsPerAddress, Source = RateSource.ForwardedFor },
         LogDays = settings.Profile.FlowLogDays,
     });
 }

@@ -35,6 +35,10 @@ internal static class WebRelease
         ],
     };
 
+    /// <returns>The key of the target that serves more users than the other.</returns>
+    public static string MostUsersGet(StackSettings settings, RegionSettings region) =>
+        region.NextImageId is not null && settings.WebNextPercent > 50 ? Next : Current;
+
     private static Route ReleaseOf(StackSettings settings, RegionSettings region) => region.NextImageId is null
         ? Route.To(Current)
         : Route.Split(new Dictionary<string, int> { [Current] = 100 - settings.WebNextPercent, [Next] = settings.WebNextPercent }, StickySeconds);

@@ -10,7 +10,7 @@ public sealed record CloneLifecycle
     /// <summary>Machines that have booted and wait, for images that take minutes to start; null keeps none.</summary>
     public WarmPool? WarmPool { get; init; }
 
-    /// <summary>There before the first clone is launched; AWS takes them at the group's creation only.</summary>
+    /// <summary>Those at the launch are there before the first clone is launched.</summary>
     public IReadOnlyList<LifecycleHook> Hooks { get; init; } = [];
 
     /// <summary>After which a clone is replaced even if it is well: 1 to 365 days; null lets it live.</summary>

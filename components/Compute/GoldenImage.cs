@@ -38,7 +38,10 @@ public sealed record GoldenImageArgs
 /// </summary>
 public sealed partial class GoldenImage : ComponentResource
 {
+    // Image Builder asks for both (user guide, prerequisites, read 2026-11): it runs its steps as documents of Systems Manager. Whoever is
+    // on such a machine can therefore read the parameters of the account; it lives for the minutes of a build.
     private const string BuilderPolicy = "arn:aws:iam::aws:policy/EC2InstanceProfileForImageBuilder";
+    private const string ManagedPolicy = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore";
     private const int TestMinutes = 60;
 
     public GoldenImage(string name, GoldenImageArgs args, ComponentResourceOptions? options = null)
@@ -50,9 +53,9 @@ public sealed partial class GoldenImage : ComponentResource
         ParameterName = $"/imagebuilder/{args.Naming.Product}/{args.Naming.Environment}/{name}";
         var child = new CustomResourceOptions { Parent = this };
         var role = new InstanceRole($"{name}-role", new() { Naming = args.Naming }, new() { Parent = this });
-        var permission = AllowBuilding(name, role, child);
+        var permissions = (Allow($"{name}-image-builder", BuilderPolicy, role, child), Allow($"{name}-managed-machine", ManagedPolicy, role, child));
         var recipe = CreateRecipe(name, args, child);
-        var machines = CreateMachines(name, args, role, permission, child);
+        var machines = CreateMachines(name, args, role, permissions, child);
         var distribution = CreateDistribution(name, args, ParameterName, child);
 
         PipelineArn = CreatePipeline(name, args, recipe, machines, distribution, child).Arn;
@@ -82,8 +85,8 @@ public sealed partial class GoldenImage : ComponentResource
             $"Schedule is '{args.Schedule}'; expected six fields of cron, such as cron(0 3 ? * sun *).")
         .Add(args.Recipe.Check());
 
-    private static RolePolicyAttachment AllowBuilding(string name, InstanceRole role, CustomResourceOptions child) =>
-        new($"{name}-image-builder", new RolePolicyAttachmentArgs { Role = role.RoleName, PolicyArn = BuilderPolicy }, child);
+    private static RolePolicyAttachment Allow(string name, string policyArn, InstanceRole role, CustomResourceOptions child) =>
+        new(name, new RolePolicyAttachmentArgs { Role = role.RoleName, PolicyArn = policyArn }, child);
 
     private static AwsImageRecipe CreateRecipe(string name, GoldenImageArgs args, CustomResourceOptions child)
     {
@@ -121,7 +124,7 @@ public sealed partial class GoldenImage : ComponentResource
         }, child);
 
     private static InfrastructureConfiguration CreateMachines(
-        string name, GoldenImageArgs args, InstanceRole role, RolePolicyAttachment permission, CustomResourceOptions child) =>
+        string name, GoldenImageArgs args, InstanceRole role, (Resource Building, Resource Managed) permissions, CustomResourceOptions child) =>
         new(name, new InfrastructureConfigurationArgs
         {
             Region = args.Location.Region,
@@ -137,7 +140,7 @@ public sealed partial class GoldenImage : ComponentResource
             },
             ResourceTags = args.Naming.Tags(name),
             Tags = args.Naming.Tags(name),
-        }, CustomResourceOptions.Merge(child, new() { DependsOn = { role, permission } }));
+        }, CustomResourceOptions.Merge(child, new() { DependsOn = { role, permissions.Building, permissions.Managed } }));
 
     private static DistributionConfiguration CreateDistribution(
         string name, GoldenImageArgs args, string parameterName, CustomResourceOptions child) =>

@@ -16,16 +16,19 @@ public sealed record InstanceRoleArgs
 /// <summary>What the machines of one group may do in AWS: be reached through Session Manager, and what they are given by name.</summary>
 public sealed class InstanceRole : ComponentResource
 {
-    private const string SessionManagerPolicy = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore";
+    private const string SessionManager = "session-manager";
 
     public InstanceRole(string name, InstanceRoleArgs args, ComponentResourceOptions? options = null)
         : base("infra:compute:InstanceRole", name, options)
     {
-        new Problems("InstanceRole", name).Add(CloudName.Role.Check(name)).ThrowIfAny();
+        new Problems("InstanceRole", name)
+            .Add(CloudName.Role.Check(name))
+            .Unless(!args.Permissions.ContainsKey(SessionManager), $"Permissions holds '{SessionManager}', which the role itself adds.")
+            .ThrowIfAny();
 
         var child = new CustomResourceOptions { Parent = this };
         var role = CreateRole(name, args, child);
-        AllowSessionManager(name, role, child);
+        Allow($"{name}-{SessionManager}", Output.Create(BeReached.ToString()), role, child);
         foreach (var (key, policy) in args.Permissions)
             Allow($"{name}-{key}", policy, role, child);
 
@@ -36,6 +39,20 @@ public sealed class InstanceRole : ComponentResource
         RoleName = role.Name;
         RegisterOutputs();
     }
+
+    // AWS's own policy for this, AmazonSSMManagedInstanceCore, also reads every parameter of the account. These are what sessions and
+    // commands need (Systems Manager user guide, instance permissions for Session Manager; agents from 3.3.40.0 on, which need no
+    // ec2messages; read 2026-11). None of them takes a resource.
+    private static PolicyDocument BeReached { get; } = new(new PolicyStatement
+    {
+        Sid = "BeReached",
+        Action =
+        [
+            "ssm:UpdateInstanceInformation", "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel",
+        ],
+        Resource = ["*"],
+    });
 
     [Output("profileArn")]
     public Output<string> ProfileArn { get; }
@@ -52,13 +69,6 @@ public sealed class InstanceRole : ComponentResource
             Description = $"Machines of {name}",
             AssumeRolePolicy = PolicyDocument.TrustOf("ec2.amazonaws.com").ToString(),
             Tags = args.Naming.Tags(name),
-        }, child);
-
-    private static void AllowSessionManager(string name, Role role, CustomResourceOptions child) =>
-        _ = new RolePolicyAttachment($"{name}-session-manager", new RolePolicyAttachmentArgs
-        {
-            Role = role.Name,
-            PolicyArn = SessionManagerPolicy,
         }, child);
 
     private static void Allow(string name, Output<string> policy, Role role, CustomResourceOptions child) =>

@@ -32,7 +32,7 @@ public static class NginxConfiguration
             sendfile on;
             tcp_nopush on;
 
-            log_format requests escape=json '{"time":"$time_iso8601","client":"$remote_addr","host":"$host",'
+            log_format requests escape=json '{"time":"$time_iso8601","client":"$client","host":"$host",'
                 '"method":"$request_method","path":"$uri","status":$status,"bytes":$body_bytes_sent,"seconds":$request_time,'
                 '"application_seconds":"$upstream_response_time","trace":"$http_x_amzn_trace_id"}';
             access_log {{folders.Logs}}/access.log requests;
@@ -40,6 +40,8 @@ public static class NginxConfiguration
         {{Indented(server.TrustedProxies.Select(proxy => $"set_real_ip_from {proxy};"))}}
             real_ip_header X-Forwarded-For;
             real_ip_recursive on;
+
+        {{Indented(ClientOf(server))}}
 
             client_header_timeout {{server.Timeouts.Client}}s;
             client_body_timeout {{server.Timeouts.Client}}s;
@@ -57,9 +59,9 @@ public static class NginxConfiguration
             gzip_vary on;
             gzip_types application/javascript application/json application/xml image/svg+xml text/css text/javascript text/plain text/xml;
 
-            limit_req_zone $binary_remote_addr zone=requests:10m rate={{server.Limits.RequestsPerSecond}}r/s;
+            limit_req_zone {{LimitKey(server)}} zone=requests:10m rate={{server.Limits.RequestsPerSecond}}r/s;
             limit_req_status 429;
-            limit_conn_zone $binary_remote_addr zone=connections:10m;
+            limit_conn_zone {{LimitKey(server)}} zone=connections:10m;
             limit_conn_status 429;
 
             map $uri $static_cache {
@@ -92,7 +94,7 @@ public static class NginxConfiguration
                 proxy_set_header Host $host;
                 proxy_set_header Connection $connection_header;
                 proxy_set_header Upgrade $http_upgrade;
-                proxy_set_header X-Forwarded-For $remote_addr;
+                proxy_set_header X-Forwarded-For $client;
                 proxy_set_header X-Forwarded-Proto $http_x_forwarded_proto;
                 proxy_hide_header X-Powered-By;
                 proxy_connect_timeout 2s;
@@ -127,6 +129,24 @@ public static class NginxConfiguration
         }
 
         """;
+
+    private static string[] ClientOf(WebServer server) => server.Clients is ClientPlace.BeforeBalancer
+        ? ["map $remote_addr $client {", "    default $remote_addr;", "}"]
+        :
+        [
+            "geo $realip_remote_addr $from_balancer {",
+            "    default 0;",
+            .. server.TrustedProxies.Select(proxy => $"    {proxy} 1;"),
+            "}",
+            "# What a viewer wrote itself stands further left: distribution and balancer each add an entry at the end.",
+            "map \"$from_balancer $http_x_forwarded_for\" $client {",
+            "    default $remote_addr;",
+            "    \"~^1 (.*[ ,])?(?<viewer>[0-9a-fA-F.:]+), *[0-9a-fA-F.:]+$\" $viewer;",
+            "}",
+        ];
+
+    // nginx counts no request whose key is empty.
+    private static string LimitKey(WebServer server) => server.Limits.CountsClients ? "$client" : "\"\"";
 
     private static string Indented(IEnumerable<string> lines) => string.Join('\n', lines.Select(line => $"    {line}"));
 }

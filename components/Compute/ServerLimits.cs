@@ -5,6 +5,9 @@ namespace Infra.Components.Compute;
 /// <summary>What one address may ask of one clone before nginx answers 429 in the application's place.</summary>
 public sealed record ServerLimits
 {
+    /// <summary>False for servers that only other servers ask: one of those sends the requests of thousands of users, who were counted before.</summary>
+    public bool CountsClients { get; init; } = true;
+
     public int RequestsPerSecond { get; init; } = 100;
 
     /// <summary>Requests above the rate that are served at once, before any is refused.</summary>

@@ -50,6 +50,7 @@ public sealed class WebCluster : ComponentResource, IObserved
         var role = CreateRole(name, args);
         var template = CloneTemplate.Create(name, args.Naming, args.Location, args.Machine, args.SecurityGroupId, role, child);
         var group = CreateGroup(name, args, template, child);
+        CloneHooks.Create(name, args.Location, args.Lifecycle.Hooks, group, child);
         ClonePolicies.Create(name, args.Location, args.Scaling, args.Targets, group, child);
 
         GroupName = group.Name;
@@ -103,22 +104,16 @@ public sealed class WebCluster : ComponentResource, IObserved
             CapacityRebalance = args.Mix?.UsesSpot ?? false,
             MaxInstanceLifetime = args.Lifecycle.LifeDays * SecondsPerDay ?? 0,
             WarmPool = PoolOf(args.Lifecycle),
-            InitialLifecycleHooks = args.Lifecycle.Hooks.Select(HookOf).ToList(),
+            InitialLifecycleHooks = CloneHooks.AtCreation(args.Lifecycle.Hooks),
             InstanceRefresh = CloneTemplate.ReplacementUnder(args.Lifecycle.RollbackAlarms),
             Tags = CloneTemplate.GroupTags(args.Naming, name),
-        }, CustomResourceOptions.Merge(child, new() { DependsOn = ZoneSubnet.WaysOutOf(args.Subnets), IgnoreChanges = { "desiredCapacity" } }));
+        }, CustomResourceOptions.Merge(child, new()
+        {
+            DependsOn = ZoneSubnet.WaysOutOf(args.Subnets),
+            IgnoreChanges = { "desiredCapacity", "initialLifecycleHooks" },
+        }));
 
     private static Input<GroupWarmPoolArgs>? PoolOf(CloneLifecycle lifecycle) => lifecycle.WarmPool is { } pool
         ? new GroupWarmPoolArgs { MinSize = pool.Minimum, PoolState = pool.IsRunning ? "Running" : "Stopped" }
         : (Input<GroupWarmPoolArgs>?)null;
-
-    private static GroupInitialLifecycleHookArgs HookOf(LifecycleHook hook) => new()
-    {
-        Name = hook.Key,
-        LifecycleTransition = hook.Moment is LifecycleMoment.Launching
-            ? "autoscaling:EC2_INSTANCE_LAUNCHING"
-            : "autoscaling:EC2_INSTANCE_TERMINATING",
-        HeartbeatTimeout = hook.TimeoutSeconds,
-        DefaultResult = hook.ContinuesUnanswered ? "CONTINUE" : "ABANDON",
-    };
 }

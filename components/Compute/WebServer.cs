@@ -2,6 +2,19 @@ using System.Text.RegularExpressions;
 
 namespace Infra.Components.Compute;
 
+/// <summary>Where the clients are whom limits count and logs name.</summary>
+public enum ClientPlace
+{
+    /// <summary>They connect to the load balancer, which names them last in <c>X-Forwarded-For</c>.</summary>
+    BeforeBalancer,
+
+    /// <summary>
+    /// They connect to a distribution, which connects to the load balancer: it names them last but one. Only for balancers that serve nobody
+    /// but their distribution; whoever else asked could choose that name.
+    /// </summary>
+    BeforeDistribution,
+}
+
 /// <summary>nginx in front of an application on the same machine. The image holds both; booting tells them how to work.</summary>
 public sealed partial record WebServer
 {
@@ -11,6 +24,9 @@ public sealed partial record WebServer
 
     /// <summary>Where load balancers stand. Only they are believed when they say whose request it is, so limits count per client.</summary>
     public required IReadOnlyList<Cidr> TrustedProxies { get; init; }
+
+    /// <summary>Who connects to the load balancers.</summary>
+    public ClientPlace Clients { get; init; } = ClientPlace.BeforeBalancer;
 
     public ServerLimits Limits { get; init; } = new();
 

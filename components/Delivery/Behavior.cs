@@ -35,6 +35,17 @@ public sealed record Behavior
     }
 }
 
+/// <summary>What of the place that a viewer is at makes answers differ.</summary>
+public enum ViewerPlace
+{
+    Nowhere,
+
+    Country,
+
+    /// <summary>The country and its state, for those who tell states of the USA apart.</summary>
+    State,
+}
+
 /// <summary>How long answers are kept at the edge, and what makes two requests the same.</summary>
 public sealed record Caching
 {
@@ -59,6 +70,17 @@ public sealed record Caching
 
     internal bool QueryCounts { get; }
 
+    /// <summary>Where answers differ by place, those for one must not be kept for another. The origin is told the place in headers of these names.</summary>
+    public ViewerPlace ByPlace { get; init; } = ViewerPlace.Nowhere;
+
+    // CloudFront developer guide, adding CloudFront request headers, read 2026-11.
+    internal IReadOnlyList<string> PlaceHeaders => ByPlace switch
+    {
+        ViewerPlace.Nowhere => [],
+        ViewerPlace.Country => ["CloudFront-Viewer-Country"],
+        _ => ["CloudFront-Viewer-Country", "CloudFront-Viewer-Country-Region"],
+    };
+
     /// <summary>Files: neither cookies, headers nor the query tell two requests apart.</summary>
     /// <param name="key">Names the cache policy; frozen.</param>
     /// <param name="defaultSeconds">For answers that say nothing of it.</param>
@@ -76,6 +98,7 @@ public sealed record Caching
     internal IEnumerable<string> Check()
     {
         if (Key is not null && !Naming.IsWord(Key)) yield return $"its caching has the key '{Key}', which is no name; expected are lower-case words joined by hyphens.";
+        if (Key is null && ByPlace is not ViewerPlace.Nowhere) yield return "its caching keeps nothing, so ByPlace says nothing.";
         if (Key is not null && MaximumSeconds == 0) yield return "its caching keeps nothing; use Caching.Never, which also hands the whole request on.";
         if (MinimumSeconds < 0 || MinimumSeconds > DefaultSeconds || DefaultSeconds > MaximumSeconds)
             yield return $"its caching keeps {MinimumSeconds} seconds at least, {DefaultSeconds} by default and {MaximumSeconds} at most; "

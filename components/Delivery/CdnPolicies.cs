@@ -21,13 +21,21 @@ internal static class CdnPolicies
                 EnableAcceptEncodingBrotli = true,
                 EnableAcceptEncodingGzip = true,
                 CookiesConfig = new CachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigArgs { CookieBehavior = "none" },
-                HeadersConfig = new CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigArgs { HeaderBehavior = "none" },
+                HeadersConfig = HeadersOf(caching),
                 QueryStringsConfig = new CachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigArgs
                 {
                     QueryStringBehavior = caching.QueryCounts ? "all" : "none",
                 },
             },
         }, child);
+
+    private static CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigArgs HeadersOf(Caching caching) => caching.PlaceHeaders.Count == 0
+        ? new() { HeaderBehavior = "none" }
+        : new()
+        {
+            HeaderBehavior = "whitelist",
+            Headers = new CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigHeadersArgs { Items = caching.PlaceHeaders.ToList() },
+        };
 
     public static ResponseHeadersPolicy Headers(string name, CustomResourceOptions child) =>
         new($"{name}-headers", new ResponseHeadersPolicyArgs

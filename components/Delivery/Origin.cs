@@ -1,4 +1,5 @@
 using Infra.Components.Dns;
+using Infra.Components.Edge;
 using Pulumi;
 
 namespace Infra.Components.Delivery;
@@ -39,14 +40,21 @@ public sealed record PullOrigin(string Key, DomainName Host, Input<string> Secre
     /// <summary>The header that the balancer looks for.</summary>
     public const string SecretHeader = "X-Origin-Secret";
 
-    /// <summary>1 to 120: how long an answer may take to begin.</summary>
-    public int AnswerSeconds { get; init; } = 30;
+    private const int LongestAnswer = 120;
+
+    /// <summary>
+    /// How long an answer may take to begin, up to 120; longer than the balancer waits for a machine. Who gives up first knows least: a
+    /// distribution asks again, the balancer tells its log, the machine knows why.
+    /// </summary>
+    public int AnswerSeconds { get; init; } = LoadBalancer.IdleSeconds + 5;
 
     internal override IEnumerable<string> Check()
     {
         foreach (var problem in base.Check()) yield return problem;
         if (Host.IsWildcard) yield return $"The origin '{Key}' is {Host}; expected is the name of one host.";
-        if (AnswerSeconds is < 1 or > 120) yield return $"The origin '{Key}' has AnswerSeconds of {AnswerSeconds}; allowed is 1 to 120.";
+        if (AnswerSeconds is <= LoadBalancer.IdleSeconds or > LongestAnswer)
+            yield return $"The origin '{Key}' has AnswerSeconds of {AnswerSeconds}; expected is more than the {LoadBalancer.IdleSeconds} s after which "
+                + $"the load balancer itself gives up, and {LongestAnswer} at most.";
     }
 }
 

@@ -45,8 +45,15 @@ public sealed record AliasAnswer : Answer
 
     internal override bool IsWatched => _evaluatesTargets || base.IsWatched;
 
-    /// <summary>A load balancer, given while it has a healthy target.</summary>
+    /// <summary>A load balancer, given while each of its target groups that has machines has one that is fit.</summary>
     public static AliasAnswer To(LoadBalancer balancer) => ToBalancer(balancer.DnsName, balancer.ZoneId);
+
+    /// <summary>
+    /// A load balancer, given while a check passes, whatever its targets say. For one with a target that does not serve yet: Route 53 takes a
+    /// balancer for ill as soon as one of its target groups has machines and none of them is fit.
+    /// </summary>
+    public static AliasAnswer WhileHealthy(LoadBalancer balancer, Input<string> healthCheckId) =>
+        new(balancer.DnsName, balancer.ZoneId, evaluatesTargets: false) { HasIpv6 = false, HealthCheckId = healthCheckId };
 
     /// <param name="dnsName">Of a load balancer.</param>
     /// <param name="zoneId">The hosted zone of that name: the load balancer's, not one's own.</param>

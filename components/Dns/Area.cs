@@ -16,6 +16,8 @@ public sealed partial record Area
 
     private Area(string? continent, string? country, string? state) => (_continent, _country, _state) = (continent, country, state);
 
+    public bool IsState => _state is not null;
+
     internal string Key => this switch
     {
         { _continent: { } continent } => $"continent-{continent.ToLowerInvariant()}",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net.Sockets;
+using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.Route53;
 
@@ -83,9 +84,15 @@ public sealed record EndpointProbe : HealthProbe
     }
 }
 
-/// <summary>Healthy while a CloudWatch alarm is not in alarm: the way to watch what the internet cannot reach.</summary>
+/// <summary>
+/// Healthy while a CloudWatch alarm is not in alarm: the way to watch what the internet cannot reach. The alarm's metric has a period of a
+/// minute or more, and its statistic is no percentile (Route 53 API reference, AlarmIdentifier, read 2026-11).
+/// </summary>
 public sealed record AlarmProbe(Input<string> AlarmName, string Region) : HealthProbe
 {
+    /// <summary>What it means when the alarm has nothing to judge by; by default the last verdict stands.</summary>
+    public Silence Silence { get; init; } = Silence.SaysNothing;
+
     internal override string Says => $"An alarm in {Region} tells that something is down.";
 
     internal override void WriteTo(HealthCheckArgs check)
@@ -93,7 +100,12 @@ public sealed record AlarmProbe(Input<string> AlarmName, string Region) : Health
         check.Type = "CLOUDWATCH_METRIC";
         check.CloudwatchAlarmName = AlarmName;
         check.CloudwatchAlarmRegion = Region;
-        check.InsufficientDataHealthStatus = "LastKnownStatus";
+        check.InsufficientDataHealthStatus = Silence switch
+        {
+            Silence.IsFine => "Healthy",
+            Silence.IsBad => "Unhealthy",
+            _ => "LastKnownStatus",
+        };
     }
 
     internal override IEnumerable<string> Check()

@@ -4,7 +4,7 @@ using Pulumi;
 namespace Infra.Components.Edge;
 
 /// <summary>What balancers report (ELB user guides, "CloudWatch metrics", read 2026-11), and when people are told.</summary>
-internal static class BalancerTelemetry
+public static class BalancerTelemetry
 {
     private const string Application = "AWS/ApplicationELB";
     private const string Network = "AWS/NetworkELB";
@@ -19,7 +19,7 @@ internal static class BalancerTelemetry
     /// <param name="region">Where it is.</param>
     /// <param name="balancer">Its <c>arnSuffix</c>: its ARN or its name find nothing.</param>
     /// <param name="targets">The same of its target groups, by their keys.</param>
-    public static Telemetry OfApplicationBalancer(
+    internal static Telemetry OfApplicationBalancer(
         string name, string region, Input<string> balancer, IReadOnlyDictionary<string, BalancedTarget> targets)
     {
         Metric Count(string metric, string label) => Of(Application, metric, label, balancer, Statistic.Sum);
@@ -69,7 +69,7 @@ internal static class BalancerTelemetry
         };
     }
 
-    public static Telemetry OfNetworkBalancer(
+    internal static Telemetry OfNetworkBalancer(
         string name, string region, Input<string> balancer, IReadOnlyDictionary<string, BalancedTarget> targets) => new()
         {
             Source = name,
@@ -83,11 +83,15 @@ internal static class BalancerTelemetry
             ],
         };
 
+    /// <summary>The key of the alarm that no machine serves a target: what tells whether a balancer can answer with it.</summary>
+    public static string NoMachineKey(string target) => $"no-machine-{target}";
+
     private static Alarm NoMachine(string source, string name, Input<string> balancer, string key, BalancedTarget target) => new()
     {
-        Key = $"no-machine-{key}",
+        Key = NoMachineKey(key),
         Says = $"No machine behind {name} is fit to serve {key}. Their boot logs and the last change of their template say why.",
-        Measure = HealthyIn(source, balancer, key, target),
+        // Each zone reports for itself, so the largest value is what decides: the smallest is that of the zone that fares worst.
+        Measure = HealthyIn(source, balancer, key, target, Statistic.Maximum),
         Comparison = Comparison.Below,
         Threshold = 1,
         Periods = 2,
@@ -95,15 +99,16 @@ internal static class BalancerTelemetry
     };
 
     private static Widget Healthy(string source, Input<string> balancer, IReadOnlyDictionary<string, BalancedTarget> targets) =>
-        new("Machines fit to serve", [.. targets.OrderBy(target => target.Key, StringComparer.Ordinal).Select(target => HealthyIn(source, balancer, target.Key, target.Value))]);
+        new("Machines fit to serve in the zone with the fewest",
+            [.. targets.OrderBy(target => target.Key, StringComparer.Ordinal).Select(target => HealthyIn(source, balancer, target.Key, target.Value, Statistic.Minimum))]);
 
-    private static Metric HealthyIn(string source, Input<string> balancer, string key, BalancedTarget target) => new()
+    private static Metric HealthyIn(string source, Input<string> balancer, string key, BalancedTarget target, Statistic statistic) => new()
     {
         Label = key,
         Namespace = source,
         Name = "HealthyHostCount",
         Dimensions = new Dictionary<string, Input<string>> { ["LoadBalancer"] = balancer, ["TargetGroup"] = target.ArnSuffix },
-        Statistic = Statistic.Minimum,
+        Statistic = statistic,
     };
 
     private static Metric Of(string source, string metric, string label, Input<string> balancer, Statistic statistic) => new()

@@ -1,3 +1,4 @@
+using Infra.Components.Delivery;
 using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
@@ -39,7 +40,7 @@ public sealed class EdgeFirewall : ComponentResource, IObserved
     // Metrics are named component, hyphen, rule; AWS takes 128 characters, and a rule's key is 28 at most.
     private const int LongestName = 100;
     private static readonly string[] LoggedActions = ["BLOCK", "COUNT", "EXCLUDED_AS_COUNT"];
-    private static readonly string[] SecretHeaders = ["authorization", "cookie"];
+    private static readonly string[] SecretHeaders = ["authorization", "cookie", PullOrigin.SecretHeader.ToLowerInvariant()];
 
     public EdgeFirewall(string name, EdgeFirewallArgs args, ComponentResourceOptions? options = null)
         : base("infra:edge:EdgeFirewall", name, options)
@@ -128,9 +129,20 @@ public sealed class EdgeFirewall : ComponentResource, IObserved
             Scope = scope,
             DefaultAction = new WebAclDefaultActionArgs { Allow = new WebAclDefaultActionAllowArgs() },
             Rules = rules,
+            DataProtectionConfig = Hidden(),
             VisibilityConfig = new WebAclVisibilityConfigArgs { CloudwatchMetricsEnabled = true, MetricName = name, SampledRequestsEnabled = true },
             Tags = args.Naming.Tags(name),
         }, child);
+
+    // Redaction in logs alone would leave the headers in the samples of requests, which more people may read.
+    private static WebAclDataProtectionConfigArgs Hidden() => new()
+    {
+        DataProtections = SecretHeaders.Select(header => new WebAclDataProtectionConfigDataProtectionArgs
+        {
+            Action = "SUBSTITUTION",
+            Field = new WebAclDataProtectionConfigDataProtectionFieldArgs { FieldType = "SINGLE_HEADER", FieldKeys = header },
+        }).ToList(),
+    };
 
     private static void Log(string name, EdgeFirewallArgs args, string region, WebAcl acl, CustomResourceOptions child)
     {

@@ -11,18 +11,21 @@ internal sealed class EdgeRules(string name, EdgeFirewallArgs args)
     private const int IpSetUnits = 1;
     private const int CountriesUnits = 1;
     private const int RateUnits = 2;
+    private const int RateKeyUnits = 30;
 
     private const string AllowedAddresses = "allowed-addresses";
     private const string BlockedAddresses = "blocked-addresses";
     private const string CountriesKey = "countries";
-    private const string RateLimit = "rate-limit";
+    private const string RateLimitKey = "rate-limit";
 
-    public static int CapacityUnits(EdgeFirewallArgs args) => OwnCapacityUnits + args.ManagedRules.Sum(rules => rules.CapacityUnits);
+    public static int CapacityUnits(EdgeFirewallArgs args) =>
+        OwnCapacityUnits + (args.RateLimit.Source is RateSource.Connection ? 0 : RateKeyUnits) + args.ManagedRules.Sum(rules => rules.CapacityUnits);
 
     /// <summary>Of all rules in their order.</summary>
     public static IEnumerable<string> KeysOf(EdgeFirewallArgs args) =>
     [
-        AllowedAddresses, BlockedAddresses, .. args.Countries.Codes.Count == 0 ? Array.Empty<string>() : [CountriesKey], RateLimit,
+        AllowedAddresses, BlockedAddresses, .. args.Countries.Codes.Count == 0 ? Array.Empty<string>() : [CountriesKey],
+        RateLimitKey,
         .. args.ManagedRules.OrderBy(rules => rules.Priority).Select(rules => rules.Key),
     ];
 
@@ -33,15 +36,7 @@ internal sealed class EdgeRules(string name, EdgeFirewallArgs args)
         Rule(AllowedAddresses, 10, Allow(), InOneOf(allowedSetArns)),
         Rule(BlockedAddresses, 20, Stop(RuleMode.Block), InOneOf(blockedSetArns)),
         .. args.Countries.Codes.Count == 0 ? Array.Empty<WebAclRuleArgs>() : [Rule(CountriesKey, 30, Stop(RuleMode.Block), Abroad(args.Countries))],
-        Rule(RateLimit, 40, Stop(args.RateLimit.Mode), new()
-        {
-            RateBasedStatement = new WebAclRuleStatementRateBasedStatementArgs
-            {
-                AggregateKeyType = "IP",
-                Limit = args.RateLimit.Requests,
-                EvaluationWindowSec = args.RateLimit.WindowSeconds,
-            },
-        }),
+        Rule(RateLimitKey, 40, Stop(args.RateLimit.Mode), Above(args.RateLimit)),
         .. args.ManagedRules.OrderBy(rules => rules.Priority).Select(Managed),
     ];
 
@@ -96,6 +91,31 @@ internal sealed class EdgeRules(string name, EdgeFirewallArgs args)
     private static WebAclRuleStatementArgs InSet(Input<string> arn) => new()
     {
         IpSetReferenceStatement = new WebAclRuleStatementIpSetReferenceStatementArgs { Arn = arn },
+    };
+
+    private static WebAclRuleStatementArgs Above(RateLimit limit) => new()
+    {
+        RateBasedStatement = limit.Source is RateSource.Connection
+            ? new WebAclRuleStatementRateBasedStatementArgs
+            {
+                AggregateKeyType = "IP",
+                Limit = limit.Requests,
+                EvaluationWindowSec = limit.WindowSeconds,
+            }
+            : new WebAclRuleStatementRateBasedStatementArgs
+            {
+                AggregateKeyType = "CUSTOM_KEYS",
+                CustomKeys = new WebAclRuleStatementRateBasedStatementCustomKeyArgs
+                {
+                    Header = new WebAclRuleStatementRateBasedStatementCustomKeyHeaderArgs
+                    {
+                        Name = "X-Forwarded-For",
+                        TextTransformations = new WebAclRuleStatementRateBasedStatementCustomKeyHeaderTextTransformationArgs { Priority = 0, Type = "NONE" },
+                    },
+                },
+                Limit = limit.Requests,
+                EvaluationWindowSec = limit.WindowSeconds,
+            },
     };
 
     private static WebAclRuleStatementArgs Abroad(Countries countries)

@@ -3,7 +3,21 @@ using Infra.Facts;
 
 namespace Infra.Components.Edge;
 
-/// <summary>How many requests one address may send.</summary>
+/// <summary>What tells the senders of requests apart.</summary>
+public enum RateSource
+{
+    /// <summary>The address that connects.</summary>
+    Connection,
+
+    /// <summary>
+    /// What <c>X-Forwarded-For</c> says as a whole: for balancers behind a distribution, where the addresses that connect are a few of CloudFront's,
+    /// who ask for everybody. A sender that varies the header is not held up here, but before the distribution; taking the first address of the
+    /// header instead would let anybody have another one stopped.
+    /// </summary>
+    ForwardedFor,
+}
+
+/// <summary>How many requests one sender may send.</summary>
 public sealed record RateLimit
 {
     /// <summary>10 to 2,000,000,000 within the window.</summary>
@@ -13,6 +27,8 @@ public sealed record RateLimit
     public int WindowSeconds { get; init; } = 300;
 
     public RuleMode Mode { get; init; } = RuleMode.Block;
+
+    public RateSource Source { get; init; } = RateSource.Connection;
 
     internal IEnumerable<string> Check()
     {

@@ -56,7 +56,7 @@ public sealed class JobQueue : ComponentResource
         QueueAlarms.Create(name, args, QueueName, deadName, child);
 
         QueueUrl = queue.Url;
-        SendPolicy = args.KeyArn.Apply(key => QueuePolicies.Send(QueueArn, key).ToString());
+        KeyArn = args.KeyArn;
         WorkPolicy = args.KeyArn.Apply(key => QueuePolicies.Work(QueueArn, key).ToString());
         RegisterOutputs();
     }
@@ -73,11 +73,10 @@ public sealed class JobQueue : ComponentResource
     [Output("deadLetterArn")]
     public string DeadLetterArn { get; }
 
-    /// <summary>What a role needs to send jobs and to see how many wait.</summary>
-    public Output<string> SendPolicy { get; }
-
-    /// <summary>What a role needs to receive jobs and to finish them.</summary>
+    /// <summary>What a role needs to receive jobs and to finish them; who sends them is a <see cref="JobProducer"/>.</summary>
     public Output<string> WorkPolicy { get; }
+
+    internal Input<string> KeyArn { get; }
 
     internal JobHandling Handling { get; }
 

@@ -36,7 +36,7 @@ public sealed class JobTopic : ComponentResource
         Topic = CreateTopic(name, args, child);
         DemandTls(name, args, child);
         WatchDelivery(name, args, child);
-        PublishPolicy = args.KeyArn.Apply(key => QueuePolicies.Publish(TopicArn, key).ToString());
+        KeyArn = args.KeyArn;
         RegisterOutputs();
     }
 
@@ -46,13 +46,12 @@ public sealed class JobTopic : ComponentResource
     [Output("topicArn")]
     public string TopicArn { get; }
 
-    /// <summary>What a role needs to publish.</summary>
-    public Output<string> PublishPolicy { get; }
-
     /// <summary>In the program.</summary>
     internal string Name { get; }
 
     internal JobOrder Order { get; }
+
+    internal Input<string> KeyArn { get; }
 
     internal Topic Topic { get; }
 

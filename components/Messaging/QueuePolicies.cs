@@ -12,15 +12,15 @@ internal static class QueuePolicies
         // SNS refuses statements with all of its actions.
         new(PolicyStatement.DenyPlainHttp("sns:Publish", topicArn));
 
-    public static PolicyDocument Send(string queueArn, string? keyArn) => new([
-        new PolicyStatement
+    public static PolicyDocument Produce(IReadOnlyList<string> queueArns, IReadOnlyList<string> topicArns, IReadOnlyList<string> keyArns) => new([
+        .. Statement(queueArns, new()
         {
             Sid = "SendJobs",
             // Attributes too: a producer that sees a long queue can hold back.
             Action = ["sqs:SendMessage", "sqs:GetQueueUrl", "sqs:GetQueueAttributes"],
-            Resource = [queueArn],
-        },
-        .. UseKey(keyArn)]);
+        }),
+        .. Statement(topicArns, new() { Sid = "PublishEvents", Action = ["sns:Publish"] }),
+        .. UseKeys(keyArns)]);
 
     public static PolicyDocument Work(string queueArn, string? keyArn) => new([
         new PolicyStatement
@@ -29,11 +29,7 @@ internal static class QueuePolicies
             Action = ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:GetQueueUrl", "sqs:GetQueueAttributes"],
             Resource = [queueArn],
         },
-        .. UseKey(keyArn)]);
-
-    public static PolicyDocument Publish(string topicArn, string? keyArn) => new([
-        new PolicyStatement { Sid = "PublishEvents", Action = ["sns:Publish"], Resource = [topicArn] },
-        .. UseKey(keyArn)]);
+        .. UseKeys(keyArn is null ? [] : [keyArn])]);
 
     private static PolicyStatement Deliver(string queueArn, string topicArn) => new()
     {
@@ -45,7 +41,10 @@ internal static class QueuePolicies
         Condition = new() { ArnLike = new() { ["aws:SourceArn"] = topicArn } },
     };
 
-    private static PolicyStatement[] UseKey(string? keyArn) => keyArn is null
-        ? []
-        : [new PolicyStatement { Sid = "UseKey", Action = ["kms:GenerateDataKey", "kms:Decrypt"], Resource = [keyArn] }];
+    private static PolicyStatement[] UseKeys(IReadOnlyList<string> keyArns) =>
+        Statement(keyArns, new() { Sid = "UseKey", Action = ["kms:GenerateDataKey", "kms:Decrypt"] });
+
+    // A statement without a resource would be refused.
+    private static PolicyStatement[] Statement(IReadOnlyList<string> arns, PolicyStatement statement) =>
+        arns.Count == 0 ? [] : [statement with { Resource = arns }];
 }

@@ -3,7 +3,6 @@ using Infra.Components.Compute;
 using Infra.Components.Networking;
 using Pulumi;
 using Pulumi.Aws.AutoScaling;
-using Pulumi.Aws.AutoScaling.Inputs;
 using Pulumi.Aws.Ec2;
 
 namespace Infra.Components.Messaging;
@@ -51,6 +50,7 @@ public sealed class WorkerPool : ComponentResource
         var role = CreateRole(name, args);
         var template = CloneTemplate.Create(name, args.Naming, args.Location, args.Machine, args.SecurityGroupId, role, child);
         var group = CreateGroup(name, args, template, child);
+        CloneHooks.Create(name, args.Location, [FinishBeforeTheEnd(args)], group, child);
         BacklogScaling.Create(name, args, group, child);
         WorkerAlarms.Create(name, args, group, child);
 
@@ -89,18 +89,17 @@ public sealed class WorkerPool : ComponentResource
             DefaultInstanceWarmup = args.Scaling.WarmUpSeconds,
             EnabledMetrics = Metric.GroupInServiceInstances,
             MetricsGranularity = "1Minute",
-            InitialLifecycleHooks = FinishBeforeTheEnd(args),
             LaunchTemplate = CloneTemplate.NewestOf(template),
             InstanceRefresh = CloneTemplate.Replacement,
             Tags = CloneTemplate.GroupTags(args.Naming, name),
         }, CustomResourceOptions.Merge(child, new() { DependsOn = ZoneSubnet.WaysOutOf(args.Subnets), IgnoreChanges = { "desiredCapacity" } }));
 
     // A worker sees in its metadata that it is to go, takes no more jobs, and has the time of one job to finish.
-    private static GroupInitialLifecycleHookArgs FinishBeforeTheEnd(WorkerPoolArgs args) => new()
+    private static Compute.LifecycleHook FinishBeforeTheEnd(WorkerPoolArgs args) => new()
     {
-        Name = "finish-job",
-        LifecycleTransition = "autoscaling:EC2_INSTANCE_TERMINATING",
-        HeartbeatTimeout = Math.Clamp(args.Queue.Handling.SecondsPerJob, ShortestHeartbeatSeconds, LongestHeartbeatSeconds),
-        DefaultResult = "CONTINUE",
+        Key = "finish-job",
+        Moment = LifecycleMoment.Terminating,
+        TimeoutSeconds = Math.Clamp(args.Queue.Handling.SecondsPerJob, ShortestHeartbeatSeconds, LongestHeartbeatSeconds),
+        ContinuesUnanswered = true,
     };
 }

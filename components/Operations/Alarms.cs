@@ -23,7 +23,7 @@ public sealed record AlarmsArgs
 public sealed class Alarms : ComponentResource
 {
     private readonly string _name;
-    private readonly ImmutableDictionary<(string Source, string Key), Output<string>> _arns;
+    private readonly ImmutableDictionary<(string Source, string Key), MetricAlarm> _alarms;
 
     public Alarms(string name, AlarmsArgs args, ComponentResourceOptions? options = null)
         : base("infra:operations:Alarms", name, options)
@@ -32,9 +32,9 @@ public sealed class Alarms : ComponentResource
 
         var child = new CustomResourceOptions { Parent = this };
         _name = name;
-        _arns = args.Telemetry.SelectMany(telemetry => telemetry.Alarms.Select(alarm => (telemetry.Source, Alarm: alarm)))
-            .ToImmutableDictionary(made => (made.Source, made.Alarm.Key), made => Create($"{name}-{made.Source}-{made.Alarm.Key}", made.Alarm, args, child).Arn);
-        AlarmArns = [.. args.Telemetry.SelectMany(telemetry => telemetry.Alarms.Select(alarm => _arns[(telemetry.Source, alarm.Key)]))];
+        _alarms = args.Telemetry.SelectMany(telemetry => telemetry.Alarms.Select(alarm => (telemetry.Source, Alarm: alarm)))
+            .ToImmutableDictionary(made => (made.Source, made.Alarm.Key), made => Create($"{name}-{made.Source}-{made.Alarm.Key}", made.Alarm, args, child));
+        AlarmArns = [.. args.Telemetry.SelectMany(telemetry => telemetry.Alarms.Select(alarm => _alarms[(telemetry.Source, alarm.Key)].Arn))];
         RegisterOutputs();
     }
 
@@ -42,10 +42,16 @@ public sealed class Alarms : ComponentResource
     public IReadOnlyList<Output<string>> AlarmArns { get; }
 
     /// <exception cref="RunException">The source has no such alarm.</exception>
-    public Output<string> ArnOf(string source, string key) => _arns.TryGetValue((source, key), out var arn)
-        ? arn
+    public Output<string> ArnOf(string source, string key) => Find(source, key).Arn;
+
+    /// <summary>For health checks, which watch an alarm by its name.</summary>
+    /// <exception cref="RunException">The source has no such alarm.</exception>
+    public Output<string> NameOf(string source, string key) => Find(source, key).Name;
+
+    private MetricAlarm Find(string source, string key) => _alarms.TryGetValue((source, key), out var alarm)
+        ? alarm
         : throw new RunException($"Alarms '{_name}' has no alarm '{key}' of {source}; there are: "
-            + $"{string.Join(", ", _arns.Keys.Select(made => $"{made.Key} of {made.Source}").Order(StringComparer.Ordinal))}.");
+            + $"{string.Join(", ", _alarms.Keys.Select(made => $"{made.Key} of {made.Source}").Order(StringComparer.Ordinal))}.");
 
     private static Problems Check(string name, AlarmsArgs args) => new Problems("Alarms", name)
         .Add(args.Telemetry.SelectMany(telemetry => telemetry.Check()))
@@ -70,7 +76,8 @@ public sealed class Alarms : ComponentResource
             },
             Threshold = alarm.Threshold,
             EvaluationPeriods = alarm.Periods,
-            DatapointsToAlarm = alarm.BadPeriods ?? alarm.Periods,
+            // Where all periods must be bad it would say nothing.
+            DatapointsToAlarm = alarm.BadPeriods is { } bad ? bad : (Input<int>?)null,
             TreatMissingData = alarm.Silence switch
             {
                 Silence.IsFine => "notBreaching",

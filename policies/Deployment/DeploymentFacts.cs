@@ -49,6 +49,7 @@ internal static class DeploymentFacts
         new AlarmPeriodsFit(),
         new LogsAreKeptForAListedTime(),
         new RoleNamesFit(),
+        new RolePoliciesFit(),
         new ColdBackupsStayCold(),
         new VaultLocksLeaveThreeDays(),
         new BehaviorsNameAnOrigin(),

@@ -19,8 +19,8 @@ public sealed class WritesNameTheirResources() : DocumentRule(
     // AWS offers no resource to name for these (Service Authorization Reference, read 2026-11).
     private static readonly string[] WithoutResource =
     [
-        "cloudwatch:PutMetricData", "ec2messages:", "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:UpdateLogDelivery", "ssmmessages:",
-        "xray:PutTelemetryRecords", "xray:PutTraceSegments",
+        "cloudwatch:PutMetricData", "ec2messages:", "logs:CreateLogDelivery", "logs:DeleteLogDelivery", "logs:UpdateLogDelivery",
+        "ssm:UpdateInstanceInformation", "ssmmessages:", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
     ];
 
     private protected override string? Objection(ResourceNode resource, PolicyStatement statement)

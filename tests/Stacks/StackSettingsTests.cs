@@ -97,7 +97,7 @@ public sealed class StackSettingsTests
     }
 
     [Fact]
-    public void A_share_for_a_release_that_a_region_does_not_have_is_refused()
+    public void A_share_for_a_release_that_no_region_has_is_refused()
     {
         var configuration = CompleteConfiguration.Create();
         configuration["infra:webNextPercent"] = "101";
@@ -108,7 +108,7 @@ public sealed class StackSettingsTests
             Configuration of stack 'dev' (Pulumi.dev.yaml) cannot be used:
               - infra:webRequestsPerMinute is 0; expected is at least 1.
               - infra:webNextPercent is 101; allowed is 0 to 100.
-              - infra:webNextPercent is 101, but infra:regions.eu-central-1 has no nextImageId to serve them.
+              - infra:webNextPercent is 101, but no region has a nextImageId to serve them.
             """);
     }
 

@@ -34,8 +34,8 @@ public sealed class BastionTests
         var template = plan.One("aws:ec2/launchTemplate:LaunchTemplate");
         template.Text("networkInterfaces.0.associatePublicIpAddress").ShouldBe("false");
         template.List("networkInterfaces.0.securityGroups").ShouldBe(["sg-bastion"]);
-        plan.One("aws:iam/rolePolicyAttachment:RolePolicyAttachment").Text("policyArn").ShouldBe("arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore");
-        plan.All("aws:iam/rolePolicy:RolePolicy").ShouldBeEmpty();
+        plan.All("aws:iam/rolePolicyAttachment:RolePolicyAttachment").ShouldBeEmpty();
+        plan.One("aws:iam/rolePolicy:RolePolicy").Text("policy").ShouldBe(InstanceRoleTests.BeReached);
     }
 
     [Fact]

@@ -101,21 +101,48 @@ public sealed class CloneScalingTests
     [Fact]
     public async Task Machines_may_wait_in_reserve_be_held_by_hooks_and_live_for_days()
     {
-        var group = (await PlanOf(args => args with
+        var plan = await PlanOf(args => args with
         {
             Lifecycle = new()
             {
                 WarmPool = new(2),
-                Hooks = [new() { Key = "drain", Moment = LifecycleMoment.Terminating, TimeoutSeconds = 300, ContinuesUnanswered = true }],
+                Hooks =
+                [
+                    new() { Key = "drain", Moment = LifecycleMoment.Terminating, TimeoutSeconds = 300, ContinuesUnanswered = true },
+                    new() { Key = "warm-up", Moment = LifecycleMoment.Launching, TimeoutSeconds = 60, ContinuesUnanswered = false },
+                ],
                 LifeDays = 30,
                 RollbackAlarms = "web-errors",
             },
-        })).One(Group);
+        });
+        var group = plan.One(Group);
 
         (group.Number("warmPool.minSize"), group.Text("warmPool.poolState"), group.Number("maxInstanceLifetime")).ShouldBe((2, "Stopped", 30 * 86_400));
-        (group.Text("initialLifecycleHooks.0.name"), group.Text("initialLifecycleHooks.0.lifecycleTransition"), group.Text("initialLifecycleHooks.0.defaultResult"))
-            .ShouldBe(("drain", "autoscaling:EC2_INSTANCE_TERMINATING", "CONTINUE"));
         group.List("instanceRefresh.preferences.alarmSpecification.alarms").ShouldBe(["web-errors"]);
+        plan.Some("aws:autoscaling/lifecycleHook:LifecycleHook")
+            .Select(hook => (hook.Text("name"), hook.Text("lifecycleTransition"), hook.Number("heartbeatTimeout"), hook.Text("defaultResult")))
+            .ShouldBe([("drain", "autoscaling:EC2_INSTANCE_TERMINATING", 300, "CONTINUE"), ("warm-up", "autoscaling:EC2_INSTANCE_LAUNCHING", 60, "ABANDON")]);
+    }
+
+    [Fact]
+    public async Task Hooks_at_the_launch_are_there_before_the_first_clone_and_a_change_of_them_replaces_no_group()
+    {
+        var group = (await PlanOf(args => args with
+        {
+            Lifecycle = new()
+            {
+                Hooks =
+                [
+                    new() { Key = "drain", Moment = LifecycleMoment.Terminating, TimeoutSeconds = 300, ContinuesUnanswered = true },
+                    new() { Key = "warm-up", Moment = LifecycleMoment.Launching, TimeoutSeconds = 60, ContinuesUnanswered = false },
+                ],
+            },
+        })).One(Group);
+
+        group.List("initialLifecycleHooks").Length.ShouldBe(1);
+        (group.Text("initialLifecycleHooks.0.name"), group.Text("initialLifecycleHooks.0.lifecycleTransition"), group.Text("initialLifecycleHooks.0.defaultResult"))
+            .ShouldBe(("warm-up", "autoscaling:EC2_INSTANCE_LAUNCHING", "ABANDON"));
+        group.Options.IgnoreChanges.ShouldBe(["desiredCapacity", "initialLifecycleHooks"]);
     }
 
     [Fact]

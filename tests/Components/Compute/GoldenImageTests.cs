@@ -48,7 +48,7 @@ public sealed class GoldenImageTests
         var machines = plan.One("aws:imagebuilder/infrastructureConfiguration:InfrastructureConfiguration");
         (machines.Text("subnetId"), machines.List("securityGroupIds").Single(), machines.Text("instanceProfileName")).ShouldBe(("subnet-app-a", "sg-1", "image-role"));
         (machines.Text("instanceMetadataOptions.httpTokens"), machines.Flag("terminateInstanceOnFailure")).ShouldBe(("required", true));
-        machines.DependsOn.ShouldBe(["image-role", "image-image-builder"]);
+        machines.DependsOn.ShouldBe(["image-role", "image-image-builder", "image-managed-machine"]);
         plan.Some("aws:iam/rolePolicyAttachment:RolePolicyAttachment").Select(attachment => attachment.Text("policyArn")).ShouldBe(
             ["arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore", "arn:aws:iam::aws:policy/EC2InstanceProfileForImageBuilder"], ignoreOrder: true);
     }

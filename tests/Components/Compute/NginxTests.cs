@@ -35,6 +35,60 @@ public sealed class NginxTests
         (await response.Content.ReadAsStringAsync()).ShouldBe("127.0.0.1");
     }
 
+    // CloudFront and the balancer each add an entry at the end; what stands further left the client wrote itself.
+    [ToolFact("nginx")]
+    public async Task Behind_a_distribution_the_client_is_whom_the_distribution_names()
+    {
+        var server = Server with { Clients = ClientPlace.BeforeDistribution };
+        await using var nginx = await RunningNginx.StartAsync(server, application => application.Run(context => context.Response.WriteAsync($"{context.Request.Headers["X-Forwarded-For"]}")));
+
+        async Task<string> ClientOf(string forwardedFor)
+        {
+            using var response = await nginx.GetAsync("/", ("X-Forwarded-For", forwardedFor));
+            return await response.Content.ReadAsStringAsync();
+        }
+
+        (await ClientOf("203.0.113.5, 130.176.0.9")).ShouldBe("203.0.113.5");
+        (await ClientOf("198.51.100.9, 203.0.113.6, 130.176.0.9")).ShouldBe("203.0.113.6");
+        (await ClientOf("198.51.100.9,10.0.0.1, 203.0.113.7, 130.176.0.9")).ShouldBe("203.0.113.7");
+        (await ClientOf("2001:db8::7, 130.176.0.9")).ShouldBe("2001:db8::7");
+        (await ClientOf("130.176.0.9")).ShouldBe("130.176.0.9");
+        nginx.AccessLog.ShouldContain("\"client\":\"203.0.113.7\"");
+    }
+
+    [ToolFact("nginx")]
+    public async Task Behind_a_distribution_limits_count_viewers_and_whoever_is_no_balancer_chooses_no_address()
+    {
+        var server = Server with { Clients = ClientPlace.BeforeDistribution, Limits = new() { RequestsPerSecond = 1, Burst = 1 } };
+        await using var nginx = await RunningNginx.StartAsync(server, application => application.Run(context => context.Response.WriteAsync("served")));
+        await using var elsewhere = await RunningNginx.StartAsync(
+            server with { TrustedProxies = [Cidr.Parse("10.0.0.0/8")] },
+            application => application.Run(context => context.Response.WriteAsync($"{context.Request.Headers["X-Forwarded-For"]}")));
+
+        var codes = new List<HttpStatusCode>();
+        for (var viewer = 1; viewer <= 8; viewer++)
+            codes.Add((await nginx.GetAsync("/", ("X-Forwarded-For", $"203.0.113.{viewer}, 130.176.0.9"))).StatusCode);
+        var same = new List<HttpStatusCode>();
+        for (var request = 1; request <= 5; request++)
+            same.Add((await nginx.GetAsync("/", ("X-Forwarded-For", $"198.51.100.{request}, 203.0.113.1, 130.176.0.{request}"))).StatusCode);
+
+        codes.ShouldAllBe(code => code == HttpStatusCode.OK);
+        same.ShouldContain(HttpStatusCode.TooManyRequests);
+        using var response = await elsewhere.GetAsync("/", ("X-Forwarded-For", "203.0.113.5, 130.176.0.9"));
+        (await response.Content.ReadAsStringAsync()).ShouldBe("127.0.0.1");
+    }
+
+    [ToolFact("nginx")]
+    public async Task Servers_that_only_servers_ask_count_nobody()
+    {
+        var server = Server with { Limits = new() { CountsClients = false, RequestsPerSecond = 1, Burst = 1, Connections = 1 } };
+        await using var nginx = await RunningNginx.StartAsync(server, application => application.Run(context => context.Response.WriteAsync("served")));
+
+        var codes = await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ => (await nginx.GetAsync("/", ("X-Forwarded-For", "203.0.113.5"))).StatusCode));
+
+        codes.ShouldAllBe(code => code == HttpStatusCode.OK);
+    }
+
     [ToolFact("nginx")]
     public async Task Long_texts_are_compressed_for_those_who_can_read_that_and_short_ones_are_not()
     {

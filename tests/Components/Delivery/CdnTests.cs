@@ -177,6 +177,19 @@ public sealed class CdnTests
         before.Urns("test").Except(after.Urns("test")).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(ViewerPlace.Country, "CloudFront-Viewer-Country")]
+    [InlineData(ViewerPlace.State, "CloudFront-Viewer-Country,CloudFront-Viewer-Country-Region")]
+    public async Task What_differs_by_place_is_kept_for_each_place(ViewerPlace place, string headers)
+    {
+        var pages = Dynamic with { Caching = Caching.Pages("pages", 60, 3600) with { ByPlace = place }, Methods = RequestMethods.Read };
+        var policy = (await Plan.Of(() => _ = new Cdn("cdn", Args with { Paths = new Dictionary<string, Behavior> { ["/content/*"] = pages } }))).One(CachePolicy);
+
+        const string config = "parametersInCacheKeyAndForwardedToOrigin.headersConfig";
+        policy.Text($"{config}.headerBehavior").ShouldBe("whitelist");
+        string.Join(",", policy.List($"{config}.headers.items")).ShouldBe(headers);
+    }
+
     [Fact]
     public async Task Every_problem_of_a_distribution_is_told_at_once() =>
         (await Plan.ErrorOf(() =>
@@ -191,6 +204,7 @@ public sealed class CdnTests
                     ["api"] = Dynamic with { Origin = Api with { AnswerSeconds = 121 } },
                     ["/b/*"] = Dynamic with { Origin = new PullOrigin("Api", DomainName.Parse("*.shop.example"), "x"), Caching = Caching.Files("b", 60, 30) },
                     ["/c/*"] = Files(new FailoverOrigin("same", one, one)) with { Caching = Caching.Pages("b", 0, 0) },
+                    ["/e/*"] = Dynamic with { Caching = Caching.Never with { ByPlace = ViewerPlace.Country } },
                     ["/d/*"] = Dynamic,
                 },
                 Countries = Countries.Only(),
@@ -205,7 +219,8 @@ public sealed class CdnTests
               - The path of all else takes all methods, and its origin 'files' fails over; CloudFront fails over for GET, HEAD and OPTIONS only, so it refuses others there. Use a single origin, or Methods = RequestMethods.Read.
               - The path /b/*: its caching keeps 0 seconds at least, 60 by default and 30 at most; expected are numbers in this order, from 0.
               - The path /c/*: its caching keeps nothing; use Caching.Never, which also hands the whole request on.
-              - The origin 'api' has AnswerSeconds of 121; allowed is 1 to 120.
+              - The path /e/*: its caching keeps nothing, so ByPlace says nothing.
+              - The origin 'api' has AnswerSeconds of 121; expected is more than the 60 s after which the load balancer itself gives up, and 120 at most.
               - The origin 'Api' has a key that is no name; expected are lower-case words joined by hyphens.
               - The origin 'Api' is *.shop.example; expected is the name of one host.
               - The origin 'same' fails over from 'files-eu-central-1' to itself; expected are two different ones.

@@ -39,6 +39,14 @@ public sealed class DnsHealthCheckTests
         (check.Text("type"), check.Text("cloudwatchAlarmName"), check.Text("cloudwatchAlarmRegion")).ShouldBe(("CLOUDWATCH_METRIC", "no-healthy-host", "eu-central-1"));
     }
 
+    [Theory]
+    [InlineData(Silence.IsFine, "Healthy")]
+    [InlineData(Silence.IsBad, "Unhealthy")]
+    [InlineData(Silence.SaysNothing, "LastKnownStatus")]
+    public async Task What_silence_of_an_alarm_means_is_decided(Silence silence, string status) =>
+        (await Plan.Of(() => _ = new DnsHealthCheck("front", Args with { Probe = new AlarmProbe("no-healthy-host", "eu-central-1") { Silence = silence } })))
+            .One(Check).Text("insufficientDataHealthStatus").ShouldBe(status);
+
     [Fact]
     public async Task Checks_may_be_combined()
     {

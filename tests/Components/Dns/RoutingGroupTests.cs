@@ -32,6 +32,20 @@ public sealed class RoutingGroupTests
     }
 
     [Fact]
+    public async Task A_balancer_with_a_release_that_is_not_fit_yet_is_watched_by_a_check_and_not_by_its_targets()
+    {
+        var record = (await Plan.Of(() =>
+        {
+            var network = Examples.Network();
+            var (firewall, loadBalancers, _, _) = Examples.Firewall(network);
+            var balancer = Examples.LoadBalancer(network, firewall, loadBalancers);
+            Group(FailoverRouting.WithoutStandby(AliasAnswer.WhileHealthy(balancer, "check-1")), RoutingTtl);
+        })).One(Record);
+
+        (record.Flag("aliases.0.evaluateTargetHealth"), record.Text("healthCheckId")).ShouldBe((false, "check-1"));
+    }
+
+    [Fact]
     public async Task Latency_routing_has_one_answer_for_each_region()
     {
         var plan = await PlanOf(new LatencyRouting(new Dictionary<string, Answer> { ["us-east-1"] = Virginia, ["eu-central-1"] = Frankfurt }));

@@ -138,7 +138,36 @@ public sealed class EdgeFirewallTests
         logging.List("logDestinationConfigs").ShouldBe(["arn:aws:mock:::waf-logs"]);
         logging.Text("loggingFilter.defaultBehavior").ShouldBe("DROP");
         Enumerable.Range(0, 3).Select(index => logging.Text($"loggingFilter.filters.0.conditions.{index}.actionCondition.action")).ShouldBe(["BLOCK", "COUNT", "EXCLUDED_AS_COUNT"]);
-        Enumerable.Range(0, 2).Select(index => logging.Text($"redactedFields.{index}.singleHeader.name")).ShouldBe(["authorization", "cookie"]);
+        Enumerable.Range(0, 3).Select(index => logging.Text($"redactedFields.{index}.singleHeader.name"))
+            .ShouldBe(["authorization", "cookie", "x-origin-secret"]);
+    }
+
+    [Fact]
+    public async Task Neither_logs_nor_samples_of_requests_hold_what_proves_who_somebody_is()
+    {
+        var acl = (await Plan.Of(() => _ = new EdgeFirewall("waf", Args))).One(Acl);
+
+        const string hidden = "dataProtectionConfig.dataProtections";
+        Enumerable.Range(0, acl.List(hidden).Length)
+            .Select(index => (acl.Text($"{hidden}.{index}.field.fieldType"), acl.Text($"{hidden}.{index}.field.fieldKeys.0"), acl.Text($"{hidden}.{index}.action")))
+            .ShouldBe(
+            [
+                ("SINGLE_HEADER", "authorization", "SUBSTITUTION"), ("SINGLE_HEADER", "cookie", "SUBSTITUTION"),
+                ("SINGLE_HEADER", "x-origin-secret", "SUBSTITUTION"),
+            ]);
+    }
+
+    [Fact]
+    public async Task Behind_a_distribution_nobody_counts_addresses_which_would_be_the_distributions()
+    {
+        EdgeFirewall? firewall = null;
+        var acl = (await Plan.Of(() => firewall = new EdgeFirewall("waf", Args with { RateLimit = new() { Requests = 500, Source = RateSource.ForwardedFor } }))).One(Acl);
+
+        const string limit = "rules.2.statement.rateBasedStatement";
+        (acl.Text($"{limit}.aggregateKeyType"), acl.Text($"{limit}.customKeys.0.header.name"), acl.Text($"{limit}.customKeys.0.header.textTransformations.0.type"))
+            .ShouldBe(("CUSTOM_KEYS", "X-Forwarded-For", "NONE"));
+        acl.Number($"{limit}.limit").ShouldBe(500);
+        firewall!.CapacityUnits.ShouldBe(937);
     }
 
     [Fact]

@@ -15,12 +15,21 @@ public sealed class MessagingExamples
     [Fact]
     public async Task The_examples_make_queues_that_work()
     {
+        IReadOnlyDictionary<string, string> environment = new Dictionary<string, string>();
         var plan = await Plan.Of(() =>
         {
             var key = Key();
             var orders = Topic(key);
-            Workers(Queue(key, orders), Places.Subnets(SubnetTier.App, "a", "b"), "sg-1");
+            var mails = Queue(key, orders);
+            Workers(mails, Places.Subnets(SubnetTier.App, "a", "b"), "sg-1");
+            environment = Producer(mails, orders).Environment;
         });
+
+        environment.ShouldBe(
+        [
+            KeyValuePair.Create("MAILS_QUEUE_NAME", "shop-test-mails-eu-central-1"),
+            KeyValuePair.Create("ORDERS_TOPIC_ARN", "arn:aws:sns:eu-central-1:123456789012:shop-test-orders-topic-eu-central-1"),
+        ]);
 
         plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name)
             .ShouldBe(["queue-key-eu-central-1", "orders-topic-eu-central-1", "mails-eu-central-1", "mails-workers-eu-central-1"]);
@@ -63,6 +72,14 @@ public sealed class MessagingExamples
             Topics = [orders],
         });
         return mails;
+    }
+
+    private static JobProducer Producer(JobQueue mails, JobTopic orders)
+    {
+        var producer = new JobProducer(
+            new Dictionary<string, JobQueue> { ["mails"] = mails },
+            new Dictionary<string, JobTopic> { ["orders"] = orders });
+        return producer;
     }
 
     private static WorkerPool Workers(JobQueue mails, IReadOnlyList<ZoneSubnet> subnets, string securityGroupId)

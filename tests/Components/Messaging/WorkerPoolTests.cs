@@ -36,10 +36,22 @@ public sealed class WorkerPoolTests
     [Fact]
     public async Task A_worker_that_must_go_has_the_time_of_one_job_to_finish()
     {
-        var group = (await Plan.Of(() => _ = Pool())).One(Group);
+        var hook = (await Plan.Of(() => _ = Pool())).One("aws:autoscaling/lifecycleHook:LifecycleHook");
 
-        (group.Text("initialLifecycleHooks.0.lifecycleTransition"), group.Number("initialLifecycleHooks.0.heartbeatTimeout"), group.Text("initialLifecycleHooks.0.defaultResult"))
-            .ShouldBe(("autoscaling:EC2_INSTANCE_TERMINATING", 120, "CONTINUE"));
+        (hook.Text("name"), hook.Text("autoscalingGroupName"), hook.Text("lifecycleTransition"), hook.Number("heartbeatTimeout"), hook.Text("defaultResult"))
+            .ShouldBe(("finish-job", "mail-workers", "autoscaling:EC2_INSTANCE_TERMINATING", 120, "CONTINUE"));
+    }
+
+    [Fact]
+    public async Task Another_time_for_a_job_replaces_no_worker()
+    {
+        var plan = await Plan.Of(() => _ = Pool(args => args with
+        {
+            Queue = new JobQueue("slow-mails", Jobs.Queue with { Handling = new() { SecondsPerJob = 600, Attempts = 3 } }),
+        }));
+
+        plan.One("aws:autoscaling/lifecycleHook:LifecycleHook").Number("heartbeatTimeout").ShouldBe(600);
+        plan.One(Group).At("initialLifecycleHooks").ShouldBeNull();
     }
 
     [Fact]
@@ -57,7 +69,8 @@ public sealed class WorkerPoolTests
     {
         var plan = await Plan.Of(() => _ = Pool(args => args with { Permissions = new Dictionary<string, Output<string>> { ["cache"] = Output.Create("{}") } }));
 
-        plan.Some("aws:iam/rolePolicy:RolePolicy").Select(policy => policy.Name).ShouldBe(["mail-workers-role-cache", "mail-workers-role-queue"]);
+        plan.Some("aws:iam/rolePolicy:RolePolicy").Select(policy => policy.Name)
+            .ShouldBe(["mail-workers-role-cache", "mail-workers-role-queue", "mail-workers-role-session-manager"], ignoreOrder: true);
         plan.One("aws:iam/rolePolicy:RolePolicy", "mail-workers-role-queue").Text("policy").ShouldBe(
             """
             {"Version":"2012-10-17","Statement":[{"Sid":"WorkOnJobs","Effect":"Allow","Action":["sqs:ReceiveMessage","sqs:DeleteMessage","sqs:ChangeMessageVisibility","sqs:GetQueueUrl","sqs:GetQueueAttributes"],"Resource":["arn:aws:sqs:eu-central-1:123456789012:shop-test-mails"]},{"Sid":"UseKey","Effect":"Allow","Action":["kms:GenerateDataKey","kms:Decrypt"],"Resource":["arn:aws:kms:eu-central-1:123456789012:key/1"]}]}

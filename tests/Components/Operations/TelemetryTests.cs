@@ -33,6 +33,17 @@ public sealed class TelemetryTests
         plan.One("aws:cloudwatch/metricAlarm:MetricAlarm", "alarms-eu-central-1-edge-eu-central-1-errors").Text("metricQueries.1.metric.dimensions.LoadBalancer").ShouldBe("edge-eu-central-1-suffix");
     }
 
+    // One zone whose last machine went is no reason to say that nobody serves.
+    [Fact]
+    public async Task No_machine_serves_when_none_does_in_any_zone()
+    {
+        var alarm = (await Example()).One("aws:cloudwatch/metricAlarm:MetricAlarm", "alarms-eu-central-1-edge-eu-central-1-no-machine-web");
+
+        (alarm.Text("metricName"), alarm.Text("statistic"), alarm.Text("comparisonOperator"), alarm.Number("threshold"))
+            .ShouldBe(("HealthyHostCount", "Maximum", "LessThanThreshold", 1));
+        alarm.At("dimensions.AvailabilityZone").ShouldBeNull();
+    }
+
     [Fact]
     public async Task A_cache_is_as_full_as_its_fullest_node()
     {

@@ -81,6 +81,13 @@ internal static class MachineFactCases
             (Pass, "left out", """{ "minSize": 2, "maxSize": 6 }"""), (Pass, "always as many", """{ "minSize": 2, "maxSize": 2, "desiredCapacity": 2 }"""),
             (Fail, "written down", """{ "minSize": 2, "maxSize": 6, "desiredCapacity": 2 }"""),
             (Undetermined, "not known", """{ "minSize": 2, "maxSize": "<unknown>", "desiredCapacity": 2 }""")),
+        Passes("deploy-role-inline-policies", "two short ones", RoleWith("{}", "{}")),
+        Passes("deploy-role-inline-policies", "white space counts for nothing", RoleWith(new string(' ', 12_000), "{}")),
+        Passes("deploy-role-inline-policies", "long ones of two roles", RoleWith(Long).Add("aws:iam/role:Role", "app")
+            .Add("aws:iam/rolePolicy:RolePolicy", "app-1", $$"""{ "role": "app", "policy": "{{Long}}" }""")),
+        Fails("deploy-role-inline-policies", "long together", RoleWith(Long, Long)),
+        .. Of("deploy-role-inline-policies", "aws:iam/role:Role", (Fail, "in the role itself", $$"""{ "inlinePolicies": [{ "policy": "{{Long}}" }, { "policy": "{{Long}}" }] }""")),
+        IsOpen("deploy-role-inline-policies", "one is not known", RoleWith(Long, "<unknown>")),
         .. Of("deploy-role-name", "aws:iam/role:Role",
             (Pass, "short", """{ "name": "web" }"""), (Fail, "a space", """{ "name": "web server" }"""), (Undetermined, "not known", """{ "name": "<unknown>" }""")),
     ];
@@ -92,4 +99,14 @@ internal static class MachineFactCases
     private static SampleProgram Priorities(string first, string second, string type = "aws:lb/listenerRule:ListenerRule") => new SampleProgram()
         .Add("aws:lb/listener:Listener", "https").Add(type, "first", $$"""{ "listenerArn": "<unknown:https>", "priority": {{first}} }""")
         .Add("aws:lb/listenerRule:ListenerRule", "second", $$"""{ "listenerArn": "https", "priority": {{second}} }""");
+
+    private static string Long { get; } = new('x', 6000);
+
+    private static SampleProgram RoleWith(params string[] policies)
+    {
+        var program = new SampleProgram().Add("aws:iam/role:Role", "web");
+        foreach (var (index, policy) in policies.Index())
+            program.Add("aws:iam/rolePolicy:RolePolicy", $"web-{index}", $$"""{ "role": "<unknown:web>", "policy": "{{policy}}" }""");
+        return program;
+    }
 }

@@ -72,6 +72,8 @@ internal static class IdentityCases
         .. Of("iam-no-star-resource-for-writes", Policy,
             (Pass, "reading everything", Allow("""["ec2:DescribeInstances", "s3:List*", "cloudwatch:PutMetricData"]""", "\"*\"")),
             (Pass, "writing to one bucket", Allow("\"s3:PutObject\"", "\"arn:aws:s3:::logs/*\"")),
+            (Pass, "what AWS has no resource for", Allow("[\"ssm:UpdateInstanceInformation\", \"ssmmessages:OpenDataChannel\"]", "\"*\"")),
+            (Fail, "another matter of the same service", Allow("[\"ssm:UpdateInstanceInformation\", \"ssm:UpdateInstanceAssociationStatus\"]", "\"*\"")),
             (Pass, "fenced by a tag", Document("policy",
                 """{ "Effect": "Allow", "Action": "ec2:StopInstances", "Resource": "*", "Condition": { "StringEquals": { "aws:ResourceTag/Environment": "dev" } } }""")),
             (Fail, "stopping any machine", Allow("\"ec2:StopInstances\"", "\"*\"")),
