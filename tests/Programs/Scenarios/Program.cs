@@ -36,6 +36,7 @@ switch (scenario)
             "prints in turns" => Talk.PrintInTurnsAsync(),
             "hangs after talk" => Talk.HangAfterTalkAsync(),
             "makes the unknown" => Talk.MakeTheUnknown(),
+            "makes a remote component" => Talk.MakeRemote(),
             "uses a newer provider" => Talk.UseNewerProvider(),
             "options" => Trees.WithOptions(),
             _ => throw new RunException($"There is no case '{scenario}'."),

@@ -42,7 +42,11 @@ internal static class Talk
     public static Task<IDictionary<string, object?>> NameBySecret()
     {
         var bucket = new Bucket("vault", new() { BucketName = new Config().RequireSecret("password") });
-        _ = new BucketVersioning("versions", new() { Bucket = bucket.Id, VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" } });
+        _ = new BucketVersioning("versions", new()
+        {
+            Bucket = bucket.Id,
+            VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
+        });
         return Task.FromResult<IDictionary<string, object?>>(
             new Dictionary<string, object?> { ["arn"] = bucket.Arn, ["id"] = bucket.Id, ["domain"] = bucket.BucketDomainName, ["region"] = bucket.Region });
     }
@@ -82,6 +86,12 @@ internal static class Talk
         return Nothing();
     }
 
+    public static Task<IDictionary<string, object?>> MakeRemote()
+    {
+        _ = new Plugin("far");
+        return Nothing();
+    }
+
     public static Task<IDictionary<string, object?>> UseNewerProvider()
     {
         _ = new Thing("aws:s3/bucket:Bucket", "later", new LaterArgs { OnTheMoon = true }, new() { Version = "8.1.0" });
@@ -104,6 +114,8 @@ internal static class Talk
 
     private sealed class Thing(string type, string name, ResourceArgs? args = null, CustomResourceOptions? options = null)
         : CustomResource(type, name, args ?? ResourceArgs.Empty, options);
+
+    private sealed class Plugin(string name) : ComponentResource("moon:index:Station", name, ResourceArgs.Empty, options: null, remote: true);
 
     private sealed class LaterArgs : ResourceArgs
     {

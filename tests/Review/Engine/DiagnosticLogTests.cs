@@ -40,5 +40,26 @@ public sealed class DiagnosticLogTests
         Texts().ShouldBe(["line 1", "line 02", "line 2", "line 10", "line 11"]);
     }
 
+    [Fact]
+    public void Who_watches_sees_no_secret_that_is_known_by_then()
+    {
+        var watcher = new Watcher();
+        var secrets = new SecretTexts(["configured-secret"]);
+        var log = new DiagnosticLog(secrets, watcher);
+
+        log.AddOutput(new("configured-secret"));
+        secrets.Add(PropertyDictionary.Of([new("password", new PropertyValue.Secret(new PropertyValue.Text("registered-secret")))]));
+        log.Add(DiagnosticSeverity.Warning, "it is registered-secret");
+
+        watcher.Seen.ShouldBe(["[secret]", "it is [secret]"]);
+    }
+
+    private sealed class Watcher : IProgress<PreviewProgress>
+    {
+        public List<string> Seen { get; } = [];
+
+        public void Report(PreviewProgress value) => Seen.Add(((PreviewProgress.Said)value).Diagnostic.Message);
+    }
+
     private List<string> Texts() => [.. _log.All().Select(diagnostic => diagnostic.Message)];
 }
