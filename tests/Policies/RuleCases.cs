@@ -24,6 +24,7 @@ internal static class RuleCases
         .. NetworkShapeCases.All,
         .. ComputeCases.All,
         .. GroupCases.All,
+        .. FunctionCases.All,
         .. LoadBalancingCases.All,
         .. IdentityCases.All,
         .. FenceCases.All,

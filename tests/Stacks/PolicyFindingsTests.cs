@@ -11,8 +11,9 @@ public sealed class PolicyFindingsTests
     // What stands until the machines of databases report more than once a minute, and the secret of the distribution renews itself.
     private static readonly string[] Awaited = ["rds-enhanced-monitoring", "secret-rotation"];
 
-    // Told, not asked for: one certificate for all names of the domain, and keys of AWS for logs and for the password of the origins.
-    private static readonly string[] Notes = ["acm-no-wildcard", "log-group-encrypted", "secret-cmk"];
+    // Told, not asked for: one certificate for all names of the domain, functions that call one service,
+    // and keys of AWS for logs and for the password of the origins.
+    private static readonly string[] Notes = ["acm-no-wildcard", "lambda-tracing", "log-group-encrypted", "secret-cmk"];
 
     // What a development stack leaves out so that it can be torn down, and so that it costs less.
     private static readonly string[] LeftOutInDevelopment =

@@ -1,0 +1,21 @@
+namespace Infra.Policies.Compute;
+
+public sealed class FunctionsHaveASupportedRuntime() : ResourceRule(
+    "lambda-supported-runtime",
+    Rank.High,
+    ResourceTypes.Function,
+    "A runtime that AWS has given up gets no patches, and after some months its functions can be neither made nor changed.",
+    "take the newest runtime of the language, such as python3.13 or nodejs22.x",
+    "Lambda.2", "CKV_AWS_363", "AwsSolutions-L1")
+{
+    // Given up before November 2026 (aws-sam-cli issue 6298, tflint-ruleset-aws pull request 969, and the runtimes that the provider
+    // marks as deprecated in 7.16; read 2026-11). One that is not listed is taken for supported.
+    private static readonly HashSet<string> GivenUp =
+    [
+        "dotnet5.0", "dotnet7", "dotnetcore2.1", "dotnetcore3.1", "go1.x", "java8", "nodejs10.x", "nodejs12.x", "nodejs14.x", "nodejs18.x",
+        "python3.7", "python3.9", "ruby2.7",
+    ];
+
+    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>
+        Expect(resource, resource["runtime"], name => !GivenUp.Contains(name.Text ?? ""), "a runtime that AWS supports", whenAbsent: true);
+}
