@@ -20,7 +20,7 @@ public sealed record Preview
 
     public required PropertyDictionary StackOutputs { get; init; }
 
-    /// <summary>What program and engine had to say, sorted by resource, severity and text: arrival order is chance.</summary>
+    /// <summary>What was logged, sorted by resource, severity and text as arrival order is chance; then what was printed on each stream, as it came.</summary>
     public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
 
     /// <summary>What the provider would refuse: rules <c>schema-…</c>.</summary>
