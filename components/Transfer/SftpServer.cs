@@ -130,8 +130,9 @@ public sealed class SftpServer : ComponentResource, IObserved
 
     // Structured logs need no role. One would write the same once more, to a group that nobody encrypts or empties
     // (Transfer Family user guide, "Creating, updating, and viewing logging for servers", read 2026-11).
-    private static Server CreateServer(string name, SftpServerArgs args, LogGroup group, List<Eip> addresses, CustomResourceOptions child) =>
-        new(name, new ServerArgs
+    private static Server CreateServer(string name, SftpServerArgs args, LogGroup group, List<Eip> addresses, CustomResourceOptions child)
+    {
+        var inputs = new ServerArgs
         {
             Region = args.Location.Region,
             Domain = "S3",
@@ -146,11 +147,15 @@ public sealed class SftpServer : ComponentResource, IObserved
             },
             IdentityProviderType = "SERVICE_MANAGED",
             SecurityPolicyName = SecurityPolicy,
-            HostKey = args.HostKey is { } key ? (Input<string>)Output.CreateSecret(key.ToOutput()) : null,
             StructuredLogDestinations = group.Arn.Apply(arn => $"{arn}:*"),
             Tags = args.Naming.Tags(name),
-            // A new server has a new host key, which every client takes for an attack.
-        }, CustomResourceOptions.Merge(child, new() { Protect = args.DeletionProtection }));
+        };
+        // Only then: a secret that is null is still one.
+        if (args.HostKey is { } key) inputs.HostKey = Output.CreateSecret(key.ToOutput());
+
+        // A new server has a new host key, which every client takes for an attack.
+        return new(name, inputs, CustomResourceOptions.Merge(child, new() { Protect = args.DeletionProtection }));
+    }
 
     private static void CreateUser(string userName, SftpUser user, SftpServerArgs args, Server server, Output<string> bucket, CustomResourceOptions child)
     {

@@ -29,8 +29,10 @@ internal static class TellingInputs
         ["aws:iam/role:Role"] = ["name", "namePrefix"],
         ["aws:iam/rolePolicy:RolePolicy"] = ["role"],
         ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"] = ["role", "policyArn"],
+        ["aws:keyspaces/table:Table"] = ["keyspaceName", "tableName"],
         ["aws:kms/alias:Alias"] = ["name", "targetKeyId"],
         ["aws:kms/key:Key"] = ["description"],
+        ["aws:lambda/function:Function"] = ["runtime", "handler"],
         ["aws:lb/listener:Listener"] = ["protocol", "port", "sslPolicy"],
         ["aws:lb/loadBalancer:LoadBalancer"] = ["loadBalancerType", "internal", "enableDeletionProtection"],
         ["aws:lb/targetGroup:TargetGroup"] = ["protocol", "port", "targetType"],
@@ -51,6 +53,9 @@ internal static class TellingInputs
         ["aws:sqs/queuePolicy:QueuePolicy"] = ["queueUrl"],
         ["aws:sqs/redriveAllowPolicy:RedriveAllowPolicy"] = ["queueUrl"],
         ["aws:ssm/parameter:Parameter"] = ["name", "type"],
+        ["aws:transfer/server:Server"] = ["endpointType", "securityPolicyName"],
+        ["aws:transfer/sshKey:SshKey"] = ["userName"],
+        ["aws:transfer/user:User"] = ["userName"],
         ["aws:wafv2/webAcl:WebAcl"] = ["scope"],
     };
 }

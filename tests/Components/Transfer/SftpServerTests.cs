@@ -102,7 +102,7 @@ public sealed class SftpServerTests
         (group.Number("retentionInDays"), group.Text("kmsKeyId")).ShouldBe((365, Key));
         var server = plan.One("aws:transfer/server:Server");
         server.List("structuredLogDestinations").ShouldBe(["arn:aws:mock:::files-eu-central-1:*"]);
-        server.At("loggingRole").ShouldBeNull();
+        (server.At("loggingRole"), server.Inputs.ContainsKey("hostKey")).ShouldBe((null, false));
         plan.One("aws:cloudwatch/logMetricFilter:LogMetricFilter").Text("pattern").ShouldBe("{ $.activity-type = \"AUTH_FAILURE\" }");
     }
 
