@@ -30,14 +30,22 @@ public sealed class DeclaredRanges
         var declared = graph.OfType(ResourceTypes.FirewallComponent)
             .SelectMany(component => PeerReader.EachOf(component[output]).Select(range => (Component: component, Range: range))).ToList();
         var parsed = declared.Select(entry => (entry.Component, entry.Range, Addresses: Parse(entry.Range))).ToList();
-        var objections = parsed.Select(entry => Object(entry.Component, entry.Range, entry.Addresses)).OfType<Objection>().ToList();
-        var accepted = parsed.Where(entry => entry.Addresses is not null && !IsTooWide(entry.Addresses))
+        var networks = graph.OfType(ResourceTypes.Vpc)
+            .Select(vpc => (vpc.Name, Addresses: vpc["cidrBlock"].Text is { } block ? CidrSet.Parse(block) : null)).Where(vpc => vpc.Addresses is not null).ToList();
+        string? NetworkIn(CidrSet addresses) => networks.Find(vpc => vpc.Addresses!.Overlaps(addresses)).Name;
+        bool IsAccepted(CidrSet? addresses) => addresses is not null && !IsTooWide(addresses) && NetworkIn(addresses) is null;
+
+        // A network whose block is not known may hold any of them.
+        var doubts = parsed.Exists(entry => IsAccepted(entry.Addresses)) ? graph.OfType(ResourceTypes.Vpc).Where(vpc => vpc["cidrBlock"].IsUnknown) : [];
+        var objections = parsed.Select(entry => Object(entry.Component, entry.Range, entry.Addresses, NetworkIn)).OfType<Objection>()
+            .Concat(doubts.Select(vpc => new Objection(vpc, vpc["cidrBlock"], Verdict.Undetermined, ""))).ToList();
+        var accepted = parsed.Where(entry => IsAccepted(entry.Addresses))
             .Aggregate(CidrSet.None, (all, entry) => all.Union(entry.Addresses!));
 
         // Many narrow ranges side by side are a wide one.
         if (IsTooWide(accepted))
         {
-            var first = parsed.First(entry => entry.Addresses is not null && !IsTooWide(entry.Addresses));
+            var first = parsed.First(entry => IsAccepted(entry.Addresses));
             objections.Add(new(first.Component, first.Component[output], Verdict.Fail, $"{accepted} together are {Width(accepted)}"));
             accepted = CidrSet.None;
         }
@@ -47,11 +55,14 @@ public sealed class DeclaredRanges
 
     private static CidrSet? Parse(PropertyValue range) => range.Text is { } text ? CidrSet.Parse(text) : null;
 
-    private static Objection? Object(ResourceNode component, PropertyValue range, CidrSet? addresses)
+    private static Objection? Object(ResourceNode component, PropertyValue range, CidrSet? addresses, Func<CidrSet, string?> networkIn)
     {
         if (range.IsUnknown) return new(component, range, Verdict.Undetermined, "");
         if (addresses is null) return new(component, range, Verdict.Fail, $"{range} is not a CIDR block");
-        return IsTooWide(addresses) ? new(component, range, Verdict.Fail, $"{range} is {Width(addresses)}") : null;
+        if (IsTooWide(addresses)) return new(component, range, Verdict.Fail, $"{range} is {Width(addresses)}");
+        return networkIn(addresses) is { } network
+            ? new(component, range, Verdict.Fail, $"{range} holds addresses of {network}, so machines of the platform would count as people from outside")
+            : null;
     }
 
     /// <summary>Whether no network of anybody's can be so large.</summary>

@@ -47,6 +47,10 @@ internal static class NetworkCases
         Fails("admin-ranges-narrow", "two narrow ones that make a wide one", new SampleProgram().AdminRanges("""["198.51.100.0/24", "198.51.101.0/24"]""")),
         Fails("admin-ranges-narrow", "all of IPv6", new SampleProgram().AdminRanges("""["2000::/3"]""")),
         Fails("admin-ranges-narrow", "all unique local addresses", new SampleProgram().AdminRanges("""["fc00::/7"]""")),
+        Fails("admin-ranges-narrow", "the platform's own network", new SampleProgram().Add("aws:ec2/vpc:Vpc", "main", """{ "cidrBlock": "10.20.0.0/16" }""")
+            .AdminRanges("""["10.0.0.0/8"]"""), "adminRanges[0]"),
+        Passes("admin-ranges-narrow", "beside the platform's own network", new SampleProgram().Add("aws:ec2/vpc:Vpc", "main", """{ "cidrBlock": "10.20.0.0/16" }""")
+            .AdminRanges("""["10.250.0.0/24"]""")),
         Fails("admin-ranges-narrow", "no block", new SampleProgram().AdminRanges("""["office"]""")),
         Passes("admin-ranges-narrow", "a partner's addresses", new SampleProgram().PartnerRanges("""["203.0.113.8/29"]""")),
         Fails("admin-ranges-narrow", "half the internet as a partner", new SampleProgram().PartnerRanges("""["0.0.0.0/1"]"""), "partnerRanges[0]"),
