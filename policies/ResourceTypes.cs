@@ -25,6 +25,7 @@ public static class ResourceTypes
         "aws:neptune/subnetGroup:SubnetGroup",
     ];
 
+    public static IReadOnlyList<string> VpcPeeringConnection { get; } = ["aws:ec2/vpcPeeringConnection:VpcPeeringConnection"];
     public static IReadOnlyList<string> VpcEndpoint { get; } = ["aws:ec2/vpcEndpoint:VpcEndpoint"];
     public static IReadOnlyList<string> ElasticAddress { get; } = ["aws:ec2/eip:Eip", "aws:ec2/eipAssociation:EipAssociation"];
     public static IReadOnlyList<string> NetworkInterface { get; } = ["aws:ec2/networkInterface:NetworkInterface"];

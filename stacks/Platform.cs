@@ -15,6 +15,7 @@ public static class Platform
         // All networks first: what spans regions stands on several of them, and the parts of each region use it.
         var alerts = Alerts.Build(settings);
         var grounds = settings.Regions.Select(region => RegionalGround.Build(settings, region, alerts)).ToList();
+        JoinedRegions.Build(settings, grounds);
         var names = PublicNames.Build(settings);
         var databases = Databases.Build(settings, grounds);
         var regions = grounds.ToDictionary(ground => ground.Region.Location.Region, ground => BuildRegion(settings, ground, names, databases));

@@ -30,6 +30,7 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
             FlowLogKeyArn = logKey,
             AdminRanges = settings.AdminRanges,
             PartnerRanges = PartnerFiles.RangesIn(settings, region),
+            NeighbourRanges = JoinedRegions.NeighboursOf(settings, region),
         });
 
         var firewall = new Firewall($"firewall-{region.Location.Region}", new()
@@ -47,6 +48,7 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
                 .. RegionalApps.Flows(web),
                 .. RegionalJobs.Flows(RegionalCaches.Tier),
                 .. Databases.Flows(settings, region, machines),
+                .. JoinedRegions.Flows(settings, region, machines),
                 .. WebImage.Flows(settings, region),
                 .. machines.Select(machine => machine.CanReach(endpoints)),
                 .. PartnerFiles.Flows(settings, region),

@@ -92,7 +92,7 @@ public sealed class Database : ComponentResource, IObservedPerRegion
     public Output<string> ConnectPolicyIn(string region) => LoginsIn(region).Apply(logins => new PolicyDocument(
         new PolicyStatement { Sid = "LogInToDatabase", Action = ["rds-db:connect"], Resource = logins }).ToString());
 
-    /// <summary>ARNs of the user on each machine of a region.</summary>
+    /// <summary>ARNs of the user on each machine of a region, and on the primary, to which writes go from everywhere.</summary>
     /// <exception cref="RunException">The database has no machine in that region.</exception>
     public Output<ImmutableArray<string>> LoginsIn(string region) => _logins.TryGetValue(region, out var logins)
         ? logins
@@ -170,14 +170,18 @@ public sealed class Database : ComponentResource, IObservedPerRegion
             Readers = followers,
         }, new() { Parent = this });
 
-        var logins = replicas.Select(replica => replica.Instance.ResourceId).ToList();
-        if (isHome) logins.Add(primary.ResourceId);
-        if (isHome && proxy is not null) logins.Add(proxy.ResourceId);
-        List<DatabaseObserved> machines = [.. replicas.Select(replica => new DatabaseObserved(replica.Key, replica.Instance.Identifier, !replica.Wish.Promoted))];
+        var logins = replicas.Select(replica => Login(site.Place.Location, replica.Instance.ResourceId)).ToList();
+        // Elsewhere the write name leads to the primary, unless a replica there was promoted.
+        if (isHome || writer is null) logins.Add(Login(home.Place.Location, primary.ResourceId));
+        if (isHome && proxy is not null) logins.Add(Login(home.Place.Location, proxy.ResourceId));
+        List<DatabaseObserved> machines =
+            [.. replicas.Select(replica => new DatabaseObserved(replica.Key, replica.Instance.Identifier, !replica.Wish.Promoted))];
         if (isHome) machines.Insert(0, new(DatabasePlace.PrimaryKey, primary.Identifier, Follows: false));
         var telemetry = DatabaseTelemetry.Of(site.Name, site.Place.Location.Region, args.Machine.StorageGibibytes, machines);
-        return new(site.Place.Location.Region, telemetry, Output.All(logins).Apply(ids => ids.Select(id => UserArn(site.Place.Location, id)).ToImmutableArray()));
+        return new(site.Place.Location.Region, telemetry, Output.All(logins));
     }
+
+    private static Output<string> Login(Location location, Output<string> resourceId) => resourceId.Apply(id => UserArn(location, id));
 
     private Output<string> Health(DatabaseArgs args, Site site, string key, Instance replica) => new ReplicaHealth(
         $"{site.Name}-{key}-health",

@@ -30,25 +30,24 @@ public static class AclPlan
     private const int RangeNumbers = 30_000;
 
     /// <summary>Too many lines, or two ranges that would get the same number.</summary>
-    public static IEnumerable<string> Check(AddressPlan plan, IReadOnlyList<Cidr> adminRanges, IReadOnlyList<Cidr> partnerRanges)
+    public static IEnumerable<string> Check(AddressPlan plan, OutsideRanges ranges)
     {
         foreach (var tier in SubnetTier.All)
-            foreach (var rules in Of(tier, plan, adminRanges, partnerRanges).GroupBy(rule => (rule.Direction, rule.IsIpv6)).Where(rules => rules.Count() > RuleQuota))
-                yield return $"The network ACL of the {tier} subnets would hold {rules.Count()} {rules.Key.Direction.ToString().ToLowerInvariant()} rules of {(rules.Key.IsIpv6 ? "IPv6" : "IPv4")}; "
-                    + $"AWS's quota is {RuleQuota}. Join address ranges of administrators or partners.";
-        foreach (var (whose, all) in new[] { ("admin", adminRanges), ("partner", partnerRanges) })
-            foreach (var ranges in all.GroupBy(NumberOf).Where(ranges => ranges.Count() > 1))
-                yield return $"The {whose} ranges {string.Join(" and ", ranges)} would get the same number in a network ACL. Split or join one of them.";
+            foreach (var rules in Of(tier, plan, ranges).GroupBy(rule => (rule.Direction, rule.IsIpv6)).Where(rules => rules.Count() > RuleQuota))
+                yield return $"The network ACL of the {tier} subnets would hold {rules.Count()} {rules.Key.Direction.ToString().ToLowerInvariant()} "
+                    + $"rules of {(rules.Key.IsIpv6 ? "IPv6" : "IPv4")}; AWS's quota is {RuleQuota}. Join address ranges of administrators, partners or neighbours.";
+        foreach (var (whose, all) in new[] { ("admin", ranges.Admins), ("partner", ranges.Partners), ("neighbour", ranges.Neighbours) })
+            foreach (var same in all.GroupBy(NumberOf).Where(same => same.Count() > 1))
+                yield return $"The {whose} ranges {string.Join(" and ", same)} would get the same number in a network ACL. Split or join one of them.";
     }
 
     /// <param name="tier">Of the subnets.</param>
     /// <param name="plan">Of the network.</param>
-    /// <param name="adminRanges">Who may come to app subnets by SSH.</param>
-    /// <param name="partnerRanges">Who may come to public subnets by SFTP.</param>
-    public static IReadOnlyList<AclRule> Of(SubnetTier tier, AddressPlan plan, IReadOnlyList<Cidr> adminRanges, IReadOnlyList<Cidr> partnerRanges)
+    /// <param name="ranges">Who comes from outside it.</param>
+    public static IReadOnlyList<AclRule> Of(SubnetTier tier, AddressPlan plan, OutsideRanges ranges)
     {
-        if (tier == SubnetTier.Public) return Public(plan, partnerRanges);
-        return tier == SubnetTier.App ? App(plan, adminRanges) : Data(plan);
+        if (tier == SubnetTier.Public) return Public(plan, ranges.Partners);
+        return tier == SubnetTier.App ? App(plan, ranges.Admins) : Data(plan, ranges.Neighbours);
     }
 
     private static IReadOnlyList<AclRule> Public(AddressPlan plan, IReadOnlyList<Cidr> partnerRanges) =>
@@ -83,10 +82,12 @@ public static class AclPlan
     ];
 
     // Every port of a store lies above the first 1024, and so do the replies.
-    private static IReadOnlyList<AclRule> Data(AddressPlan plan) =>
+    private static IReadOnlyList<AclRule> Data(AddressPlan plan, IReadOnlyList<Cidr> neighbours) =>
     [
         .. Neighbours(plan, SubnetTier.App, 100, FirstUnprivilegedPort),
         .. Neighbours(plan, SubnetTier.Data, 120, 0),
+        .. neighbours.Distinct().SelectMany(range => Enum.GetValues<RuleDirection>().Select(direction =>
+            new AclRule(KeyOf("neighbour", range), NumberOf(range), direction, range.ToString(), FirstUnprivilegedPort, LastPort))),
     ];
 
     private static IEnumerable<AclRule> Neighbours(AddressPlan plan, SubnetTier tier, int firstNumber, int firstPort) =>
@@ -95,7 +96,9 @@ public static class AclPlan
         select new AclRule(subnet.Key, firstNumber + subnet.ZoneIndex, direction, subnet.Block.ToString(), firstPort, LastPort);
 
     private static IEnumerable<AclRule> FromRanges(string whose, IReadOnlyList<Cidr> ranges) =>
-        ranges.Distinct().Select(range => In($"{whose}-{range.ToString().Replace('/', '-')}", NumberOf(range), range.ToString(), 22));
+        ranges.Distinct().Select(range => In(KeyOf(whose, range), NumberOf(range), range.ToString(), 22));
+
+    private static string KeyOf(string whose, Cidr range) => $"{whose}-{range.ToString().Replace('/', '-')}";
 
     private static IEnumerable<AclRule> PacketTooBig(RuleDirection direction) =>
     [

@@ -14,13 +14,14 @@ public sealed class FirewallPlan
 
     private FirewallPlan(
         IReadOnlyList<TierPeer> tiers, IReadOnlyList<FirewallRule> rules, IReadOnlyList<CloudFront> cloudFronts, IReadOnlyList<Cidr> adminRanges,
-        IReadOnlyList<Cidr> partnerRanges)
+        IReadOnlyList<Cidr> partnerRanges, IReadOnlyList<Cidr> joinedRanges)
     {
         Tiers = tiers;
         Rules = rules;
         CloudFronts = cloudFronts;
         AdminRanges = adminRanges;
         PartnerRanges = partnerRanges;
+        JoinedRanges = joinedRanges;
     }
 
     /// <summary>Every tier that a flow speaks of, by key.</summary>
@@ -34,6 +35,9 @@ public sealed class FirewallPlan
 
     public IReadOnlyList<Cidr> PartnerRanges { get; }
 
+    /// <summary>Of subnets in networks of other regions.</summary>
+    public IReadOnlyList<Cidr> JoinedRanges { get; }
+
     public static FirewallPlan Of(IReadOnlyList<Flow> flows)
     {
         var peers = flows.SelectMany(flow => new[] { flow.From, flow.To }).ToList();
@@ -42,7 +46,9 @@ public sealed class FirewallPlan
             [.. flows.SelectMany(FirewallRule.Of)],
             [.. peers.OfType<CloudFront>().Distinct()],
             [.. peers.OfType<Administrators>().SelectMany(admin => admin.Ranges).Distinct()],
-            [.. peers.OfType<Partners>().SelectMany(partners => partners.Ranges).Distinct()]);
+            [.. peers.OfType<Partners>().SelectMany(partners => partners.Ranges).Distinct()],
+            [.. peers.OfType<Neighbours>().SelectMany(machines => machines.Ranges)
+                .Concat(peers.OfType<RemoteDatabases>().SelectMany(databases => databases.Ranges)).Distinct()]);
     }
 
     /// <summary>What AWS would refuse, and admin ranges that are no such thing.</summary>
@@ -57,6 +63,8 @@ public sealed class FirewallPlan
         foreach (var range in PartnerRanges)
             foreach (var problem in CheckPartnerRange(range))
                 yield return $"The partner range {range} {problem}";
+        foreach (var range in JoinedRanges.Where(range => !range.IsPrivate))
+            yield return $"The range {range} of a joined network is public; expected are subnets of a network, which are private.";
 
         foreach (var rules in Rules.GroupBy(rule => rule.Name).Where(group => group.Count() > 1))
             yield return $"The rule {rules.Key} ({rules.First().Description}) is declared {rules.Count()} times; "

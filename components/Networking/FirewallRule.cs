@@ -63,11 +63,16 @@ public sealed record FirewallRule(TierPeer Group, RuleDirection Direction, int P
         ],
         (Administrators admin, TierPeer target) => FromRanges(flow, port, target, admin.Ranges),
         (Partners partners, TierPeer target) => FromRanges(flow, port, target, partners.Ranges),
+        (Neighbours neighbours, TierPeer target) => FromRanges(flow, port, target, neighbours.Ranges),
+        (TierPeer source, RemoteDatabases databases) => ToRanges(flow, port, source, databases.Ranges),
         _ => [],
     };
 
     private static IEnumerable<FirewallRule> FromRanges(Flow flow, int port, TierPeer target, IReadOnlyList<Cidr> ranges) =>
         ranges.Select(range => Make(flow, port, target, RuleDirection.Ingress, new RuleEnd.Range(range), $"{flow.From}-{range.ToString().Replace('/', '-')}"));
+
+    private static IEnumerable<FirewallRule> ToRanges(Flow flow, int port, TierPeer source, IReadOnlyList<Cidr> ranges) =>
+        ranges.Select(range => Make(flow, port, source, RuleDirection.Egress, new RuleEnd.Range(range), $"{flow.To}-{range.ToString().Replace('/', '-')}"));
 
     private static FirewallRule[] Everyone(Flow flow, int port, TierPeer group, RuleDirection direction) =>
     [

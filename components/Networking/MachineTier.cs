@@ -15,6 +15,8 @@ public abstract record MachineTier : TierPeer
 
     public Flow CanReach(InternalLoadBalancerTier internalLoadBalancer) => new(this, internalLoadBalancer, 443);
 
+    public Flow CanReach(RemoteDatabases databases) => new(this, databases, RemoteDatabases.Port);
+
     public Flow CanReach(StoreTier store) => new(this, store, store.Port);
 }
 

@@ -30,6 +30,11 @@ public sealed record NetworkArgs
 
     /// <summary>Who may come to public subnets by SFTP; security groups say to which doors.</summary>
     public IReadOnlyList<Cidr> PartnerRanges { get; init; } = [];
+
+    /// <summary>Networks, joined with this one, whose machines may come to data subnets; security groups say to which stores.</summary>
+    public IReadOnlyList<Cidr> NeighbourRanges { get; init; } = [];
+
+    internal OutsideRanges OutsideRanges => new() { Admins = AdminRanges, Partners = PartnerRanges, Neighbours = NeighbourRanges };
 }
 
 /// <summary>A VPC of both versions of IP with public, app and data subnets in each zone, and nothing open by default.</summary>
@@ -44,12 +49,14 @@ public sealed class Network : ComponentResource
         var plan = AddressPlan.For(args.Cidr, args.Zones);
         var vpc = CreateVpc(name, args, child);
         CloseDefaultSecurityGroup(name, args, vpc, child);
-        var (subnets, tables) = new NetworkRoutes(name, args, vpc, child).Create(CreateSubnets(name, args, plan, vpc, child));
+        var (subnets, privateTables, tables) = new NetworkRoutes(name, args, vpc, child).Create(CreateSubnets(name, args, plan, vpc, child));
         new NetworkAcls(name, args, vpc, child).Create(plan, subnets);
-        CreateGatewayEndpoints(name, args, vpc, tables, child);
+        CreateGatewayEndpoints(name, args, vpc, privateTables, child);
         _ = new FlowLogs(FlowLogsName(name), FlowLogsOf(args, vpc), new() { Parent = this });
 
+        Args = args;
         VpcId = vpc.Id;
+        RouteTables = tables;
         PublicSubnets = Of(subnets, SubnetTier.Public);
         AppSubnets = Of(subnets, SubnetTier.App);
         DataSubnets = Of(subnets, SubnetTier.Data);
@@ -76,12 +83,17 @@ public sealed class Network : ComponentResource
 
     public IReadOnlyList<ZoneSubnet> DataSubnets { get; }
 
+    /// <summary>Others may add routes to them, such as to the gateway of a VPN.</summary>
+    public RouteTables RouteTables { get; }
+
+    internal NetworkArgs Args { get; }
+
     private static Problems Check(string name, NetworkArgs args)
     {
         var addresses = AddressPlan.Check(args.Cidr, args.Zones).ToList();
         return new Problems("Network", name)
             .Add(addresses)
-            .Add(addresses.Count == 0 ? AclPlan.Check(AddressPlan.For(args.Cidr, args.Zones), args.AdminRanges, args.PartnerRanges) : [])
+            .Add(addresses.Count == 0 ? AclPlan.Check(AddressPlan.For(args.Cidr, args.Zones), args.OutsideRanges) : [])
             .Add(FlowLogs.Check(FlowLogsName(name), args.FlowLogDays));
     }
 

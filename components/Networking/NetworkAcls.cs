@@ -24,7 +24,7 @@ internal sealed class NetworkAcls(string name, NetworkArgs args, Vpc vpc, Custom
             VpcId = vpc.Id,
             Tags = args.Naming.Tags($"{name}-{tier}", tier.Key),
         }, child);
-        var rules = AclPlan.Of(tier, plan, args.AdminRanges, args.PartnerRanges).Select(rule => CreateRule($"{name}-{tier}-{rule.Name}", acl, rule)).ToList();
+        var rules = AclPlan.Of(tier, plan, args.OutsideRanges).Select(rule => CreateRule($"{name}-{tier}-{rule.Name}", acl, rule)).ToList();
         return [.. subnets.Where(subnet => subnet.Plan.Tier == tier).Select(subnet => Associate(subnet, acl, rules))];
     }
 

@@ -74,6 +74,21 @@ public sealed record Partners(IReadOnlyList<Cidr> Ranges) : Peer("partner")
     public Flow CanReach(FileTransferTier files) => new(this, files, 22);
 }
 
+/// <summary>
+/// Machines of the platform in a joined network of another region, by the app subnets that they stand in: no group can be named across
+/// regions (VPC peering guide, "Update your security groups", read 2026-11).
+/// </summary>
+public sealed record Neighbours(IReadOnlyList<Cidr> Ranges) : Peer("neighbour")
+{
+    public Flow CanReach(DatabaseTier database) => new(this, database, database.Port);
+}
+
+/// <summary>MySQL in a joined network of another region, by the data subnets that it stands in.</summary>
+public sealed record RemoteDatabases(IReadOnlyList<Cidr> Ranges) : Peer("remote-database")
+{
+    public static int Port { get; } = new DatabaseTier().Port;
+}
+
 /// <summary>The balancers that visitors come to.</summary>
 public sealed record LoadBalancerTier() : TierPeer("load-balancer")
 {

@@ -30,7 +30,7 @@ public sealed class FirewallModel
         var labels = TierLabels.Of(graph);
         var admin = DeclaredRanges.Of(graph, DeclaredRanges.OfAdministrators);
         var partners = DeclaredRanges.Of(graph, DeclaredRanges.OfPartners);
-        var judge = new Judge(labels, admin, partners);
+        var judge = new Judge(labels, admin, partners, new JoinedNetworks(graph));
         List<Judgement> judgements = [.. new OpeningReader(graph).Read().Select(judge.Of)];
         return new(labels, admin, partners, judgements, new FlowTable(judgements, judge).Flows());
     }

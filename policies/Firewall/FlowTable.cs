@@ -60,6 +60,8 @@ internal sealed class FlowTable(IReadOnlyList<Judgement> judgements, Judge judge
         _ when judge.IsPartner(opening.Peer) => TierMatrix.Partner,
         _ when judge.IsInternet(opening.Peer) => TierMatrix.Internet,
         Peer.Block when judge.IsAdmin(opening.Peer) => TierMatrix.Admin,
+        Peer.Block when judge.IsNeighbour(opening) => TierMatrix.Neighbour,
+        Peer.Block when judge.IsRemoteDatabase(opening) => TierMatrix.RemoteDatabase,
         _ => opening.Peer.Text,
     };
 

@@ -1,7 +1,7 @@
 namespace Infra.Policies.Firewall;
 
 /// <summary>Holds each opening against the tier matrix.</summary>
-internal sealed class Judge(TierLabels labels, DeclaredRanges admin, DeclaredRanges partners)
+internal sealed class Judge(TierLabels labels, DeclaredRanges admin, DeclaredRanges partners, JoinedNetworks joined)
 {
     // A group that is not in the program has a tier that nobody here can vouch for.
     private const string Undeclared = "undeclared";
@@ -21,6 +21,7 @@ internal sealed class Judge(TierLabels labels, DeclaredRanges admin, DeclaredRan
             Declared = (opening.Traffic ?? Traffic.None).Intersect(allowed.Certain),
             UnknownProperty = unknown,
             IsInternet = IsInternet(opening.Peer),
+            IsNeighbour = opening.Direction == Direction.Ingress ? joined.AreMachines(opening.Groups, opening.Peer) : Verdict.Fail,
             From = from,
             To = to,
             Tier = opening.Groups is [var only] ? TierLabels.Of(only).Text : null,
@@ -30,6 +31,11 @@ internal sealed class Judge(TierLabels labels, DeclaredRanges admin, DeclaredRan
     public bool IsInternet(Peer peer) => peer is Peer.Block block && block.Addresses.Except(admin.Accepted).Overlaps(AddressSpace.Public);
 
     public bool IsPartner(Peer peer) => peer is Peer.Block block && !IsAdmin(peer) && partners.Accepted.Contains(block.Addresses);
+
+    public bool IsNeighbour(Opening opening) =>
+        opening.Direction == Direction.Ingress && !IsAdmin(opening.Peer) && joined.AreMachines(opening.Groups, opening.Peer) == Verdict.Pass;
+
+    public bool IsRemoteDatabase(Opening opening) => opening.Direction == Direction.Egress && joined.AreStores(opening.Groups, opening.Peer) == Verdict.Pass;
 
     public bool IsAdmin(Peer peer) => peer is Peer.Block block && admin.Accepted.Contains(block.Addresses);
 
@@ -68,17 +74,21 @@ internal sealed class Judge(TierLabels labels, DeclaredRanges admin, DeclaredRan
         .Aggregate((one, other) => Bounds.Or(one, other, opening.IsGroupUnknown ? "securityGroupId" : $"tags.{TierLabel.Tag}"));
 
     private Bounds Allowed(Opening opening, string own) =>
-        opening.Direction == Direction.Ingress ? AllowedIn(opening.Peer, own) : AllowedOut(opening.Peer, own);
+        opening.Direction == Direction.Ingress ? AllowedIn(opening, own) : AllowedOut(opening.Peer, own);
 
-    private Bounds AllowedIn(Peer peer, string to)
+    private Bounds AllowedIn(Opening opening, string to)
     {
         var anyone = TierMatrix.Allowed(TierMatrix.Internet, to);
-        switch (peer)
+        switch (opening.Peer)
         {
             case Peer.Block { Addresses.IsEmpty: true, IsWhole: true }:
                 return new(Traffic.All, Traffic.All);
             case Peer.Block block:
-                Bounds[] named = [Named(block, admin, TierMatrix.Allowed(TierMatrix.Admin, to)), Named(block, partners, TierMatrix.Allowed(TierMatrix.Partner, to))];
+                Bounds[] named =
+                [
+                    Named(block, admin, TierMatrix.Allowed(TierMatrix.Admin, to)), Named(block, partners, TierMatrix.Allowed(TierMatrix.Partner, to)),
+                    Beside(opening, TierMatrix.Allowed(TierMatrix.Neighbour, to)),
+                ];
                 var open = Array.Find(named, bounds => !bounds.Certain.Contains(bounds.Possible));
                 return new(
                     named.Aggregate(anyone, (all, bounds) => all.Union(bounds.Certain)),
@@ -101,6 +111,13 @@ internal sealed class Judge(TierLabels labels, DeclaredRanges admin, DeclaredRan
         var mayBeWithin = isWithin || (!ranges.IsWhole && !DeclaredRanges.IsTooWide(block.Addresses));
         return new(isWithin && block.IsWhole ? allowed : Traffic.None, mayBeWithin ? allowed : Traffic.None, ranges.Output);
     }
+
+    private Bounds Beside(Opening opening, Traffic allowed) => joined.AreMachines(opening.Groups, opening.Peer) switch
+    {
+        Verdict.Pass => new(allowed, allowed),
+        Verdict.Undetermined => new(Traffic.None, allowed, joined.Unknown),
+        _ => new(Traffic.None, Traffic.None),
+    };
 
     private static Bounds AllowedOut(Peer peer, string from)
     {
@@ -142,6 +159,8 @@ internal sealed class Judge(TierLabels labels, DeclaredRanges admin, DeclaredRan
         Peer.Block when IsPartner(opening.Peer) => $"{TierMatrix.Partner} ({opening.Peer.Text})",
         Peer.Block when IsInternet(opening.Peer) => $"{TierMatrix.Internet} ({opening.Peer.Text})",
         Peer.Block when IsAdmin(opening.Peer) => $"{TierMatrix.Admin} ({opening.Peer.Text})",
+        Peer.Block when IsNeighbour(opening) => $"{TierMatrix.Neighbour} ({opening.Peer.Text})",
+        Peer.Block when IsRemoteDatabase(opening) => $"{TierMatrix.RemoteDatabase} ({opening.Peer.Text})",
         _ => opening.Peer.Text,
     };
 

@@ -18,6 +18,9 @@ public sealed record Judgement
     /// <summary>Public addresses beyond the declared administrator ranges are among the peers.</summary>
     public required bool IsInternet { get; init; }
 
+    /// <summary>Whether the peers are the machines of a joined network.</summary>
+    public required Verdict IsNeighbour { get; init; }
+
     public required string From { get; init; }
     public required string To { get; init; }
 

@@ -14,10 +14,10 @@ public enum Demand
 
 /// <summary>One declared path.</summary>
 /// <param name="From">
-/// A tier's label, <c>internet</c> (any address), <c>cloudfront</c> (AWS's list of its servers), <c>admin</c> (the declared administrator ranges) or
-/// <c>partner</c> (the declared ones of partners).
+/// A tier's label, <c>internet</c> (any address), <c>cloudfront</c> (AWS's list of its servers), <c>admin</c> (the declared administrator ranges),
+/// <c>partner</c> (the declared ones of partners) or <c>neighbour</c> (app subnets of joined networks).
 /// </param>
-/// <param name="To">A tier's label or <c>internet</c> (any address).</param>
+/// <param name="To">A tier's label, <c>internet</c> (any address) or <c>remote-database</c> (data subnets of joined networks).</param>
 /// <param name="Ports">TCP ports.</param>
 /// <param name="Demand">Whether it must be open.</param>
 /// <param name="Why">What breaks without it.</param>
@@ -35,6 +35,8 @@ public static class TierMatrix
     public const string CloudFront = "cloudfront";
     public const string Admin = "admin";
     public const string Partner = "partner";
+    public const string Neighbour = "neighbour";
+    public const string RemoteDatabase = "remote-database";
 
     private const string Bastion = "bastion";
 
@@ -65,6 +67,8 @@ public static class TierMatrix
         .. From(Machines, "graph", 8182, Demand.OneSource, "graph queries"),
         .. From([.. Machines, Bastion, "image-builder"], "endpoint", 443, Demand.OneSource, "AWS APIs without a way through the internet"),
         .. From([.. Machines, Bastion, "image-builder"], Internet, 443, Demand.Optional, "AWS APIs, packages and partners; no other port leaves"),
+        new(Neighbour, "database", [3306], Demand.Optional, "writes from machines of other regions, by the app subnets of joined networks"),
+        .. From(Machines, RemoteDatabase, 3306, Demand.Optional, "the same writes, to the data subnets of a joined network"),
         new(Partner, "file-transfer", [22], Demand.Optional, "files of partners over SFTP, from the addresses that each has declared"),
         new(Admin, Bastion, [22], Demand.Optional, "administrators, from the declared VPN ranges only"),
         new(Admin, "web", [22], Demand.Optional, "the same where there is no bastion"),

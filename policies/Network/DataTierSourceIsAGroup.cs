@@ -6,7 +6,7 @@ public sealed class DataTierSourceIsAGroup() : FirewallRule(
     "sg-private-tier-source-is-sg",
     Rank.High,
     "An address block lets in whatever machine holds the address tomorrow; a security group lets in one tier.",
-    "name the security group of the tier that connects, in place of the address block")
+    "name the security group of the tier that connects, in place of the address block; in another region, the app subnets of a joined network")
 {
     public override IReadOnlyList<string> Supersedes => ["tier-matrix-closed"];
 
@@ -20,6 +20,8 @@ public sealed class DataTierSourceIsAGroup() : FirewallRule(
     {
         Peer.Block { Addresses.IsEmpty: true, IsWhole: true } => Verdict.Pass,
         Peer.Block block when admin.Accepted.Contains(block.Addresses) && block.IsWhole => Verdict.Pass,
+        Peer.Block when judgement.IsNeighbour == Verdict.Pass => Verdict.Pass,
+        Peer.Block when judgement.IsNeighbour == Verdict.Undetermined => Verdict.Undetermined,
         Peer.Block when !judgement.Opening.Groups.All(IsData) || !admin.IsWhole => Verdict.Undetermined,
         Peer.Block => Verdict.Fail,
         Peer.Unknown => Verdict.Undetermined,

@@ -13,7 +13,11 @@ public sealed class PlatformTests
     private static readonly string[] Global = ["aws:cloudfront/", "aws:iam/", "aws:route53/"];
 
     // Made with the second region; development has one.
-    private static readonly string[] JoinsRegions = ["aws:rds/globalCluster:GlobalCluster"];
+    private static readonly string[] JoinsRegions =
+    [
+        "aws:rds/globalCluster:GlobalCluster", "aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
+        "aws:ec2/peeringConnectionOptions:PeeringConnectionOptions", "infra:network:NetworkPeering",
+    ];
 
     public static TheoryData<string> Stacks { get; } = ["dev", "prod"];
 

@@ -180,7 +180,8 @@ public sealed class DatabaseTests
         }));
 
         policies.ShouldHaveSingleItem().ShouldContain("arn:aws:rds-db:us-east-1:123456789012:dbuser:db-orders-us-east-1-reader-1/app");
-        policies[0].ShouldNotContain("eu-central-1");
+        policies[0].ShouldContain("arn:aws:rds-db:eu-central-1:123456789012:dbuser:db-orders-eu-central-1-primary/app");
+        policies[0].ShouldNotContain("eu-central-1-reader");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Infra.Components;
 using Infra.Components.Compute;
 using Infra.Components.Networking;
+using Pulumi;
 
 namespace Infra.Tests.Components.Networking;
 
@@ -22,6 +23,29 @@ internal static class AccessExamples
             InstanceType = "t4g.nano",
         });
         return jump;
+    }
+
+    public static NetworkPeering Peering(Network america, Network europe)
+    {
+        var way = new NetworkPeering("peering-us-east-1-eu-central-1", new()
+        {
+            Naming = Naming,
+            From = america,
+            To = europe,
+        });
+        return way;
+    }
+
+    public static Pulumi.Aws.Ec2.Route Vpn(Network network, Input<string> vpnGatewayId)
+    {
+        var toVpn = new Pulumi.Aws.Ec2.Route("vpn-app-a", new()
+        {
+            Region = Location.Region,
+            RouteTableId = network.RouteTables.App["a"],
+            DestinationCidrBlock = "10.250.0.0/24",
+            GatewayId = vpnGatewayId,
+        });
+        return toVpn;
     }
 
     public static PrivateEndpoints PrivateEndpoints(Network network, Firewall firewall)

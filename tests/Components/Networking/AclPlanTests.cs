@@ -10,10 +10,15 @@ public sealed class AclPlanTests
     private const int Client = 45_000;
 
     private static readonly string[] Letters = ["a", "b", "c", "d", "e", "f", "g", "h"];
-    private static readonly Cidr[] Admins = [Cidr.Parse("10.250.0.0/24")];
     private static readonly AddressPlan Plan = AddressPlan.For(Cidr.Parse("10.20.0.0/16"), ["a", "b"]);
 
-    private static readonly Cidr[] Partners = [Cidr.Parse("203.0.113.8/29")];
+    private static readonly OutsideRanges Outside = new()
+    {
+        Admins = [Cidr.Parse("10.250.0.0/24")],
+        Partners = [Cidr.Parse("203.0.113.8/29")],
+        Neighbours = [Cidr.Parse("10.21.0.0/16"), Cidr.Parse("10.22.0.0/16")],
+    };
+
     private static readonly Cidr Visitor = Cidr.Parse("198.51.100.7/32");
     private static readonly Cidr Public = InZone(SubnetTier.Public, "a");
     private static readonly Cidr App = InZone(SubnetTier.App, "a");
@@ -48,6 +53,11 @@ public sealed class AclPlanTests
         { "data", "visitor", 443, false },
         { "data", "public", 443, false },
         { "data", "app", 22, false },
+        { "neighbour", "data", 3306, true },
+        { "neighbour", "data", 22, false },
+        { "neighbour", "app", 22, false },
+        { "neighbour", "app", 443, false },
+        { "app", "neighbour", 3306, true },
     };
 
     [Theory]
@@ -72,8 +82,8 @@ public sealed class AclPlanTests
 
         Prop.ForAll(cases.ToArbitrary(), change => SubnetTier.All.All(tier =>
         {
-            var before = AclPlan.Of(tier, AddressPlan.For(Plan.Vpc, change.fewer), [], []);
-            var after = AclPlan.Of(tier, AddressPlan.For(Plan.Vpc, change.all), change.ranges, change.ranges);
+            var before = AclPlan.Of(tier, AddressPlan.For(Plan.Vpc, change.fewer), OutsideRanges.None);
+            var after = AclPlan.Of(tier, AddressPlan.For(Plan.Vpc, change.all), new() { Admins = change.ranges, Partners = change.ranges, Neighbours = change.ranges });
             return before.All(after.Contains);
         })).QuickCheckThrowOnFailure();
     }
@@ -83,8 +93,8 @@ public sealed class AclPlanTests
     {
         var plan = AddressPlan.For(Plan.Vpc, Letters);
 
-        AclPlan.Check(plan, Admins, Partners).ShouldBeEmpty();
-        foreach (var rules in SubnetTier.All.SelectMany(tier => AclPlan.Of(tier, plan, Admins, Partners).GroupBy(rule => rule.Direction)))
+        AclPlan.Check(plan, Outside).ShouldBeEmpty();
+        foreach (var rules in SubnetTier.All.SelectMany(tier => AclPlan.Of(tier, plan, Outside).GroupBy(rule => rule.Direction)))
         {
             rules.Select(rule => rule.Number).ShouldBeUnique();
             rules.Select(rule => rule.Name).ShouldBeUnique();
@@ -119,8 +129,9 @@ public sealed class AclPlanTests
     private static Cidr Place(string name) => name switch
     {
         "visitor" => Visitor,
-        "admin" => Admins[0],
-        "partner" => Partners[0],
+        "admin" => Outside.Admins[0],
+        "partner" => Outside.Partners[0],
+        "neighbour" => Outside.Neighbours[1].Part(8, 3),
         "public" => Public,
         "app" => App,
         "other app" => OtherApp,
@@ -135,7 +146,7 @@ public sealed class AclPlanTests
     private static bool Allows(Cidr own, Cidr other, int port, RuleDirection direction)
     {
         var subnet = Plan.Subnets.FirstOrDefault(candidate => candidate.Block.Contains(own));
-        return subnet is null || AclPlan.Of(subnet.Tier, Plan, Admins, Partners).Any(rule =>
+        return subnet is null || AclPlan.Of(subnet.Tier, Plan, Outside).Any(rule =>
             rule.Direction == direction && rule.Protocol is AclProtocol.Tcp && !rule.IsIpv6
             && Cidr.Parse(rule.Block).Contains(other) && rule.FromPort <= port && port <= rule.ToPort);
     }

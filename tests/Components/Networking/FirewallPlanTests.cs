@@ -41,6 +41,25 @@ public sealed class FirewallPlanTests
         ]);
 
     [Fact]
+    public void Across_regions_each_end_names_the_subnets_of_the_other()
+    {
+        var (blocks, database) = ((Cidr[])[Cidr.Parse("10.41.0.0/20"), Cidr.Parse("10.41.32.0/20")], new DatabaseTier());
+
+        FirewallPlan.Of([new Neighbours(blocks).CanReach(database)]).Rules.Select(rule => $"{rule.Group}: {rule.Direction} {rule.Port} {Text(rule.Other)} {rule.Name}").ShouldBe(
+        [
+            "database: Ingress 3306 10.41.0.0/20 neighbour-10.41.0.0-20-to-database-3306-ingress",
+            "database: Ingress 3306 10.41.32.0/20 neighbour-10.41.32.0-20-to-database-3306-ingress",
+        ]);
+        FirewallPlan.Of([Web.CanReach(new RemoteDatabases([blocks[0]]))]).Rules.Select(rule => $"{rule.Group}: {rule.Direction} {rule.Port} {Text(rule.Other)} {rule.Name}").ShouldBe(
+            ["web: Egress 3306 10.41.0.0/20 web-to-remote-database-10.41.0.0-20-3306-egress"]);
+    }
+
+    [Fact]
+    public void Public_addresses_are_no_neighbours() =>
+        FirewallPlan.Of([new Neighbours([Cidr.Parse("198.51.100.0/28")]).CanReach(new DatabaseTier())]).Check().ShouldHaveSingleItem()
+            .ShouldBe("The range 198.51.100.0/28 of a joined network is public; expected are subnets of a network, which are private.");
+
+    [Fact]
     public void Each_admin_range_has_a_rule_that_carries_its_name()
     {
         var plan = FirewallPlan.Of([Admins("10.250.0.0/24", "203.0.113.8/29").CanReach(Web)]);

@@ -191,6 +191,6 @@ public sealed class NetworkTests
         (await Plan.ErrorOf(() => _ = new Network("main", Args with { AdminRanges = [.. Cidr.Parse("10.250.0.0/16").Split(8).Take(15)] }))).ShouldBe(
             """
             Network 'main' cannot be built:
-              - The network ACL of the app subnets would hold 21 ingress rules of IPv4; AWS's quota is 20. Join address ranges of administrators or partners.
+              - The network ACL of the app subnets would hold 21 ingress rules of IPv4; AWS's quota is 20. Join address ranges of administrators, partners or neighbours.
             """);
 }

@@ -7,6 +7,14 @@ internal static class NetworkCases
 {
     private const string DefaultGroup = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
 
+    private const string Peering = "aws:ec2/vpcPeeringConnection:VpcPeeringConnection";
+
+    private static SampleProgram Joined(string tier = "app", string block = "10.9.0.0/19") => SampleProgram.Platform()
+        .Add("aws:ec2/vpc:Vpc", "main", """{ "cidrBlock": "10.0.0.0/16" }""").Add("aws:ec2/vpc:Vpc", "far", """{ "cidrBlock": "10.9.0.0/16" }""")
+        .Add("aws:ec2/subnet:Subnet", "far-a", $$"""{ "vpcId": "far", "cidrBlock": "10.9.0.0/19", "tags": { "infra:tier": "{{tier}}" } }""")
+        .Add(Peering, "way", """{ "vpcId": "far", "peerVpcId": "main" }""")
+        .Ingress("sql", "db", block, "tcp", 3306);
+
     private static SampleProgram Platform => SampleProgram.Platform();
 
     public static IEnumerable<RuleCase> All =>
@@ -99,6 +107,14 @@ internal static class NetworkCases
         Passes("tier-matrix-closed", "a partner's files", Files.PartnerRanges("""["203.0.113.8/29"]""")),
         Fails("tier-matrix-closed", "files of more than the partner", Files.PartnerRanges("""["203.0.113.8/30"]"""), "cidrIpv4"),
         IsOpen("tier-matrix-closed", "the partner is not known", Files.PartnerRanges("\"<unknown>\""), "partnerRanges"),
+        Passes("tier-matrix-closed", "writes from app subnets of a joined network", Joined()),
+        Fails("tier-matrix-closed", "writes from a network that is not joined", Joined().Without("way"), "cidrIpv4"),
+        Fails("tier-matrix-closed", "writes from data subnets of a joined network", Joined(tier: "data"), "cidrIpv4"),
+        Fails("tier-matrix-closed", "writes from all of a joined network", Joined(block: "10.9.0.0/16"), "cidrIpv4"),
+        Fails("tier-matrix-closed", "SSH from app subnets of a joined network", Joined().Ingress("ssh", "db", "10.9.0.0/19", "tcp", 22), "cidrIpv4"),
+        Fails("tier-matrix-closed", "a cache for app subnets of a joined network", Joined().Ingress("far", "cache", "10.9.0.0/19", "tcp", 6379), "cidrIpv4"),
+        IsOpen("tier-matrix-closed", "what is joined is not known", Joined().Without("way").Add(Peering, "way", """{ "vpcId": "<unknown>", "peerVpcId": "main" }"""), "vpcId"),
+        IsOpen("tier-matrix-closed", "what stands in the joined network is not known", Joined(tier: "<unknown>"), "tags.infra:tier"),
         IsOpen("tier-matrix-closed", "the source is not known", Platform.Ingress("in", "web", "<unknown>", "tcp", 80), "referencedSecurityGroupId"),
         IsOpen("tier-matrix-closed", "the label of the source is not known", Platform.Group("who", "<unknown>").Ingress("in", "web", "who", "tcp", 80)),
 
@@ -128,6 +144,9 @@ internal static class NetworkCases
 
         Passes("sg-private-tier-source-is-sg", "a group", Platform),
         Passes("sg-private-tier-source-is-sg", "administrators", Platform.AdminRanges("""["10.9.0.0/16"]""").Ingress("ssh", "db", "10.9.1.0/24", "tcp", 22)),
+        Passes("sg-private-tier-source-is-sg", "app subnets of a joined network", Joined()),
+        Fails("sg-private-tier-source-is-sg", "app subnets of a network that is not joined", Joined().Without("way")),
+        IsOpen("sg-private-tier-source-is-sg", "what stands in the joined network is not known", Joined(tier: "<unknown>")),
         Fails("sg-private-tier-source-is-sg", "the whole network", Platform.Ingress("sql", "db", "10.0.0.0/16", "tcp", 3306)),
         IsOpen("sg-private-tier-source-is-sg", "the source is not known", Platform.Ingress("sql", "db", "<unknown>", "tcp", 3306)),
 
