@@ -148,6 +148,8 @@ public static class ResourceTypes
     public static IReadOnlyList<string> ListenerCertificate { get; } = Balancing("listenerCertificate:ListenerCertificate");
     public static IReadOnlyList<string> CertificateValidation { get; } = ["aws:acm/certificateValidation:CertificateValidation"];
     public static IReadOnlyList<string> LogDeliveryDestination { get; } = ["aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination"];
+    public static IReadOnlyList<string> KeyPolicy { get; } = ["aws:kms/keyPolicy:KeyPolicy"];
+    public static IReadOnlyList<string> SigningKey { get; } = ["aws:route53/keySigningKey:KeySigningKey"];
     public static IReadOnlyList<string> QueuePolicy { get; } = ["aws:sqs/queuePolicy:QueuePolicy"];
     public static IReadOnlyList<string> TopicPolicy { get; } = ["aws:sns/topicPolicy:TopicPolicy"];
     public static IReadOnlyList<string> Workload { get; } = ["kubernetes:apps/v1:Deployment", "kubernetes:apps/v1:DaemonSet", "kubernetes:apps/v1:StatefulSet", "kubernetes:batch/v1:Job", "kubernetes:batch/v1:CronJob"];

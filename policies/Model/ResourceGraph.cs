@@ -84,7 +84,7 @@ public sealed class ResourceGraph
         EdgesInto(node).Where(edge => edge.From.Type.Contains('/') || edge.From.Type == ResourceTypes.Stack);
 
     // A name such as "web" says nothing until it is known what kind of thing is named.
-    private IEnumerable<ResourceNode> Named(string text, IReadOnlyList<string> types)
+    internal IEnumerable<ResourceNode> Named(string text, IReadOnlyList<string> types)
     {
         if (types.Count == 0) return WithIdentity(text);
         var found = WithIdentity(text).Concat(_byName.Value[text]).ToList();

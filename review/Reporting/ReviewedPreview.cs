@@ -9,9 +9,11 @@ public sealed record ReviewedPreview
 {
     private readonly Lazy<Dictionary<string, PreviewResource>> _byUrn;
 
-    private ReviewedPreview(Preview preview, IReadOnlyList<Finding> findings, IReadOnlyList<FirewallFlow> firewall, AvailabilityReport availability)
+    private ReviewedPreview(
+        Preview preview, IReadOnlyList<Finding> findings, IReadOnlyList<FirewallFlow> firewall, IReadOnlyList<InternetPath> reached,
+        AvailabilityReport availability)
     {
-        (Preview, Findings, Firewall, Availability) = (preview, findings, firewall, availability);
+        (Preview, Findings, Firewall, Reached, Availability) = (preview, findings, firewall, reached, availability);
         _byUrn = new(() => preview.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal));
     }
 
@@ -21,6 +23,9 @@ public sealed record ReviewedPreview
     public IReadOnlyList<Finding> Findings { get; }
 
     public IReadOnlyList<FirewallFlow> Firewall { get; }
+
+    /// <summary>How far the internet gets, hop by hop.</summary>
+    public IReadOnlyList<InternetPath> Reached { get; }
 
     /// <summary>What stops when one zone or one machine is lost.</summary>
     public AvailabilityReport Availability { get; }
@@ -63,8 +68,15 @@ public sealed record ReviewedPreview
                 Source = finding.Source ?? sources.GetValueOrDefault(finding.Urn),
             });
         var firewall = FirewallMatrix.Of(graph).Select(flow => flow with { From = mask.Apply(flow.From), To = mask.Apply(flow.To) });
-        return new(mask.Apply(preview), [.. Sorted(findings)], [.. firewall], Masked(AvailabilityReport.Of(graph), mask));
+        return new(
+            mask.Apply(preview), [.. Sorted(findings)], [.. firewall], [.. InternetPaths.Of(graph).Select(path => Masked(path, mask))],
+            Masked(AvailabilityReport.Of(graph), mask));
     }
+
+    private static InternetPath Masked(InternetPath path, SecretMask mask) => path with
+    {
+        Hops = [.. path.Hops.Select(hop => hop with { Name = mask.Apply(hop.Name), Tier = hop.Tier is null ? null : mask.Apply(hop.Tier) })],
+    };
 
     private static AvailabilityReport Masked(AvailabilityReport availability, SecretMask mask) => new(
         [.. availability.Zones.Select(loss => new ZoneLoss(mask.Apply(loss.Zone), Masked(loss.Stops, mask)))], Masked(availability.Instances, mask));

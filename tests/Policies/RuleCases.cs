@@ -11,6 +11,7 @@ using Infra.Tests.Policies.LoadBalancing;
 using Infra.Tests.Policies.Messaging;
 using Infra.Tests.Policies.Network;
 using Infra.Tests.Policies.Operations;
+using Infra.Tests.Policies.Reachability;
 
 namespace Infra.Tests.Policies;
 
@@ -41,6 +42,11 @@ internal static class RuleCases
         .. HealthCheckCases.All,
         .. LogSinkCases.All,
         .. ProtectionCases.All,
+        .. KeyChainCases.All,
+        .. RoleChainCases.All,
+        .. AlarmCoverageCases.All,
+        .. CopyCases.All,
+        .. InternetCases.All,
         .. MessagingCases.All,
         .. BackupCases.All,
         .. OperationsCases.All,

@@ -55,9 +55,33 @@ public static class JsonReport
             writer.WriteString("project", reviewed.Preview.Project);
             writer.WriteString("stack", reviewed.Preview.Stack);
             WriteFirewall(writer, reviewed.Firewall);
+            WriteReached(writer, reviewed.Reached);
             writer.WriteEndObject();
         }
         stream.WriteByte((byte)'\n');
+    }
+
+    private static void WriteReached(Utf8JsonWriter writer, IEnumerable<InternetPath> paths)
+    {
+        writer.WriteStartArray("reached");
+        foreach (var path in paths)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("urn", path.Target.Urn);
+            writer.WriteBoolean("certain", path.IsCertain);
+            writer.WriteStartArray("hops");
+            foreach (var hop in path.Hops)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("urn", hop.Urn);
+                writer.WriteString("tier", hop.Tier);
+                writer.WriteString("ports", hop.Ports);
+                writer.WriteEndObject();
+            }
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
     }
 
     private static void WriteFirewall(Utf8JsonWriter writer, IEnumerable<FirewallFlow> flows)

@@ -12,6 +12,22 @@ internal static class FirewallTable
         ? TextLine.Heading("Firewall", "no path is open")
         : TextLine.Heading("Firewall", "who reaches whom; all else is closed").Concat(Columns.Align([.. Rows(reviewed.Firewall)]));
 
+    /// <summary>How far the internet gets; ways through the same tiers are told once.</summary>
+    public static IEnumerable<TextLine> Reached(ReviewedPreview reviewed) => reviewed.Reached.Count == 0
+        ? TextLine.Heading("Reached from the internet", "nothing")
+        : TextLine.Heading("Reached from the internet", "by public addresses, routes, network ACLs and security groups together, hop by hop")
+            .Concat(Ways(reviewed.Reached));
+
+    private static IEnumerable<TextLine> Ways(IReadOnlyList<InternetPath> paths) => paths
+        .GroupBy(path => (Way: string.Join(" ", path.Hops.Select(hop => $"{hop.Tier ?? hop.Name} {hop.Ports}")), path.IsCertain))
+        .OrderBy(same => same.First().Hops.Count).ThenBy(same => same.Key.Way, StringComparer.Ordinal)
+        .Select(same => new TextLine(
+        [
+            same.First().ToString(),
+            new(same.Count() > 1 ? FormattableString.Invariant($", and {same.Count() - 1} more like it") : "", Tone.Quiet),
+            new(same.Key.IsCertain ? "" : " (perhaps)", Tone.Caution),
+        ], 2, Breaks: true));
+
     private static IEnumerable<IReadOnlyList<TextSpan>> Rows(IReadOnlyList<FirewallFlow> flows)
     {
         yield return Titles;

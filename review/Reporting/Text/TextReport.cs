@@ -24,6 +24,7 @@ public static class TextReport
     [
         Header(reviewed.Preview),
         .. FirewallTable.Lines(reviewed),
+        .. FirewallTable.Reached(reviewed),
     ];
 
     /// <summary>The last line: what a reviewer must know before anything else.</summary>

@@ -1,0 +1,28 @@
+using Infra.Policies.Firewall;
+
+namespace Infra.Policies.Network;
+
+public sealed class InternetMeetsTheEdgeFirst() : Rule(
+    "internet-first-hop",
+    Rank.Critical,
+    "Whatever has a public address, a public route and an open port is attacked within minutes: nothing else stands before it.",
+    "take one of the three away: visitors come by the load balancer, administrators by the bastion")
+{
+    private static readonly HashSet<string> Edge = [.. TierMatrix.Paths.Where(path => path.From == TierMatrix.Internet).Select(path => path.To)];
+
+    public override IReadOnlyList<string> Types { get; } =
+    [
+        .. ResourceTypes.SecurityGroup, .. ResourceTypes.IngressRule, .. ResourceTypes.LegacySecurityGroupRule, .. ResourceTypes.Subnet, .. ResourceTypes.Route,
+        .. ResourceTypes.RouteTable, .. ResourceTypes.RouteTableAssociation, .. ResourceTypes.InternetGateway, .. ResourceTypes.NetworkAcl,
+        .. ResourceTypes.ElasticAddress, .. ResourceTypes.LoadBalancer, .. ResourceTypes.Instance, .. ResourceTypes.LaunchTemplate,
+        .. ResourceTypes.DatabaseInstance,
+    ];
+
+    public override IEnumerable<Finding> Check(ResourceGraph graph) => InternetPaths.Of(graph)
+        .Where(path => path.Hops is [var first] && (first.Tier is null || !Edge.Contains(first.Tier)))
+        .Select(path => Check(path, graph.Firewall.Labels.Attachments.All.First(attachment => attachment.Resource.Urn == path.Target.Urn)));
+
+    private Finding Check(InternetPath path, Attachment attachment) => path.IsCertain && !attachment.Groups.Any(group => TierLabels.Of(group).IsUnknown)
+        ? Fail(attachment.Resource, attachment.Property, $"{path}")
+        : Undetermined(attachment.Resource, attachment.Property, $"{path}: whether it is open is not known before the deployment");
+}

@@ -1,0 +1,97 @@
+using Infra.Policies.Firewall;
+using Infra.Policies.Routing;
+
+namespace Infra.Policies.Reachability;
+
+/// <summary>Something with a public address in a public subnet whose security groups and network ACLs let strangers in.</summary>
+internal sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCertain)
+{
+    private static readonly string[] Holders = ["instance", "networkInterface", "instanceId", "networkInterfaceId"];
+    private static readonly string[] Carriers = [.. ResourceTypes.Instance, .. ResourceTypes.NetworkInterface];
+
+    public static IEnumerable<PublicEntry> Of(ResourceGraph graph)
+    {
+        var strangers = graph.Firewall.Judgements.Where(judgement => judgement.IsInternet && judgement.Opening.Direction == Direction.Ingress)
+            .SelectMany(judgement => judgement.Opening.Groups.Select(group => (group, judgement.Opening)))
+            .ToLookup(entry => entry.group, entry => entry.Opening);
+        var elastic = (from address in graph.OfType(ResourceTypes.ElasticAddress)
+                       from name in Holders
+                       from holder in graph.Resolve(address, address[name], Carriers).Candidates
+                       select holder).ToHashSet();
+        return graph.Firewall.Labels.Attachments.All.GroupBy(attachment => attachment.Resource)
+            .Select(same => Enter(
+                graph, same.Key, [.. same.SelectMany(attachment => attachment.Groups).Distinct().SelectMany(group => strangers[group])], elastic))
+            .OfType<PublicEntry>()
+            .OrderByDescending(entry => entry.IsCertain).ThenBy(entry => entry.Node.Urn, StringComparer.Ordinal);
+    }
+
+    private static PublicEntry? Enter(ResourceGraph graph, ResourceNode node, List<Opening> openings, HashSet<ResourceNode> elastic)
+    {
+        if (openings.Count == 0) return null;
+        var places = graph.Network.PlacesOf(node);
+        var address = elastic.Contains(node) ? Verdict.Pass : HasAddress(node, places);
+        var route = IsRouted(graph, places);
+        if (address == Verdict.Fail || route == Verdict.Fail) return null;
+        var traffic = openings.Select(opening => opening.Traffic).OfType<Traffic>().Aggregate(Traffic.None, (all, each) => all.Union(each));
+        var filtered = Pass(graph, places, openings, traffic);
+        if (filtered == Verdict.Fail) return null;
+        return new(node, traffic, address == Verdict.Pass && route == Verdict.Pass && filtered == Verdict.Pass
+            && openings.TrueForAll(opening => opening.Traffic is not null && opening.Groups.Count == 1));
+    }
+
+    private static Verdict HasAddress(ResourceNode node, SubnetPlaces places)
+    {
+        if (ResourceTypes.LoadBalancer.Contains(node.Type)) return Not(node["internal"]);
+        if (!node["publiclyAccessible"].IsAbsent) return Is(node["publiclyAccessible"]);
+        var written = node["networkInterfaces"].Items.Select(each => each["associatePublicIpAddress"]).Append(node["associatePublicIpAddress"])
+            .Where(value => !value.IsAbsent).ToList();
+        if (written.Count > 0) return Any(written.Select(Is));
+        return IsMachine(node) ? Any(places.Subnets.Select(subnet => Is(subnet["mapPublicIpOnLaunch"]))) : Verdict.Fail;
+    }
+
+    private static bool IsMachine(ResourceNode node) => ResourceTypes.Instance.Contains(node.Type) || ResourceTypes.LaunchTemplate.Contains(node.Type);
+
+    private static Verdict IsRouted(ResourceGraph graph, SubnetPlaces places)
+    {
+        if (places.Subnets.Count == 0) return Verdict.Undetermined;
+        var ways = places.Subnets.SelectMany(graph.Network.Routes.Of).ToList();
+        return ways.Exists(way => way is { Kind: WayKind.InternetGateway, IsCertain: true }) ? Verdict.Pass
+            : ways.Exists(way => way.Kind is WayKind.InternetGateway or WayKind.Unknown) ? Verdict.Undetermined
+            : places.IsCertain ? Verdict.Fail
+            : Verdict.Undetermined;
+    }
+
+    // One subnet that lets them in is enough.
+    private static Verdict Pass(ResourceGraph graph, SubnetPlaces places, List<Opening> openings, Traffic traffic)
+    {
+        var addresses = openings.Select(opening => opening.Peer).OfType<Peer.Block>().Aggregate(CidrSet.None, (all, block) => all.Union(block.Addresses));
+        return places.Subnets.Count == 0 ? Verdict.Pass : Any(places.Subnets.Select(subnet => Pass(graph, subnet, addresses, traffic)));
+    }
+
+    private static Verdict Pass(ResourceGraph graph, ResourceNode subnet, CidrSet addresses, Traffic traffic)
+    {
+        var (acls, isCertain) = graph.Network.Acls.Of(subnet);
+        var known = subnet["ipv6CidrBlock"].IsAbsent ? addresses.Intersect(CidrSet.Of("0.0.0.0/0")) : addresses;
+        var verdicts = acls.Select(acl => acl is null ? Verdict.Pass : LetsIn(acl, known, traffic)).ToList();
+        return !verdicts.Contains(Verdict.Fail) ? verdicts.Contains(Verdict.Undetermined) ? Verdict.Undetermined : Verdict.Pass
+            : isCertain ? Verdict.Fail
+            : Verdict.Undetermined;
+    }
+
+    // A list that denies one port of several denies that one only.
+    private static Verdict LetsIn(NetworkAcl acl, CidrSet addresses, Traffic traffic)
+    {
+        var answers = traffic.Ports(TransportProtocol.Tcp).Ranges.Select(range => acl.Ask(
+            Direction.Ingress, addresses, Traffic.Of(TransportProtocol.Tcp, PortSet.Range(range.From, range.To))).Verdict).ToList();
+        return answers.Count == 0 ? Verdict.Pass : Any(answers);
+    }
+
+    private static Verdict Any(IEnumerable<Verdict> verdicts) => verdicts.Aggregate(Verdict.Fail, (best, verdict) =>
+        best == Verdict.Pass || verdict == Verdict.Pass ? Verdict.Pass
+        : best == Verdict.Undetermined || verdict == Verdict.Undetermined ? Verdict.Undetermined
+        : Verdict.Fail);
+
+    private static Verdict Is(PropertyValue value) => value.IsUnknown ? Verdict.Undetermined : value.Truth is true ? Verdict.Pass : Verdict.Fail;
+
+    private static Verdict Not(PropertyValue value) => value.IsUnknown ? Verdict.Undetermined : value.Truth is true ? Verdict.Fail : Verdict.Pass;
+}

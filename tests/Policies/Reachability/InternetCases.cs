@@ -1,0 +1,42 @@
+using static Infra.Tests.Policies.RuleCase;
+
+namespace Infra.Tests.Policies.Reachability;
+
+internal static class InternetCases
+{
+    private const string Rule = "internet-first-hop";
+
+    public static IEnumerable<RuleCase> All =>
+    [
+        Passes(Rule, "a load balancer", Street().Group("lb", "load-balancer").Ingress("lb-https", "lb", "0.0.0.0/0", "tcp", 443)
+            .Add("aws:lb/loadBalancer:LoadBalancer", "edge", """{ "subnets": ["<unknown:pub>"], "securityGroups": ["<unknown:lb>"] }""")),
+        Passes(Rule, "a machine without an address", Shop("\"associatePublicIpAddress\": false")),
+        Passes(Rule, "a machine without a route", Shop(gateway: "\"natGatewayId\": \"<unknown:nat>\"").Add("aws:ec2/natGateway:NatGateway", "nat")),
+        Passes(Rule, "a machine behind a list that denies", Shop().Add("aws:ec2/networkAcl:NetworkAcl", "list", """
+            { "subnetIds": ["<unknown:pub>"], "ingress": [{ "ruleNo": 100, "action": "allow", "protocol": "tcp", "fromPort": 443, "toPort": 443, "cidrBlock": "0.0.0.0/0" }] }
+            """)),
+        Fails(Rule, "a machine in a public subnet", Shop()),
+        Fails(Rule, "a machine with an elastic address", Shop("\"associatePublicIpAddress\": false")
+            .Add("aws:ec2/eip:Eip", "fixed", """{ "instance": "<unknown:box>" }""")),
+        Fails(Rule, "machines that a template makes", Street().Group("web", "web").Ingress("all", "web", "0.0.0.0/0", "tcp", 8080)
+            .Add("aws:ec2/launchTemplate:LaunchTemplate", "clone",
+                """{ "networkInterfaces": [{ "associatePublicIpAddress": "true", "subnetId": "<unknown:pub>", "securityGroups": ["<unknown:web>"] }] }""")),
+        Fails(Rule, "a database", Street().Group("db", "database").Ingress("all", "db", "0.0.0.0/0", "tcp", 3306)
+            .Add("aws:rds/subnetGroup:SubnetGroup", "places", """{ "subnetIds": ["<unknown:pub>"] }""")
+            .Add("aws:rds/instance:Instance", "orders",
+                """{ "publiclyAccessible": true, "dbSubnetGroupName": "<unknown:places>", "vpcSecurityGroupIds": ["<unknown:db>"] }""")),
+        IsOpen(Rule, "whether it has an address is not known", Shop("\"associatePublicIpAddress\": \"<unknown>\"")),
+        IsOpen(Rule, "where the route leads is not known", Shop(gateway: "\"gatewayId\": \"<unknown>\"")),
+    ];
+
+    /// <summary>A public subnet.</summary>
+    internal static SampleProgram Street(string gateway = "\"gatewayId\": \"<unknown:igw>\"") => new SampleProgram()
+        .Add("aws:ec2/vpc:Vpc", "net", """{ "cidrBlock": "10.40.0.0/16" }""").Add("aws:ec2/internetGateway:InternetGateway", "igw", """{ "vpcId": "<unknown:net>" }""")
+        .Add("aws:ec2/subnet:Subnet", "pub", """{ "vpcId": "<unknown:net>", "cidrBlock": "10.40.1.0/24", "mapPublicIpOnLaunch": true }""")
+        .Add("aws:ec2/routeTable:RouteTable", "routes", $$"""{ "vpcId": "<unknown:net>", "routes": [{ "cidrBlock": "0.0.0.0/0", {{gateway}} }] }""")
+        .Add("aws:ec2/routeTableAssociation:RouteTableAssociation", "to-pub", """{ "subnetId": "<unknown:pub>", "routeTableId": "<unknown:routes>" }""");
+
+    private static SampleProgram Shop(string address = "\"sourceDestCheck\": true", string gateway = "\"gatewayId\": \"<unknown:igw>\"") => Street(gateway)
+        .Group("web", "web").Ingress("all", "web", "0.0.0.0/0", "tcp", 8080)
+        .Add("aws:ec2/instance:Instance", "box", $$"""{ "subnetId": "<unknown:pub>", "vpcSecurityGroupIds": ["<unknown:web>"], {{address}} }""");
+}
