@@ -29,6 +29,14 @@ internal static partial class RegionReader
         return read;
     }
 
+    /// <summary>Whether machines start from an image that was made for them; docs/first-deployment.md says how the first one comes about.</summary>
+    public static void CheckImages(ConfigurationReader values, IReadOnlyList<RegionSettings> regions, string baseImageId)
+    {
+        foreach (var region in regions.Where(region => baseImageId.Length > 0 && (region.ImageId == baseImageId || region.NextImageId == baseImageId)))
+            values.Problem(KeyOf(region.Location.Region), $"starts machines from {baseImageId}, the infra:baseImageId, which holds neither nginx nor the "
+                + "applications; expected is an image that was made from it (docs/first-deployment.md).");
+    }
+
     private static RegionSettings? ReadRegion(ConfigurationReader values, string account, string name, JsonElement region)
     {
         var key = KeyOf(name);

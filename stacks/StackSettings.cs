@@ -100,6 +100,7 @@ public sealed record StackSettings
         var partners = PartnerReader.Read(values);
         var gameDays = values.Text("infra:gameDays", text => bool.TryParse(text, out _), "true or false");
         var regions = RegionReader.Read(values, account);
+        RegionReader.CheckImages(values, regions, baseImage);
         var front = FrontSettings.Read(values, primaryRegion, projectFolder);
         RegionChecks.CheckPlaces(values, primaryRegion, regions);
         var standbyRegion = RegionChecks.ReadStandby(values, primaryRegion, regions);

@@ -19,7 +19,7 @@ internal static class CompleteConfiguration
         ["infra:product"] = "shop",
         ["infra:owner"] = "platform-team",
         ["infra:adminRanges"] = """["10.250.0.0/24"]""",
-        ["infra:baseImageId"] = "ami-0123456789abcdef0",
+        ["infra:baseImageId"] = "ami-0fedcba9876543210",
         ["infra:webInstanceType"] = "t4g.small",
         ["infra:cacheNodeType"] = "cache.t4g.small",
         ["infra:accountShards"] = """{"a": "0-8191", "b": "8192-16383"}""",

@@ -17,9 +17,11 @@ public sealed class RegionHealthTests
         var check = plan.One(Check, "serves-us-east-1");
         (check.Text("cloudwatchAlarmName"), check.Text("cloudwatchAlarmRegion"), check.Text("insufficientDataHealthStatus"))
             .ShouldBe((plan.One(Alarm, "alarms-us-east-1-edge-us-east-1-no-machine-web").Name, "us-east-1", "Unhealthy"));
-        var records = plan.Some(Record).Where(record => record.Text("name") is { } name && Balanced.Any(word => name.StartsWith(word, StringComparison.Ordinal))).ToList();
+        var records = plan.Some(Record)
+            .Where(record => record.Text("name") is { } name && Balanced.Any(word => name.StartsWith(word, StringComparison.Ordinal))).ToList();
         records.Count.ShouldBe(10);
-        records.ShouldAllBe(record => record.Flag("aliases.0.evaluateTargetHealth") == false && record.Text("healthCheckId")!.StartsWith("serves-", StringComparison.Ordinal));
+        records.ShouldAllBe(record => record.Flag("aliases.0.evaluateTargetHealth") == false
+            && record.Text("healthCheckId")!.StartsWith("serves-", StringComparison.Ordinal));
     }
 
     // With targets evaluated by Route 53, machines of the next release that are not fit yet would take the region out of DNS.
