@@ -30,16 +30,17 @@ public sealed class AclsPassDeclaredFlows() : Rule(
         var (acls, isCertain) = graph.Network.Acls.Of(leg.Subnet);
         foreach (var acl in acls.OfType<NetworkAcl>())
         {
+            var answer = leg.Addresses is { } addresses ? acl.Ask(leg.Direction, addresses, leg.Traffic) : null;
+            if (answer?.Verdict == Verdict.Pass) continue;
+
             var path = $"{judgement.From} -> {judgement.To} tcp {judgement.Opening.Traffic!.Ports(TransportProtocol.Tcp)}";
             var key = $"{path} {leg.What} {leg.Direction}";
-            if (leg.Addresses is not { } addresses)
+            if (answer is null)
             {
                 yield return Undetermined(acl.Node, "subnetIds", $"{path}: the addresses of {leg.Far} are not known before the deployment", key);
                 continue;
             }
 
-            var answer = acl.Ask(leg.Direction, addresses, leg.Traffic);
-            if (answer.Verdict == Verdict.Pass) continue;
             var (way, side) = leg.Direction == Direction.Ingress ? ("into", "from") : ("out of", "to");
             var told = $"{path}: {leg.What} ({leg.Traffic} {side} {leg.Far}) {(leg.What == FlowLeg.Replies ? "are" : "is")}";
             if (answer.Verdict == Verdict.Fail && isCertain && leg.IsCertain)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Infra.Policies.Firewall;
 
 namespace Infra.Policies.Routing;
@@ -9,6 +10,7 @@ internal sealed class AclModel
     private readonly ILookup<ResourceNode, (ResourceNode Acl, bool IsCertain)> _bySubnet;
     private readonly IReadOnlyList<ResourceNode> _anySubnet;
     private readonly Dictionary<ResourceNode, NetworkAcl> _acls;
+    private readonly ConcurrentDictionary<ResourceNode, (IReadOnlyList<NetworkAcl?> Acls, bool IsCertain)> _before = new();
 
     public AclModel(ResourceGraph graph)
     {
@@ -35,7 +37,9 @@ internal sealed class AclModel
     private static IReadOnlyList<string> Acls { get; } = [.. ResourceTypes.NetworkAcl, .. ResourceTypes.DefaultNetworkAcl];
 
     /// <summary>The ACLs that may stand before a subnet: exactly one, unless that is not known. Null stands for AWS's own, which lets everything pass.</summary>
-    public (IReadOnlyList<NetworkAcl?> Acls, bool IsCertain) Of(ResourceNode subnet)
+    public (IReadOnlyList<NetworkAcl?> Acls, bool IsCertain) Of(ResourceNode subnet) => _before.GetOrAdd(subnet, Find);
+
+    private (IReadOnlyList<NetworkAcl?> Acls, bool IsCertain) Find(ResourceNode subnet)
     {
         var found = _bySubnet[subnet].ToList();
         var certain = found.Where(entry => entry.IsCertain).Select(entry => entry.Acl).Distinct().ToList();

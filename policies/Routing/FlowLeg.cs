@@ -20,6 +20,7 @@ internal sealed record FlowLeg(ResourceNode Subnet, Direction Direction, CidrSet
     private static readonly Traffic AnyClient = Traffic.Of(TransportProtocol.Tcp, PortSet.Range(1024, 65535));
     private static readonly Traffic LinuxClient = Traffic.Of(TransportProtocol.Tcp, PortSet.Range(32768, 60999));
 
+    private static readonly CidrSet Ipv4 = CidrSet.Of("0.0.0.0/0");
     private static readonly string[] Balancers = ["load-balancer", "internal-load-balancer"];
 
     public static IEnumerable<FlowLeg> Of(Judgement judgement, ResourceGraph graph)
@@ -27,7 +28,7 @@ internal sealed record FlowLeg(ResourceNode Subnet, Direction Direction, CidrSet
         var opening = judgement.Opening;
         var requests = Traffic.Of(TransportProtocol.Tcp, opening.Traffic!.Ports(TransportProtocol.Tcp));
         if (requests.IsEmpty) return [];
-        var own = PlacesOf(opening.Groups[0], graph);
+        var own = graph.Network.PlacesOfGroup(opening.Groups[0]);
         return (opening.Direction, opening.Peer) switch
         {
             (_, Peer.Block { Addresses.IsEmpty: true }) => [],
@@ -41,7 +42,7 @@ internal sealed record FlowLeg(ResourceNode Subnet, Direction Direction, CidrSet
 
     private static IEnumerable<FlowLeg> Between(ResourceNode source, SubnetPlaces targets, Traffic requests, ResourceGraph graph)
     {
-        var sources = PlacesOf(source, graph);
+        var sources = graph.Network.PlacesOfGroup(source);
         var replies = ClientIn(source);
         return sources.Subnets.SelectMany(from => AtTarget(targets, [from], BlockOf(from), from.Name, requests, replies, sources.IsCertain))
             .Concat(targets.Subnets.SelectMany(to => AtSource(sources, [to], BlockOf(to), to.Name, requests, replies, targets.IsCertain)));
@@ -71,17 +72,9 @@ internal sealed record FlowLeg(ResourceNode Subnet, Direction Direction, CidrSet
 
     // A subnet without IPv6 neither hears nor answers it.
     private static CidrSet? Reachable(ResourceNode subnet, CidrSet? addresses) =>
-        addresses is null || !subnet["ipv6CidrBlock"].IsAbsent ? addresses : addresses.Intersect(CidrSet.Of("0.0.0.0/0"));
+        addresses is null || !subnet["ipv6CidrBlock"].IsAbsent ? addresses : addresses.Intersect(Ipv4);
 
     private static CidrSet? BlockOf(ResourceNode subnet) => CidrSet.Parse(subnet["cidrBlock"].Text ?? "");
 
     private static Traffic ClientIn(ResourceNode group) => Balancers.Contains(TierLabels.Of(group).Text) ? AnyClient : LinuxClient;
-
-    private static SubnetPlaces PlacesOf(ResourceNode group, ResourceGraph graph)
-    {
-        var attached = graph.Firewall.Labels.Attachments.Of(group).ToList();
-        var places = attached.Select(attachment => graph.Network.PlacesOf(attachment.Resource)).ToList();
-        return new([.. places.SelectMany(place => place.Subnets).Distinct()],
-            places.TrueForAll(place => place.IsCertain) && attached.TrueForAll(attachment => attachment.Groups is [_]));
-    }
 }

@@ -5,16 +5,19 @@ namespace Infra.Policies.Routing;
 /// <summary>A network ACL: the first line that fits decides, and what no line fits is denied.</summary>
 internal sealed class NetworkAcl(ResourceNode node, IReadOnlyList<AclLine> ingress, IReadOnlyList<AclLine> egress)
 {
+    private readonly Lines _ingress = new(ingress);
+    private readonly Lines _egress = new(egress);
+
     public ResourceNode Node => node;
 
     public AclAnswer Ask(Direction direction, CidrSet addresses, Traffic traffic)
     {
-        var lines = direction == Direction.Ingress ? ingress : egress;
-        var unclear = lines.FirstOrDefault(line => line.Unknown is not null && line.MayConcern(addresses, traffic));
+        var lines = direction == Direction.Ingress ? _ingress : _egress;
+        var unclear = lines.Unclear.Find(line => line.MayConcern(addresses, traffic));
         if (unclear is not null) return new(Verdict.Undetermined, unclear.Rule, unclear.Unknown);
 
         List<(CidrSet Addresses, Traffic Traffic)> open = [(addresses, traffic)];
-        foreach (var line in lines.Where(line => line.Unknown is null).OrderBy(line => line.Number))
+        foreach (var line in lines.ByNumber)
         {
             var left = new List<(CidrSet, Traffic)>();
             foreach (var (from, kind) in open)
@@ -35,6 +38,12 @@ internal sealed class NetworkAcl(ResourceNode node, IReadOnlyList<AclLine> ingre
         }
 
         return new(Verdict.Fail, node, null);
+    }
+
+    private sealed class Lines(IReadOnlyList<AclLine> lines)
+    {
+        public List<AclLine> Unclear { get; } = [.. lines.Where(line => line.Unknown is not null)];
+        public IReadOnlyList<AclLine> ByNumber { get; } = [.. lines.Where(line => line.Unknown is null).OrderBy(line => line.Number)];
     }
 }
 
