@@ -1,5 +1,6 @@
 using Infra.Components;
 using Infra.Components.Encryption;
+using Infra.Components.Operations;
 using Infra.Components.Recovery;
 
 namespace Infra.Stacks;
@@ -10,9 +11,10 @@ internal static class Backups
     // Shorter than a lock would be of use for; longer than a mistake goes unnoticed.
     private const int LongestDays = 400;
 
-    public static void Build(StackSettings settings)
+    /// <returns>The vaults, which tell of jobs that failed.</returns>
+    public static IReadOnlyList<IObserved> Build(StackSettings settings, Alerts alerts)
     {
-        var vaults = settings.Regions.ToDictionary(region => region.Location, region => VaultIn(settings, region.Location));
+        var vaults = settings.Regions.ToDictionary(region => region.Location, region => VaultIn(settings, region.Location, alerts));
         foreach (var (location, vault) in vaults)
             _ = new BackupPlan($"backup-{location.Region}", new()
             {
@@ -22,9 +24,10 @@ internal static class Backups
                 Objective = settings.Profile.Backup,
                 CopyTo = CopyOf(location, settings, vaults),
             });
+        return [.. vaults.Values];
     }
 
-    private static BackupVault VaultIn(StackSettings settings, Location location)
+    private static BackupVault VaultIn(StackSettings settings, Location location, Alerts alerts)
     {
         var key = new EncryptionKey($"backup-key-{location.Region}", new()
         {
@@ -42,6 +45,7 @@ internal static class Backups
             Lock = VaultLock.Governance,
             MinimumDays = settings.Profile.Backup.RecentDays,
             MaximumDays = LongestDays,
+            AlarmTopicArn = alerts.TopicOf(location),
             DeletionProtection = settings.Profile.DeletionProtection,
         });
     }

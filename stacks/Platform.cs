@@ -1,4 +1,3 @@
-using Infra.Components.Compute;
 using Infra.Components.Edge;
 using Infra.Components.Networking;
 using Infra.Components.Operations;
@@ -14,7 +13,7 @@ public static class Platform
     {
         // All networks first: what spans regions stands on several of them, and the parts of each region use it.
         var alerts = Alerts.Build(settings);
-        var grounds = settings.Regions.Select(region => RegionalGround.Build(settings, region, alerts)).ToList();
+        var grounds = settings.Regions.Select(region => RegionalGround.Build(settings, region)).ToList();
         JoinedRegions.Build(settings, grounds);
         var names = PublicNames.Build(settings);
         var databases = Databases.Build(settings, grounds);
@@ -25,8 +24,8 @@ public static class Platform
         var front = FrontDoor.Build(settings, names);
         var files = PartnerFiles.Build(settings, grounds);
         PrivateNames.Build(settings, regions.ToDictionary(region => region.Key, region => region.Value.Network));
-        Backups.Build(settings);
-        IEnumerable<IObserved> observed = [names.Zone, .. front.Observed, .. regions.SelectMany(region => region.Value.Observed.Concat(files.ObservedIn(region.Key)))];
+        var vaults = Backups.Build(settings, alerts);
+        IEnumerable<IObserved> observed = [names.Zone, .. front.Observed, .. vaults, .. regions.SelectMany(region => region.Value.Observed.Concat(files.ObservedIn(region.Key)))];
         var (dashboard, alarms) = Observability.Build(
             settings, alerts, [.. names.Certificate.Telemetry, .. databases.Telemetry, .. observed.Select(component => component.Telemetry)]);
         names.Route(regions.ToDictionary(region => region.Key, region => region.Value.Edge), RegionHealth.Build(settings, alarms));
@@ -45,7 +44,7 @@ public static class Platform
             ["nameServers"] = names.Zone.NameServers,
             ["sessionCaches"] = PerRegion(platform => platform.Caches.Sessions.PrimaryEndpoint),
             ["vpcIds"] = PerRegion(platform => platform.Network.VpcId),
-            ["webGroups"] = PerRegion(platform => platform.Web.GroupName),
+            ["webGroups"] = PerRegion(platform => platform.Web.Serving.GroupName),
         };
     }
 
@@ -75,7 +74,7 @@ public static class Platform
 
         var business = Observability.Business(settings, region);
 
-        var clones = WebRelease.Build(region, edge, firewall, new()
+        var release = WebRelease.Build(region, edge, firewall, new()
         {
             Naming = naming,
             Location = location,
@@ -94,11 +93,11 @@ public static class Platform
                 .Append(new("metrics", Output.Create(business.ReportPolicy))).ToDictionary(),
         });
 
-        return new(network, edge, filter, caches, clones, RegionalApps.Build(settings, ground, names, jobs, databases));
+        return new(network, edge, filter, caches, jobs, release, RegionalApps.Build(settings, ground, names, jobs, databases));
     }
 
-    private sealed record RegionalPlatform(Network Network, LoadBalancer Edge, EdgeFirewall Filter, RegionalCaches Caches, WebCluster Web, RegionalApps Apps)
+    private sealed record RegionalPlatform(Network Network, LoadBalancer Edge, EdgeFirewall Filter, RegionalCaches Caches, RegionalJobs Jobs, WebRelease Web, RegionalApps Apps)
     {
-        public IReadOnlyList<IObserved> Observed => [Edge, Filter, Web, Apps.Balancer, Apps.Clones, Caches.Sessions, Caches.Objects];
+        public IReadOnlyList<IObserved> Observed => [Edge, Filter, .. Web.Clusters, Apps.Balancer, Apps.Clones, .. Caches.Observed, .. Jobs.Observed];
     }
 }

@@ -1,5 +1,6 @@
 using Infra.Components.Data;
 using Infra.Components.Networking;
+using Infra.Components.Operations;
 using Pulumi;
 
 namespace Infra.Stacks;
@@ -17,6 +18,8 @@ internal sealed record RegionalCaches(Cache Sessions, Cache Objects, MemcachedCl
         ["fragments"] = Output.Create(Fragments.FindPolicy),
         ["sessions"] = Sessions.ConnectPolicy,
     };
+
+    public IEnumerable<IObserved> Observed => [Sessions, Objects, Fragments, Locks];
 
     public static CacheTier Tier { get; } = new();
 

@@ -4,15 +4,15 @@ using Pulumi;
 
 namespace Infra.Stacks;
 
-/// <summary>What everything in a region stands on: its network, who may talk to whom there, and who is told of alarms.</summary>
-internal sealed record RegionalGround(RegionSettings Region, Network Network, Firewall Firewall, Output<string> AlarmTopicArn)
+/// <summary>What everything in a region stands on: its network, and who may talk to whom there.</summary>
+internal sealed record RegionalGround(RegionSettings Region, Network Network, Firewall Firewall)
 {
     /// <summary>Encrypts what stores and caches of the region hold.</summary>
     public required Output<string> DataKeyArn { get; init; }
 
     public required Output<string> LogKeyArn { get; init; }
 
-    public static RegionalGround Build(StackSettings settings, RegionSettings region, Alerts alerts)
+    public static RegionalGround Build(StackSettings settings, RegionSettings region)
     {
         var (cloudFront, internet, loadBalancers, web) = (CloudFront.In(region.Location), new Internet(), new LoadBalancerTier(), new WebTier());
         var endpoints = new EndpointTier();
@@ -67,7 +67,7 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
         });
 
         Administration.Build(settings, region, network, firewall);
-        return new(region, network, firewall, alerts.TopicOf(region.Location)) { DataKeyArn = dataKey, LogKeyArn = logKey };
+        return new(region, network, firewall) { DataKeyArn = dataKey, LogKeyArn = logKey };
     }
 
     private static Output<string> KeyFor(StackSettings settings, RegionSettings region, string name, KeyPurpose purpose) => new EncryptionKey($"{name}-{region.Location.Region}", new()

@@ -2,12 +2,13 @@ using Infra.Components.Data;
 using Infra.Components.Encryption;
 using Infra.Components.Messaging;
 using Infra.Components.Networking;
+using Infra.Components.Operations;
 using Pulumi;
 
 namespace Infra.Stacks;
 
 /// <summary>Work that nobody waits for: topics, queues that listen to them, and the workers of each queue.</summary>
-internal sealed record RegionalJobs(JobProducer Producer)
+internal sealed record RegionalJobs(JobProducer Producer, IReadOnlyList<IObserved> Observed)
 {
     public static WorkerTier Tier { get; } = new();
 
@@ -33,7 +34,6 @@ internal sealed record RegionalJobs(JobProducer Producer)
             Location = ground.Region.Location,
             Order = topic.Order,
             KeyArn = key.KeyArn,
-            AlarmTopicArns = ground.AlarmTopicArn,
         }));
 
         var queues = settings.Queues.ToDictionary(queue => queue.Key, queue => new JobQueue($"{queue.Key}-{region}", new()
@@ -44,29 +44,26 @@ internal sealed record RegionalJobs(JobProducer Producer)
             Handling = queue.Handling,
             BackPressure = queue.BackPressure,
             KeyArn = key.KeyArn,
-            AlarmTopicArns = ground.AlarmTopicArn,
             Topics = [.. queue.Topics.Select(topic => topics[topic])],
         }));
 
-        foreach (var queue in settings.Queues)
-            _ = new WorkerPool($"{queue.Key}-workers-{region}", new()
+        var workers = settings.Queues.Select(queue => new WorkerPool($"{queue.Key}-workers-{region}", new()
+        {
+            Naming = naming,
+            Location = ground.Region.Location,
+            Subnets = ground.Network.AppSubnets,
+            SecurityGroupId = ground.Firewall.GroupOf(Tier),
+            Queue = queues[queue.Key],
+            Machine = new()
             {
-                Naming = naming,
-                Location = ground.Region.Location,
-                Subnets = ground.Network.AppSubnets,
-                SecurityGroupId = ground.Firewall.GroupOf(Tier),
-                Queue = queues[queue.Key],
-                Machine = new()
-                {
-                    Image = ground.Region.ImageId,
-                    InstanceType = settings.WorkerInstanceType,
-                    BootScript = BootScripts.ForWorkers(queues[queue.Key], locks, databases.EnvironmentIn(region)),
-                },
-                Scaling = queue.Scaling,
-                AlarmTopicArns = ground.AlarmTopicArn,
-                Permissions = databases.PermissionsIn(region).Append(new("locks", locks.ConnectPolicy)).ToDictionary(),
-            }, new() { DependsOn = { ground.Firewall } });
+                Image = ground.Region.ImageId,
+                InstanceType = settings.WorkerInstanceType,
+                BootScript = BootScripts.ForWorkers(queues[queue.Key], locks, databases.EnvironmentIn(region)),
+            },
+            Scaling = queue.Scaling,
+            Permissions = databases.PermissionsIn(region).Append(new("locks", locks.ConnectPolicy)).ToDictionary(),
+        }, new() { DependsOn = { ground.Firewall } })).ToList();
 
-        return new(new JobProducer(queues, topics));
+        return new(new JobProducer(queues, topics), [.. topics.Values, .. queues.Values, .. workers]);
     }
 }

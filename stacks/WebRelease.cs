@@ -6,13 +6,18 @@ using Infra.Components.Networking;
 namespace Infra.Stacks;
 
 /// <summary>The web tier's release that serves and, where the configuration names an image for it, the next one beside it.</summary>
-internal static class WebRelease
+/// <param name="Serving">The clones of the release that serves.</param>
+/// <param name="Coming">The clones of the next one.</param>
+internal sealed record WebRelease(WebCluster Serving, WebCluster? Coming)
 {
     private const string Current = "web";
     private const string Next = "next";
 
     // A user stays with the release of the first request, so pages and scripts fit together.
     private const int StickySeconds = 3600;
+
+    /// <summary>Whatever there is of it.</summary>
+    public IEnumerable<WebCluster> Clusters => Coming is null ? [Serving] : [Serving, Coming];
 
     private static readonly HealthCheck Health = new() { Path = "/health" };
 
@@ -47,17 +52,15 @@ internal static class WebRelease
     /// <param name="edge">With the targets above.</param>
     /// <param name="firewall">Its rules are there before the first clone boots.</param>
     /// <param name="args">Of the current release; its targets are set here.</param>
-    /// <returns>The clones of the current release.</returns>
-    public static WebCluster Build(RegionSettings region, LoadBalancer edge, Firewall firewall, WebClusterArgs args)
+    public static WebRelease Build(RegionSettings region, LoadBalancer edge, Firewall firewall, WebClusterArgs args)
     {
-        if (region.NextImageId is { } image)
-            _ = new WebCluster($"web-next-{region.Location.Region}", args with
-            {
-                Machine = args.Machine with { Image = image },
-                Targets = [edge.TargetOf(Next)],
-            }, new() { DependsOn = { firewall } });
+        WebCluster ClonesOf(string name, string target, MachineImage image) => new($"{name}-{region.Location.Region}", args with
+        {
+            Machine = args.Machine with { Image = image },
+            Targets = [edge.TargetOf(target)],
+        }, new() { DependsOn = { firewall } });
 
-        return new($"web-{region.Location.Region}", args with { Targets = [edge.TargetOf(Current)] }, new() { DependsOn = { firewall } });
+        return new(ClonesOf("web", Current, args.Machine.Image), region.NextImageId is { } next ? ClonesOf("web-next", Next, next) : null);
     }
 
     private static Target TargetOf(string key) => new() { Key = key, HealthCheck = Health };

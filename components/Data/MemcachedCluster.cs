@@ -1,6 +1,7 @@
 using System.Globalization;
 using Infra.Components.Identity;
 using Infra.Components.Networking;
+using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.ElastiCache;
 using Pulumi.Aws.ElastiCache.Inputs;
@@ -32,7 +33,7 @@ public sealed record MemcachedClusterArgs
 /// Memcached nodes in several zones, over TLS: for what can be made again at any time. A lost node is lost keys, and what was not
 /// asked for the longest makes room. It knows neither logins nor snapshots; whoever may not lose or show a thing uses <see cref="Cache"/>.
 /// </summary>
-public sealed class MemcachedCluster : ComponentResource
+public sealed class MemcachedCluster : ComponentResource, IObserved
 {
     // ElastiCache knows this version of 1.6; TLS needs 1.6.12 or later (AWS provider documentation, elasticache cluster, read 2026-11).
     private const string EngineVersion = "1.6.22";
@@ -58,6 +59,7 @@ public sealed class MemcachedCluster : ComponentResource
         EndpointParameter = CachePermissions.ParameterOf(name, args.Naming);
         CachePermissions.Publish(name, args.Naming, args.Location, EndpointParameter, ConfigurationEndpoint, child);
         FindPolicy = new PolicyDocument(CachePermissions.Find(args.Location, EndpointParameter)).ToString();
+        Telemetry = MemcachedTelemetry.Of(name, args.Location.Region, cluster.ClusterId);
         RegisterOutputs();
     }
 
@@ -71,6 +73,8 @@ public sealed class MemcachedCluster : ComponentResource
 
     /// <summary>What a role needs to find the cluster; to be let in, a machine needs the right security group alone.</summary>
     public string FindPolicy { get; }
+
+    public Telemetry Telemetry { get; }
 
     private static Problems Check(string name, MemcachedClusterArgs args) => new Problems("MemcachedCluster", name)
         .Add(CloudName.CacheCluster.Check(name))

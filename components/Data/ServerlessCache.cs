@@ -1,5 +1,6 @@
 using Infra.Components.Identity;
 using Infra.Components.Networking;
+using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.ElastiCache.Inputs;
 using AwsServerlessCache = Pulumi.Aws.ElastiCache.ServerlessCache;
@@ -36,7 +37,7 @@ public sealed record ServerlessCacheArgs
 /// A Valkey cache without nodes to size, for load that comes and goes; encrypted, over two zones, with login by IAM. When full it
 /// drops keys that have an expiry, and this cannot be changed: sessions belong in a <see cref="Cache"/>.
 /// </summary>
-public sealed class ServerlessCache : ComponentResource
+public sealed class ServerlessCache : ComponentResource, IObserved
 {
     // AWS provider documentation, elasticache serverlessCache, cacheUsageLimits, read 2026-11.
     private const int MaximumGigabytesAllowed = 5000;
@@ -58,6 +59,7 @@ public sealed class ServerlessCache : ComponentResource
         CachePermissions.Publish(name, args.Naming, args.Location, EndpointParameter, Endpoint, child);
         ConnectPolicy = CachePermissions.Connect(cache.Arn, account.User.Arn)
             .Apply(connect => new PolicyDocument(connect, CachePermissions.Find(args.Location, EndpointParameter)).ToString());
+        Telemetry = ServerlessTelemetry.Of(name, args, cache.Name);
         RegisterOutputs();
     }
 
@@ -73,6 +75,8 @@ public sealed class ServerlessCache : ComponentResource
 
     /// <summary>What a role needs to find the cache and to log in.</summary>
     public Output<string> ConnectPolicy { get; }
+
+    public Telemetry Telemetry { get; }
 
     private static Problems Check(string name, ServerlessCacheArgs args) => new Problems("ServerlessCache", name)
         .Add(CloudName.ServerlessCache.Check(name))

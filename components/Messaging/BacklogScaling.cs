@@ -14,7 +14,7 @@ internal static class BacklogScaling
     /// <summary>Measured only where the group is told to.</summary>
     public const string WorkersInService = "GroupInServiceInstances";
 
-    public const string Namespace = "AWS/AutoScaling";
+    public const string Source = "AWS/AutoScaling";
 
     public const string Dimension = "AutoScalingGroupName";
 
@@ -31,8 +31,8 @@ internal static class BacklogScaling
                 {
                     Metrics =
                     [
-                        Measured("jobs", QueueAlarms.Namespace, QueueAlarms.Waiting, "Sum", QueueAlarms.Dimension, args.Queue.QueueName),
-                        Measured("workers", Namespace, WorkersInService, "Average", Dimension, group.Name),
+                        Measured("jobs", QueueTelemetry.Source, QueueTelemetry.Waiting, "Sum", QueueTelemetry.Dimension, args.Queue.QueueName),
+                        Measured("workers", Source, WorkersInService, "Average", Dimension, group.Name),
                         new PolicyTargetTrackingConfigurationCustomizedMetricSpecificationMetricArgs
                         {
                             Id = "backlog",

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.Sns;
 using Pulumi.Aws.Sqs;
@@ -22,16 +23,13 @@ public sealed record JobQueueArgs
 
     /// <summary>Events of these become jobs.</summary>
     public IReadOnlyList<JobTopic> Topics { get; init; } = [];
-
-    /// <summary>Who is told of jobs that failed, wait too long or are too many.</summary>
-    public InputList<string> AlarmTopicArns { get; init; } = [];
 }
 
 /// <summary>
 /// An encrypted queue of jobs that answers over TLS only. A job that fails too often goes to a queue of dead letters, from which
 /// it can be sent back, and people are told.
 /// </summary>
-public sealed class JobQueue : ComponentResource
+public sealed class JobQueue : ComponentResource, IObserved
 {
     private const int LongPollSeconds = 20;
     private const int SecondsPerDay = 24 * 60 * 60;
@@ -53,10 +51,10 @@ public sealed class JobQueue : ComponentResource
         TakeBack(name, args, queue, dead, child);
         DemandTls($"{name}-dead", args, dead, DeadLetterArn, child);
         Listen(name, args, queue, DemandTls(name, args, queue, QueueArn, child), child);
-        QueueAlarms.Create(name, args, QueueName, deadName, child);
 
         QueueUrl = queue.Url;
         KeyArn = args.KeyArn;
+        Telemetry = QueueTelemetry.Of(name, args, QueueName, deadName);
         WorkPolicy = args.KeyArn.Apply(key => QueuePolicies.Work(QueueArn, key).ToString());
         RegisterOutputs();
     }
@@ -75,6 +73,8 @@ public sealed class JobQueue : ComponentResource
 
     /// <summary>What a role needs to receive jobs and to finish them; who sends them is a <see cref="JobProducer"/>.</summary>
     public Output<string> WorkPolicy { get; }
+
+    public Telemetry Telemetry { get; }
 
     internal Input<string> KeyArn { get; }
 

@@ -1,5 +1,5 @@
+using Infra.Components.Operations;
 using Pulumi;
-using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.Sns;
 
 namespace Infra.Components.Messaging;
@@ -14,13 +14,10 @@ public sealed record JobTopicArgs
 
     /// <summary>A key whose policy lets SNS use it.</summary>
     public required Input<string> KeyArn { get; init; }
-
-    /// <summary>Who is told when an event could not be delivered.</summary>
-    public InputList<string> AlarmTopicArns { get; init; } = [];
 }
 
 /// <summary>Hands each event to every queue that listens to it. Queues name their topics, so a new listener touches nobody else.</summary>
-public sealed class JobTopic : ComponentResource
+public sealed class JobTopic : ComponentResource, IObserved
 {
     public JobTopic(string name, JobTopicArgs args, ComponentResourceOptions? options = null)
         : base("infra:messaging:JobTopic", name, options)
@@ -35,8 +32,8 @@ public sealed class JobTopic : ComponentResource
 
         Topic = CreateTopic(name, args, child);
         DemandTls(name, args, child);
-        WatchDelivery(name, args, child);
         KeyArn = args.KeyArn;
+        Telemetry = TopicTelemetry.Of(name, args.Location.Region, TopicName);
         RegisterOutputs();
     }
 
@@ -45,6 +42,8 @@ public sealed class JobTopic : ComponentResource
 
     [Output("topicArn")]
     public string TopicArn { get; }
+
+    public Telemetry Telemetry { get; }
 
     /// <summary>In the program.</summary>
     internal string Name { get; }
@@ -71,24 +70,5 @@ public sealed class JobTopic : ComponentResource
             Region = args.Location.Region,
             Arn = Topic.Arn,
             Policy = QueuePolicies.OfTopic(TopicArn).ToString(),
-        }, child);
-
-    private void WatchDelivery(string name, JobTopicArgs args, CustomResourceOptions child) =>
-        _ = new MetricAlarm($"{name}-undelivered", new MetricAlarmArgs
-        {
-            Region = args.Location.Region,
-            AlarmDescription = $"Events of {TopicName} did not reach a queue",
-            Namespace = "AWS/SNS",
-            MetricName = "NumberOfNotificationsFailed",
-            Dimensions = new InputMap<string> { ["TopicName"] = TopicName },
-            Statistic = "Sum",
-            Period = 60,
-            EvaluationPeriods = 1,
-            ComparisonOperator = "GreaterThanThreshold",
-            Threshold = 0,
-            TreatMissingData = "notBreaching",
-            AlarmActions = args.AlarmTopicArns,
-            OkActions = args.AlarmTopicArns,
-            Tags = args.Naming.Tags($"{name}-undelivered"),
         }, child);
 }

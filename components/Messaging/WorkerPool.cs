@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Infra.Components.Compute;
 using Infra.Components.Networking;
+using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.AutoScaling;
 using Pulumi.Aws.Ec2;
@@ -26,13 +27,10 @@ public sealed record WorkerPoolArgs
 
     /// <summary>What workers may do in AWS besides working on their queue: policy documents by a frozen key.</summary>
     public IReadOnlyDictionary<string, Output<string>> Permissions { get; init; } = ImmutableDictionary<string, Output<string>>.Empty;
-
-    /// <summary>Who is told when no more workers can be had.</summary>
-    public InputList<string> AlarmTopicArns { get; init; } = [];
 }
 
 /// <summary>Identical machines that fetch jobs from one queue, as many as the waiting jobs need. Nothing connects to them.</summary>
-public sealed class WorkerPool : ComponentResource
+public sealed class WorkerPool : ComponentResource, IObserved
 {
     /// <summary>The key of the permission to work on the queue.</summary>
     private const string QueuePermission = "queue";
@@ -52,10 +50,10 @@ public sealed class WorkerPool : ComponentResource
         var group = CreateGroup(name, args, template, child);
         CloneHooks.Create(name, args.Location, [FinishBeforeTheEnd(args)], group, child);
         BacklogScaling.Create(name, args, group, child);
-        WorkerAlarms.Create(name, args, group, child);
 
         GroupName = group.Name;
         RoleName = role.RoleName;
+        Telemetry = WorkerTelemetry.Of(name, args, group.Name);
         RegisterOutputs();
     }
 
@@ -64,6 +62,8 @@ public sealed class WorkerPool : ComponentResource
 
     [Output("roleName")]
     public Output<string> RoleName { get; }
+
+    public Telemetry Telemetry { get; }
 
     private static Problems Check(string name, WorkerPoolArgs args) => new Problems("WorkerPool", name)
         .Add(ZoneSubnet.Check(args.Subnets, SubnetTier.App))
@@ -87,7 +87,7 @@ public sealed class WorkerPool : ComponentResource
             HealthCheckType = "EC2",
             HealthCheckGracePeriod = args.Scaling.WarmUpSeconds,
             DefaultInstanceWarmup = args.Scaling.WarmUpSeconds,
-            EnabledMetrics = Metric.GroupInServiceInstances,
+            EnabledMetrics = Pulumi.Aws.AutoScaling.Metric.GroupInServiceInstances,
             MetricsGranularity = "1Minute",
             LaunchTemplate = CloneTemplate.NewestOf(template),
             InstanceRefresh = CloneTemplate.Replacement,

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Infra.Components.Identity;
+using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.Backup;
 
@@ -23,10 +24,13 @@ public sealed record BackupVaultArgs
     public required int MaximumDays { get; init; }
 
     public required bool DeletionProtection { get; init; }
+
+    /// <summary>Told of each job that failed, by name; its policy and its key let AWS Backup in, see <see cref="AlarmTopic"/>.</summary>
+    public Input<string>? AlarmTopicArn { get; init; }
 }
 
 /// <summary>Where the recovery points of a region lie, encrypted, and out of reach of whoever could delete what they are of.</summary>
-public sealed partial class BackupVault : ComponentResource
+public sealed partial class BackupVault : ComponentResource, IObserved
 {
     public BackupVault(string name, BackupVaultArgs args, ComponentResourceOptions? options = null)
         : base("infra:recovery:BackupVault", name, options)
@@ -40,6 +44,8 @@ public sealed partial class BackupVault : ComponentResource
         Vault = CreateVault(name, args, child);
         Guard(name, args, child);
         if (args.Lock.IsLocked) LockUp(name, args, child);
+        if (args.AlarmTopicArn is { } topic) Tell(name, topic, args, child);
+        Telemetry = VaultTelemetry.Of(name, args.Location.Region, VaultName);
         RegisterOutputs();
     }
 
@@ -48,6 +54,8 @@ public sealed partial class BackupVault : ComponentResource
 
     [Output("vaultArn")]
     public string VaultArn { get; }
+
+    public Telemetry Telemetry { get; }
 
     internal BackupVaultArgs Args { get; }
 
@@ -107,6 +115,15 @@ public sealed partial class BackupVault : ComponentResource
             MinRetentionDays = args.MinimumDays,
             MaxRetentionDays = args.MaximumDays,
             ChangeableForDays = args.Lock.CoolingOffDays is { } days ? (Input<int>)days : null,
+        }, child);
+
+    private void Tell(string name, Input<string> topic, BackupVaultArgs args, CustomResourceOptions child) =>
+        _ = new VaultNotifications(name, new VaultNotificationsArgs
+        {
+            Region = args.Location.Region,
+            BackupVaultName = Vault.Name,
+            SnsTopicArn = topic,
+            BackupVaultEvents = { "BACKUP_JOB_EXPIRED", "BACKUP_JOB_FAILED", "COPY_JOB_FAILED", "RESTORE_JOB_FAILED" },
         }, child);
 
     [GeneratedRegex("^[A-Za-z0-9_-]{2,50}$")]

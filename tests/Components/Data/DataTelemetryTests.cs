@@ -162,6 +162,18 @@ public sealed class DataTelemetryTests
         Keys((await Told(() => [new GraphStore("related-eu-central-1", alone).Telemetry])).Single()).ShouldBe(["busy", "waiting"]);
     }
 
+    [Fact]
+    public async Task Caches_without_copies_tell_of_what_they_do_and_refuse()
+    {
+        var fragments = (await Told(() => [new MemcachedCluster("fragments", MemcachedClusterTests.Args).Telemetry])).Single();
+        var locks = (await Told(() => [new ServerlessCache("locks", ServerlessCacheTests.Args).Telemetry])).Single();
+
+        MetricsOf(fragments).ShouldBe(["AWS/ElastiCache CPUUtilization CacheClusterId"]);
+        fragments.Widgets.Select(widget => widget.Title).ShouldBe(["CPU in percent", "Reads", "Items that made room", "Connections"]);
+        MetricsOf(locks).ShouldBe(["AWS/ElastiCache ThrottledCmds clusterId"]);
+        locks.Widgets.Select(widget => widget.Title).ShouldBe(["Bytes", "Processing units", "Refused commands", "Connections"]);
+    }
+
     private static async Task<IReadOnlyList<Telemetry>> Told(Func<IReadOnlyList<Telemetry>> make)
     {
         IReadOnlyList<Telemetry> told = [];

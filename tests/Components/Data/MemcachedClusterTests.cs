@@ -6,7 +6,7 @@ namespace Infra.Tests.Components.Data;
 
 public sealed class MemcachedClusterTests
 {
-    private static readonly MemcachedClusterArgs Args = new()
+    internal static readonly MemcachedClusterArgs Args = new()
     {
         Naming = Places.Naming,
         Location = Places.Frankfurt,

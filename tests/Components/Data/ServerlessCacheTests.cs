@@ -8,7 +8,7 @@ public sealed class ServerlessCacheTests
 {
     private const string Type = "aws:elasticache/serverlessCache:ServerlessCache";
 
-    private static readonly ServerlessCacheArgs Args = new()
+    internal static readonly ServerlessCacheArgs Args = new()
     {
         Naming = Places.Naming,
         Location = Places.Frankfurt,

@@ -76,16 +76,33 @@ public sealed class JobQueueTests
     [Fact]
     public async Task People_are_told_of_jobs_that_wait_too_long_are_too_many_or_failed()
     {
-        var plan = await Plan.Of(() => _ = new JobQueue("mails", Jobs.Queue));
+        var alarms = await Jobs.AlarmsOf(() => new JobQueue("mails", Jobs.Queue));
 
-        var alarms = plan.Some("aws:cloudwatch/metricAlarm:MetricAlarm");
         alarms.Select(alarm => (alarm.Name, alarm.Text("metricName"), alarm.Text("dimensions.QueueName"), alarm.Number("threshold"))).ShouldBe(
         [
-            ("mails-age", "ApproximateAgeOfOldestMessage", "shop-test-mails", 600),
-            ("mails-depth", "ApproximateNumberOfMessagesVisible", "shop-test-mails", 5000),
-            ("mails-dead", "ApproximateNumberOfMessagesVisible", "shop-test-mails-dead", 0),
+            ("alarms-mails-age", "ApproximateAgeOfOldestMessage", "shop-test-mails", 600),
+            ("alarms-mails-depth", "ApproximateNumberOfMessagesVisible", "shop-test-mails", 5000),
+            ("alarms-mails-dead", "ApproximateNumberOfMessagesVisible", "shop-test-mails-dead", 0),
         ]);
-        alarms.ShouldAllBe(alarm => alarm.List("alarmActions").Length == 1);
+        alarms.ShouldAllBe(alarm => alarm.List("alarmActions").Length == 1 && alarm.Text("treatMissingData") == "notBreaching");
+    }
+
+    [Fact]
+    public async Task People_are_told_of_events_that_reached_no_queue()
+    {
+        var alarm = (await Jobs.AlarmsOf(() => new JobTopic("uploads", Jobs.Topic))).ShouldHaveSingleItem();
+
+        (alarm.Name, alarm.Text("metricName"), alarm.Text("dimensions.TopicName"), alarm.Number("threshold"))
+            .ShouldBe(("alarms-uploads-undelivered", "NumberOfNotificationsFailed", "shop-test-uploads", 0));
+    }
+
+    [Fact]
+    public async Task The_dashboard_shows_what_waits_what_is_done_and_what_failed()
+    {
+        IReadOnlyList<string> lines = [];
+        await Plan.Of(() => lines = [.. new JobQueue("mails", Jobs.Queue).Telemetry.Widgets.Single().Lines.Select(line => line.Label)]);
+
+        lines.ShouldBe(["waiting", "at work", "sent", "done", "failed"]);
     }
 
     [Fact]

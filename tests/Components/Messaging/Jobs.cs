@@ -1,4 +1,6 @@
 using Infra.Components.Messaging;
+using Infra.Components.Operations;
+using Infra.Tests.Testing;
 
 namespace Infra.Tests.Components.Messaging;
 
@@ -13,7 +15,6 @@ internal static class Jobs
         Handling = new() { SecondsPerJob = 120, Attempts = 3 },
         BackPressure = new() { OldestSeconds = 600, WaitingJobs = 5000 },
         KeyArn = "arn:aws:kms:eu-central-1:123456789012:key/1",
-        AlarmTopicArns = "arn:aws:sns:eu-central-1:123456789012:alarms",
     };
 
     public static JobTopicArgs Topic { get; } = new()
@@ -22,6 +23,18 @@ internal static class Jobs
         Location = Places.Frankfurt,
         Order = JobOrder.Any,
         KeyArn = "arn:aws:kms:eu-central-1:123456789012:key/1",
-        AlarmTopicArns = "arn:aws:sns:eu-central-1:123456789012:alarms",
     };
+
+    /// <summary>What people are told by a component, as resources.</summary>
+    public static async Task<IReadOnlyList<PlannedResource>> AlarmsOf(Func<IObserved> build)
+    {
+        var plan = await Plan.Of(() => _ = new Alarms("alarms", new()
+        {
+            Naming = Places.Naming,
+            Location = Places.Frankfurt,
+            TopicArn = "arn:aws:sns:eu-central-1:123456789012:alarms",
+            Telemetry = [build().Telemetry],
+        }));
+        return plan.Some("aws:cloudwatch/metricAlarm:MetricAlarm");
+    }
 }

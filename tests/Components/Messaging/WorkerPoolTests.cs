@@ -78,11 +78,16 @@ public sealed class WorkerPoolTests
     }
 
     [Fact]
-    public async Task People_are_told_when_no_more_workers_can_be_had()
+    public async Task People_are_told_when_no_more_workers_can_be_had_or_none_is_left()
     {
-        var alarm = (await Plan.Of(() => _ = Pool())).One("aws:cloudwatch/metricAlarm:MetricAlarm", "mail-workers-exhausted");
+        var alarms = await Jobs.AlarmsOf(() => Pool());
 
-        (alarm.Number("threshold"), alarm.Number("evaluationPeriods"), alarm.Text("dimensions.AutoScalingGroupName")).ShouldBe((8, 15, "mail-workers"));
+        alarms.Select(alarm => (alarm.Name, alarm.Number("threshold"), alarm.Number("evaluationPeriods"), alarm.Text("treatMissingData"))).ShouldBe(
+        [
+            ("alarms-mail-workers-exhausted", 8, 15, "notBreaching"),
+            ("alarms-mail-workers-gone", 1, 5, "breaching"),
+        ]);
+        alarms.ShouldAllBe(alarm => alarm.Text("metricName") == "GroupInServiceInstances" && alarm.Text("dimensions.AutoScalingGroupName") == "mail-workers");
     }
 
     [Fact]
@@ -124,7 +129,6 @@ public sealed class WorkerPoolTests
             Queue = new JobQueue("mails", Jobs.Queue),
             Machine = new() { Image = "ami-0a1b2c3d4e5f60718", InstanceType = "c7g.large", BootScript = new("#!/bin/bash\n") },
             Scaling = new() { Minimum = 2, Maximum = 8, AverageJobSeconds = 20, AcceptableWaitSeconds = 300, JobsAtOnce = 2 },
-            AlarmTopicArns = "arn:aws:sns:eu-central-1:123456789012:alarms",
         };
         return new WorkerPool("mail-workers", change is null ? args : change(args));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Infra.Components.Data;
+using Infra.Components.Operations;
 using Infra.Components.Recovery;
 using Infra.Tests.Components.Data;
 using Infra.Tests.Testing;
@@ -33,6 +34,19 @@ public sealed class BackupTests
         var locked = plan.One("aws:backup/vaultLockConfiguration:VaultLockConfiguration");
         (locked.Number("minRetentionDays"), locked.Number("maxRetentionDays"), locked.At("changeableForDays")).ShouldBe((7, 365, null));
         plan.One("aws:backup/vaultPolicy:VaultPolicy").Text("policy")!.ShouldContain("\"StringNotEquals\":{\"aws:PrincipalAccount\":\"123456789012\"}");
+    }
+
+    [Fact]
+    public async Task People_are_told_of_backups_and_copies_that_failed()
+    {
+        Telemetry? told = null;
+        var plan = await Plan.Of(() => told = new BackupVault("vault", Here with { AlarmTopicArn = "arn:aws:sns:eu-central-1:123456789012:alarms" }).Telemetry);
+
+        var notifications = plan.One("aws:backup/vaultNotifications:VaultNotifications");
+        notifications.Text("snsTopicArn").ShouldBe("arn:aws:sns:eu-central-1:123456789012:alarms");
+        notifications.List("backupVaultEvents").ShouldBe(["BACKUP_JOB_EXPIRED", "BACKUP_JOB_FAILED", "COPY_JOB_FAILED", "RESTORE_JOB_FAILED"]);
+        told.ShouldNotBeNull().Alarms.Select(alarm => (alarm.Key, alarm.Threshold)).ShouldBe([("failed", 0), ("uncopied", 0)]);
+        (await Plan.Of(() => _ = new BackupVault("vault", Here))).All("aws:backup/vaultNotifications:VaultNotifications").ShouldBeEmpty();
     }
 
     [Fact]
