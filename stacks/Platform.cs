@@ -98,6 +98,6 @@ public static class Platform
 
     private sealed record RegionalPlatform(Network Network, LoadBalancer Edge, EdgeFirewall Filter, RegionalCaches Caches, RegionalJobs Jobs, WebRelease Web, RegionalApps Apps)
     {
-        public IReadOnlyList<IObserved> Observed => [Edge, Filter, .. Web.Clusters, Apps.Balancer, Apps.Clones, .. Caches.Observed, .. Jobs.Observed];
+        public IReadOnlyList<IObserved> Observed => [Network, Edge, Filter, .. Web.Clusters, Apps.Balancer, Apps.Clones, .. Caches.Observed, .. Jobs.Observed];
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.Ec2;
 using Pulumi.Aws.Ec2.Inputs;
@@ -38,7 +39,7 @@ public sealed record NetworkArgs
 }
 
 /// <summary>A VPC of both versions of IP with public, app and data subnets in each zone, and nothing open by default.</summary>
-public sealed class Network : ComponentResource
+public sealed class Network : ComponentResource, IObserved
 {
     public Network(string name, NetworkArgs args, ComponentResourceOptions? options = null)
         : base("infra:network:Network", name, options)
@@ -49,7 +50,7 @@ public sealed class Network : ComponentResource
         var plan = AddressPlan.For(args.Cidr, args.Zones);
         var vpc = CreateVpc(name, args, child);
         CloseDefaultSecurityGroup(name, args, vpc, child);
-        var (subnets, privateTables, tables) = new NetworkRoutes(name, args, vpc, child).Create(CreateSubnets(name, args, plan, vpc, child));
+        var (subnets, privateTables, tables, gateways) = new NetworkRoutes(name, args, vpc, child).Create(CreateSubnets(name, args, plan, vpc, child));
         new NetworkAcls(name, args, vpc, child).Create(plan, subnets);
         CreateGatewayEndpoints(name, args, vpc, privateTables, child);
         _ = new FlowLogs(FlowLogsName(name), FlowLogsOf(args, vpc), new() { Parent = this });
@@ -63,6 +64,7 @@ public sealed class Network : ComponentResource
         SubnetIds = Output.All(subnets.Select(subnet => subnet.Id))
             .Apply(ids => subnets.Zip(ids).ToImmutableDictionary(pair => pair.First.Plan.Key, pair => pair.Second));
         AddressRoom = Output.Create(plan.ToString());
+        Telemetry = NatTelemetry.Of(name, args.Location.Region, gateways);
         RegisterOutputs();
     }
 
@@ -85,6 +87,8 @@ public sealed class Network : ComponentResource
 
     /// <summary>Others may add routes to them, such as to the gateway of a VPN.</summary>
     public RouteTables RouteTables { get; }
+
+    public Telemetry Telemetry { get; }
 
     internal NetworkArgs Args { get; }
 

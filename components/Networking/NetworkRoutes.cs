@@ -24,7 +24,8 @@ internal sealed class NetworkRoutes(string name, NetworkArgs args, Vpc vpc, Cust
         return new(
             [.. subnets.Select(subnet => subnet with { WayOut = [Associate(subnet, TableOf(subnet.Plan)), .. RoutesOf(subnet.Plan)] })],
             [dataTable, .. args.Zones.Select(zone => appTables[zone])],
-            new(publicTable.Id, appTables.ToDictionary(table => table.Key, table => table.Value.Id), dataTable.Id));
+            new(publicTable.Id, appTables.ToDictionary(table => table.Key, table => table.Value.Id), dataTable.Id),
+            gateways);
 
         RouteTable TableOf(PlannedSubnet planned)
         {
@@ -146,4 +147,6 @@ internal sealed class NetworkRoutes(string name, NetworkArgs args, Vpc vpc, Cust
 /// <param name="Subnets">All, each with its way out.</param>
 /// <param name="PrivateTables">The route tables of app and data subnets.</param>
 /// <param name="Tables">All route tables, by their ids.</param>
-internal sealed record RoutedSubnets(IReadOnlyList<ZoneSubnet> Subnets, IReadOnlyList<RouteTable> PrivateTables, RouteTables Tables);
+/// <param name="Gateways">NAT gateways, by zone.</param>
+internal sealed record RoutedSubnets(
+    IReadOnlyList<ZoneSubnet> Subnets, IReadOnlyList<RouteTable> PrivateTables, RouteTables Tables, IReadOnlyDictionary<string, NatGateway> Gateways);

@@ -8,9 +8,9 @@ public sealed class PolicyFindingsTests
 {
     public static TheoryData<string> Stacks { get; } = ["dev", "prod"];
 
-    // What stands until the machines of databases report more than once a minute, NAT gateways have alarms, and the secret of the distribution
+    // What stands until the machines of databases report more than once a minute, and the secret of the distribution
     // renews itself.
-    private static readonly string[] Awaited = ["alarm-coverage", "rds-enhanced-monitoring", "secret-rotation"];
+    private static readonly string[] Awaited = ["rds-enhanced-monitoring", "secret-rotation"];
 
     // Told, not asked for: one certificate for all names of the domain, functions that call one service,
     // and keys of AWS for logs and for the password of the origins.

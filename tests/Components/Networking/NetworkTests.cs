@@ -1,6 +1,8 @@
 using Infra.Components;
 using Infra.Components.Networking;
+using Infra.Components.Operations;
 using Infra.Tests.Testing;
+using Pulumi;
 
 namespace Infra.Tests.Components.Networking;
 
@@ -39,6 +41,20 @@ public sealed class NetworkTests
         group.Inputs.Keys.ShouldContain("egress");
         group.List("ingress").ShouldBeEmpty();
         group.List("egress").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(NatStrategy.None, "")]
+    [InlineData(NatStrategy.Shared, "nat-a-ports main-nat-a-id")]
+    [InlineData(NatStrategy.PerZone, "nat-a-ports main-nat-a-id, nat-b-ports main-nat-b-id, nat-c-ports main-nat-c-id")]
+    public async Task A_gateway_without_ports_is_told(NatStrategy nat, string alarms)
+    {
+        var told = new List<string>();
+        await Plan.Of(() => Output.Create(new Network("main", Args with { Nat = nat }).Telemetry.Alarms)
+            .Apply(each => Output.All(each.Select(alarm => ((Metric)alarm.Measure).Dimensions["NatGatewayId"].Apply(id => $"{alarm.Key} {id}"))))
+            .Apply(each => { told.AddRange(each); return each; }));
+
+        string.Join(", ", told).ShouldBe(alarms);
     }
 
     [Theory]
