@@ -23,7 +23,7 @@ internal sealed record FrontDoor(Cdn Cdn, IReadOnlyList<IObserved> Observed)
             DeletionProtection = settings.Profile.DeletionProtection,
         });
 
-        var filter = RequestFilters.BeforeDistributions(settings);
+        var filter = RequestFilters.BeforeDistributions(settings, names.LogKeyArn);
         PullOrigin OriginOf(string name) => new(name, names.Zone.Domain.Child(name), names.Secret.Value);
         var api = OriginOf(PublicNames.Api);
         var cdn = new Cdn("cdn", new()

@@ -6,11 +6,11 @@ namespace Infra.Stacks;
 /// <summary>Experiments in every region, if the configuration asks for them. They stop when too many requests fail.</summary>
 internal static class GameDays
 {
-    public static void Build(StackSettings settings, IReadOnlyDictionary<string, Alarms> alarms)
+    public static void Build(StackSettings settings, IReadOnlyList<RegionalGround> grounds, IReadOnlyDictionary<string, Alarms> alarms)
     {
         if (!settings.GameDays) return;
 
-        foreach (var region in settings.Regions)
+        foreach (var (region, logKeyArn) in grounds.Select(ground => (ground.Region, ground.LogKeyArn)))
             _ = new GameDay($"game-day-{region.Location.Region}", new()
             {
                 Naming = settings.Naming,
@@ -21,6 +21,7 @@ internal static class GameDays
                 // Without a standby there is nothing to hand over to.
                 FailsOverDatabases = settings.Profile.DatabaseSurvivesZoneLoss && region.Location.Region == settings.PrimaryRegion,
                 LogDays = settings.Profile.FlowLogDays,
+                LogKeyArn = logKeyArn,
             });
     }
 }

@@ -29,7 +29,7 @@ public static class Platform
         var (dashboard, alarms) = Observability.Build(
             settings, alerts, [.. names.Certificate.Telemetry, .. databases.Telemetry, .. observed.Select(component => component.Telemetry)]);
         names.Route(regions.ToDictionary(region => region.Key, region => region.Value.Edge), RegionHealth.Build(settings, alarms));
-        GameDays.Build(settings, alarms);
+        GameDays.Build(settings, grounds, alarms);
 
         return new Dictionary<string, object?>
         {
@@ -67,7 +67,7 @@ public static class Platform
             AccessLogDays = profile.AccessLogDays,
         });
 
-        var filter = RequestFilters.Before(settings, region, edge);
+        var filter = RequestFilters.Before(settings, ground, edge);
         WebImage.Build(settings, ground);
         var caches = RegionalCaches.Build(settings, ground);
         var jobs = RegionalJobs.Build(settings, ground, caches.Locks, databases);

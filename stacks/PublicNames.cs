@@ -1,6 +1,7 @@
 using Infra.Components.Delivery;
 using Infra.Components.Dns;
 using Infra.Components.Edge;
+using Infra.Components.Encryption;
 using Pulumi;
 
 namespace Infra.Stacks;
@@ -12,15 +13,25 @@ internal sealed record PublicNames(StackSettings Settings, Zone Zone, Certificat
     public const string Content = "content";
     public const string Admin = "admin";
 
+    /// <summary>Encrypts the logs of what AWS has in one region for the whole world.</summary>
+    public required Output<string> LogKeyArn { get; init; }
+
     public static PublicNames Build(StackSettings settings)
     {
         var location = settings.Regions[0].Location;
+        var logKey = new EncryptionKey($"front-log-key-{location.Global().Region}", new()
+        {
+            Naming = settings.Naming,
+            Location = location.Global(),
+            Purpose = KeyPurpose.Logs,
+            DeletionProtection = settings.Profile.DeletionProtection,
+        });
         var zone = new Zone("zone", new()
         {
             Naming = settings.Naming,
             Location = location,
             Domain = settings.Domain,
-            Visibility = new PublicZone(settings.Profile.FlowLogDays),
+            Visibility = new PublicZone(settings.Profile.FlowLogDays, logKey.KeyArn),
             DeletionProtection = settings.Profile.DeletionProtection,
             // Nobody sends mail from here, and nobody but Amazon issues certificates.
             Records = [new IssuerRecord("", IssuerRecord.Amazon), new MailRecord(""), new TextRecord("", "v=spf1 -all")],
@@ -39,7 +50,7 @@ internal sealed record PublicNames(StackSettings Settings, Zone Zone, Certificat
             Generation = 1,
             DeletionProtection = settings.Profile.DeletionProtection,
         });
-        return new(settings, zone, certificate, secret);
+        return new(settings, zone, certificate, secret) { LogKeyArn = logKey.KeyArn };
     }
 
     public Input<string> CertificateFor(RegionSettings region) =>

@@ -1,4 +1,5 @@
 using Infra.Components.Edge;
+using Pulumi;
 
 namespace Infra.Stacks;
 
@@ -15,7 +16,7 @@ internal static class RequestFilters
         ManagedRules.Linux,
     ];
 
-    public static EdgeFirewall BeforeDistributions(StackSettings settings) => new($"waf-cdn-{settings.Regions[0].Location.Global().Region}", new()
+    public static EdgeFirewall BeforeDistributions(StackSettings settings, Input<string> logKeyArn) => new($"waf-cdn-{settings.Regions[0].Location.Global().Region}", new()
     {
         Naming = settings.Naming,
         Location = settings.Regions[0].Location,
@@ -23,15 +24,17 @@ internal static class RequestFilters
         ManagedRules = Rules,
         RateLimit = new() { Requests = settings.Front.RequestsPerAddress },
         LogDays = settings.Profile.FlowLogDays,
+        LogKeyArn = logKeyArn,
     });
 
-    public static EdgeFirewall Before(StackSettings settings, RegionSettings region, LoadBalancer balancer) => new($"waf-{region.Location.Region}", new()
+    public static EdgeFirewall Before(StackSettings settings, RegionalGround ground, LoadBalancer balancer) => new($"waf-{ground.Region.Location.Region}", new()
     {
         Naming = settings.Naming,
-        Location = region.Location,
+        Location = ground.Region.Location,
         Place = new BeforeBalancers(new Dictionary<string, LoadBalancer> { ["edge"] = balancer }),
         ManagedRules = Rules,
         RateLimit = new() { Requests = settings.Front.RequestsPerAddress, Source = RateSource.ForwardedFor },
         LogDays = settings.Profile.FlowLogDays,
+        LogKeyArn = ground.LogKeyArn,
     });
 }

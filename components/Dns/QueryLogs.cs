@@ -12,14 +12,15 @@ namespace Infra.Components.Dns;
 /// </summary>
 internal static class QueryLogs
 {
-    public static void Create(string name, ZoneArgs args, AwsZone zone, int days, CustomResourceOptions child)
+    public static void Create(string name, ZoneArgs args, AwsZone zone, PublicZone open, CustomResourceOptions child)
     {
         var place = args.Location.Global();
         var logsName = $"{name}-queries-{place.Region}";
         var group = new LogGroup(logsName, new LogGroupArgs
         {
             Region = place.Region,
-            RetentionInDays = days,
+            RetentionInDays = open.QueryLogDays,
+            KmsKeyId = open.QueryLogKeyArn,
             Tags = args.Naming.Tags(logsName),
         }, child);
         var policy = new LogResourcePolicy(logsName, new LogResourcePolicyArgs

@@ -44,7 +44,7 @@ public sealed class Zone : ComponentResource, IObserved
         if (args.Visibility is PublicZone open)
         {
             DelegationSigner = ZoneSigning.Sign(name, args, zone, child);
-            QueryLogs.Create(name, args, zone, open.QueryLogDays, child);
+            QueryLogs.Create(name, args, zone, open, child);
         }
 
         foreach (var record in args.Records)

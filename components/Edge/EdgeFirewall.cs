@@ -22,6 +22,9 @@ public sealed record EdgeFirewallArgs
 
     public required int LogDays { get; init; }
 
+    /// <summary>Encrypts the logs, if it is given: a key of the firewall's own region that CloudWatch Logs may use.</summary>
+    public Input<string>? LogKeyArn { get; init; }
+
     /// <summary>Always let through, past every other rule.</summary>
     public IReadOnlyList<AddressRange> AllowedRanges { get; init; } = [];
 
@@ -151,6 +154,7 @@ public sealed class EdgeFirewall : ComponentResource, IObserved
             Region = region,
             Name = LogGroupOf(name, args),
             RetentionInDays = args.LogDays,
+            KmsKeyId = args.LogKeyArn,
             Tags = args.Naming.Tags($"{name}-logs"),
         }, child);
         _ = new WebAclLoggingConfiguration($"{name}-logs", new WebAclLoggingConfigurationArgs

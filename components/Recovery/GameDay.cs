@@ -28,6 +28,9 @@ public sealed record GameDayArgs
     public GameDayForce Force { get; init; } = new();
 
     public required int LogDays { get; init; }
+
+    /// <summary>Encrypts the log, if it is given: a key that CloudWatch Logs may use.</summary>
+    public Input<string>? LogKeyArn { get; init; }
 }
 
 /// <summary>
@@ -66,6 +69,7 @@ public sealed class GameDay : ComponentResource
         {
             Region = args.Location.Region,
             RetentionInDays = args.LogDays,
+            KmsKeyId = args.LogKeyArn,
             Tags = args.Naming.Tags(name),
         }, child);
 

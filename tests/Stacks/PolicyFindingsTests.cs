@@ -13,8 +13,8 @@ public sealed class PolicyFindingsTests
     private static readonly string[] Awaited = ["rds-enhanced-monitoring", "secret-rotation"];
 
     // Told, not asked for: one certificate for all names of the domain, functions that call one service,
-    // and keys of AWS for logs and for the password of the origins.
-    private static readonly string[] Notes = ["acm-no-wildcard", "lambda-tracing", "log-group-encrypted", "secret-cmk"];
+    // and a key of AWS for the password of the origins.
+    private static readonly string[] Notes = ["acm-no-wildcard", "lambda-tracing", "secret-cmk"];
 
     // What a development stack leaves out so that it can be torn down, and so that it costs less.
     private static readonly string[] LeftOutInDevelopment =
