@@ -1,4 +1,5 @@
 using Infra.Components;
+using Infra.Components.Operations;
 using Infra.Components.Recovery;
 using Infra.Tests.Testing;
 
@@ -13,10 +14,14 @@ public sealed class RecoveryExamples
     [Fact]
     public async Task The_examples_make_backups()
     {
-        var plan = await Plan.Of(() => Backup("arn:aws:kms:eu-central-1:123456789012:key/1", new("backup-vault-us-east-1", Vault("arn:aws:kms:us-east-1:123456789012:key/1") with { Location = Location with { Region = "us-east-1" } })));
+        const string key = "arn:aws:kms:eu-central-1:123456789012:key/1";
+        var plan = await Plan.Of(() => Backup(
+            key,
+            new("backup-vault-us-east-1", Vault("arn:aws:kms:us-east-1:123456789012:key/1") with { Location = Location with { Region = "us-east-1" } }),
+            new("alarm-topic-eu-central-1", new() { Naming = Naming, Location = Location, Emails = ["on-call@shop.example"], KeyArn = key })));
 
         plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name)
-            .ShouldBe(["backup-vault-us-east-1", "backup-vault-eu-central-1", "backup-eu-central-1"]);
+            .ShouldBe(["backup-vault-us-east-1", "alarm-topic-eu-central-1", "backup-vault-eu-central-1", "backup-eu-central-1"]);
     }
 
     private static BackupVaultArgs Vault(string keyArn) => new()
@@ -30,7 +35,7 @@ public sealed class RecoveryExamples
         DeletionProtection = true,
     };
 
-    private static BackupPlan Backup(string keyArn, BackupVault otherRegion)
+    private static BackupPlan Backup(string keyArn, BackupVault otherRegion, AlarmTopic topic)
     {
         var vault = new BackupVault("backup-vault-eu-central-1", new()
         {
@@ -41,6 +46,7 @@ public sealed class RecoveryExamples
             MinimumDays = 7,
             MaximumDays = 365,
             DeletionProtection = true,
+            AlarmTopicArn = topic.TopicArn,
         });
 
         var backup = new BackupPlan("backup-eu-central-1", new()
