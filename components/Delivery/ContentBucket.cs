@@ -1,7 +1,6 @@
 using Infra.Components.Storage;
 using Pulumi;
 using Pulumi.Aws.S3;
-using Pulumi.Aws.S3.Inputs;
 
 namespace Infra.Components.Delivery;
 
@@ -30,8 +29,7 @@ public sealed class ContentBucket : ComponentResource
         Block = ClosedBucket.Close(name, region, bucket, child);
         // Keys of S3 itself: with a KMS key each file would need that key to let CloudFront in, too.
         ClosedBucket.Encrypt(name, region, bucket, child);
-        var versioning = KeepVersions(name, region, bucket, child);
-        ForgetOldVersions(name, region, bucket, versioning, child);
+        KeptVersions.Keep(name, region, bucket, OldVersionDays, child);
 
         Region = region;
         BucketName = bucket.BucketName;
@@ -61,29 +59,4 @@ public sealed class ContentBucket : ComponentResource
             ForceDestroy = !args.DeletionProtection,
             Tags = args.Naming.Tags(name),
         }, CustomResourceOptions.Merge(child, new() { Protect = args.DeletionProtection }));
-
-    private static BucketVersioning KeepVersions(string name, string region, Bucket bucket, CustomResourceOptions child) =>
-        new(name, new Pulumi.Aws.S3.BucketVersioningArgs
-        {
-            Region = region,
-            Bucket = bucket.Id,
-            VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
-        }, child);
-
-    private static void ForgetOldVersions(string name, string region, Bucket bucket, BucketVersioning versioning, CustomResourceOptions child) =>
-        _ = new BucketLifecycleConfiguration(name, new BucketLifecycleConfigurationArgs
-        {
-            Region = region,
-            Bucket = bucket.Id,
-            Rules = new BucketLifecycleConfigurationRuleArgs
-            {
-                Id = "forget-old-versions",
-                Status = "Enabled",
-                Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
-                NoncurrentVersionExpiration =
-                    new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = OldVersionDays },
-                AbortIncompleteMultipartUpload =
-                    new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 7 },
-            },
-        }, CustomResourceOptions.Merge(child, new() { DependsOn = { versioning } }));
 }

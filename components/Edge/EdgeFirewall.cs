@@ -125,7 +125,8 @@ public sealed class EdgeFirewall : ComponentResource, IObserved
     }
 
     private static WebAcl CreateAcl(
-        string name, EdgeFirewallArgs args, string scope, string region, List<WebAclRuleArgs> rules, CustomResourceOptions child) =>
+        string name, EdgeFirewallArgs args, string scope, string region, List<Pulumi.Aws.WafV2.Inputs.WebAclRuleArgs> rules,
+        CustomResourceOptions child) =>
         new(name, new WebAclArgs
         {
             Region = region,

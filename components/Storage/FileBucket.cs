@@ -1,7 +1,6 @@
 using Infra.Components.Identity;
 using Pulumi;
 using Pulumi.Aws.S3;
-using Pulumi.Aws.S3.Inputs;
 
 namespace Infra.Components.Storage;
 
@@ -35,7 +34,7 @@ public sealed class FileBucket : ComponentResource
         var bucket = CreateBucket(name, args, child);
         var block = ClosedBucket.Close(name, args.Location.Region, bucket, child);
         ClosedBucket.EncryptWith(args.KeyArn, name, args.Location.Region, bucket, child);
-        ForgetOldVersions(name, args, bucket, KeepVersions(name, args, bucket, child), child);
+        KeptVersions.Keep(name, args.Location.Region, bucket, args.OldVersionDays, child);
         DemandTls(name, args, bucket, block, child);
         RecordReaders(name, args, bucket, CreateAccessLog(name, args), child);
 
@@ -68,31 +67,6 @@ public sealed class FileBucket : ComponentResource
             ForceDestroy = !args.DeletionProtection,
             Tags = args.Naming.TagsOfKept(name),
         }, CustomResourceOptions.Merge(child, new() { Protect = args.DeletionProtection }));
-
-    private static BucketVersioning KeepVersions(string name, FileBucketArgs args, Bucket bucket, CustomResourceOptions child) =>
-        new(name, new Pulumi.Aws.S3.BucketVersioningArgs
-        {
-            Region = args.Location.Region,
-            Bucket = bucket.Id,
-            VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
-        }, child);
-
-    private static void ForgetOldVersions(string name, FileBucketArgs args, Bucket bucket, BucketVersioning versioning, CustomResourceOptions child) =>
-        _ = new BucketLifecycleConfiguration(name, new BucketLifecycleConfigurationArgs
-        {
-            Region = args.Location.Region,
-            Bucket = bucket.Id,
-            Rules = new BucketLifecycleConfigurationRuleArgs
-            {
-                Id = "forget-old-versions",
-                Status = "Enabled",
-                Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
-                NoncurrentVersionExpiration =
-                    new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = args.OldVersionDays },
-                AbortIncompleteMultipartUpload =
-                    new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 7 },
-            },
-        }, CustomResourceOptions.Merge(child, new() { DependsOn = { versioning } }));
 
     // S3 refuses a policy and an access block that arrive at the same time, so one waits for the other.
     private static void DemandTls(string name, FileBucketArgs args, Bucket bucket, BucketPublicAccessBlock block, CustomResourceOptions child) =>
