@@ -1,5 +1,13 @@
+using System.Runtime;
 using Infra.Review.Commands;
 using Infra.Review.Engine;
+
+// What this run compiles, the next compiles on a second core, before it is needed. The runtime keeps the file and checks it.
+if (args is [("preview" or "firewall" or "explain") and var command, ..])
+{
+    ProfileOptimization.SetProfileRoot(AppContext.BaseDirectory);
+    ProfileOptimization.StartProfile($"infra-{command}.startup");
+}
 
 var screen = Screen.OfProcess();
 using var interruption = new Interruption();

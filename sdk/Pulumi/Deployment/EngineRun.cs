@@ -1,3 +1,4 @@
+using System.Runtime;
 using Infra.Rpc;
 
 namespace Pulumi;
@@ -15,6 +16,7 @@ internal static class EngineRun
 
     private static async Task<int> RunAsync(Func<Deployment, Task<IReadOnlyList<Exception>>> run)
     {
+        UseStartupProfile();
         var environment = EngineEnvironment.Read();
         using var monitorChannel = new RpcChannel(environment.MonitorAddress);
         using var engineChannel = new RpcChannel(environment.EngineAddress);
@@ -25,6 +27,13 @@ internal static class EngineRun
         var exitCode = await ReportAsync(deployment, errors).ConfigureAwait(false);
         if (exitCode == 0) await deployment.Monitor.SignalAndWaitForShutdownAsync().ConfigureAwait(false);
         return exitCode;
+    }
+
+    // What this run compiles, the next compiles on a second core, before it is needed. The runtime keeps the file and checks it.
+    private static void UseStartupProfile()
+    {
+        ProfileOptimization.SetProfileRoot(AppContext.BaseDirectory);
+        ProfileOptimization.StartProfile("Pulumi.startup");
     }
 
     /// <summary>Logs what failed; the result is the program's exit code.</summary>
