@@ -34,6 +34,8 @@ public sealed class ArchitectureTests
     // tests and bench may use everything.
     private static readonly string[] Unlimited = ["tests/", "bench/"];
 
+    private static readonly string[] AllFiles = [.. FilesIn(Repository.Root).Order(StringComparer.Ordinal)];
+
     public static TheoryData<string> Assemblies { get; } = [.. MayUse.Keys];
 
     [Fact]
@@ -96,19 +98,18 @@ public sealed class ArchitectureTests
         return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
     }
 
-    private static IEnumerable<string> Projects() => Files("*.csproj").Where(path => !Unlimited.Any(Relative(path).StartsWith));
+    private static IEnumerable<string> Projects() => Files(".csproj").Where(path => !Unlimited.Any(Relative(path).StartsWith));
 
     // The programs of the wire vectors are recorded input.
     private static IEnumerable<string> Sources() =>
-        Files("*.cs").Where(path => !Relative(path).StartsWith("tests/Vectors/Programs/", StringComparison.Ordinal));
+        Files(".cs").Where(path => !Relative(path).StartsWith("tests/Vectors/Programs/", StringComparison.Ordinal));
 
-    private static IEnumerable<string> Files(string pattern)
-    {
-        string[] leftOut = ["artifacts", "node_modules", "bin", "obj"];
-        return Directory.EnumerateFiles(Repository.Root, pattern, SearchOption.AllDirectories)
-            .Where(path => !Relative(path).Split('/').Any(part => leftOut.Contains(part) || part.StartsWith('.')))
-            .Order(StringComparer.Ordinal);
-    }
+    private static IEnumerable<string> Files(string extension) => AllFiles.Where(path => Path.GetExtension(path) == extension);
+
+    private static IEnumerable<string> FilesIn(string folder) => Directory.EnumerateFiles(folder)
+        .Concat(Directory.EnumerateDirectories(folder).Where(inner => !IsLeftOut(Path.GetFileName(inner))).SelectMany(FilesIn));
+
+    private static bool IsLeftOut(string folder) => folder is "artifacts" or "node_modules" or "bin" or "obj" || folder.StartsWith('.');
 
     private static string Relative(string path) => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/');
 }

@@ -1,5 +1,4 @@
 using Infra.Stacks;
-using Infra.Tests.Testing;
 using Pulumi;
 
 namespace Infra.Tests.Stacks;
@@ -11,10 +10,8 @@ public sealed class GameDaysTests
     [InlineData("prod")]
     public async Task Experiments_are_off_unless_somebody_asks_for_them(string stack)
     {
-        var settings = StackSettings.Read(stack, StackConfiguration.Of(stack).Find);
-
-        var off = await Plan.Of(() => Platform.Build(settings));
-        var on = await Plan.Of(() => Platform.Build(settings with { GameDays = true }));
+        var off = await PlannedPlatform.Of(stack);
+        var on = await PlannedPlatform.Of(PlannedPlatform.SettingsOf(stack) with { GameDays = true });
 
         off.All("aws:fis/experimentTemplate:ExperimentTemplate").ShouldBeEmpty();
         on.Some("aws:fis/experimentTemplate:ExperimentTemplate").ShouldAllBe(template => template.List("stopConditions").Length == 1);

@@ -24,24 +24,24 @@ public sealed class GrowthTests
     [Fact]
     public async Task Adding_the_second_region_replaces_nothing()
     {
-        var both = Settings("prod");
+        var both = PlannedPlatform.SettingsOf("prod");
 
-        await ReplacesNothing(both with { Regions = [both.Regions[0]], StandbyRegion = null }, both);
+        ShouldOnlyGrow(await PlannedPlatform.Of(both with { Regions = [both.Regions[0]], StandbyRegion = null }), await PlannedPlatform.Of("prod"));
     }
 
     [Fact]
     public async Task Adding_a_third_region_whose_name_comes_first_replaces_nothing()
     {
-        var two = Settings("prod");
+        var two = PlannedPlatform.SettingsOf("prod");
 
-        await ReplacesNothing(two, two with { Regions = [FirstByName, .. two.Regions] });
+        await ReplacesNothing("prod", two with { Regions = [FirstByName, .. two.Regions] });
     }
 
     [Fact]
     public async Task A_third_region_takes_over_nothing_from_the_standby()
     {
-        var two = Settings("prod");
-        var (before, after) = await ReplacesNothing(two, two with { Regions = [FirstByName, .. two.Regions] });
+        var two = PlannedPlatform.SettingsOf("prod");
+        var (before, after) = await ReplacesNothing("prod", two with { Regions = [FirstByName, .. two.Regions] });
 
         foreach (var plan in new[] { before, after })
         {
@@ -63,10 +63,10 @@ public sealed class GrowthTests
     [InlineData("prod", "d")]
     public async Task Adding_a_zone_replaces_nothing_and_moves_no_address(string stack, string zone)
     {
-        var settings = Settings(stack);
+        var settings = PlannedPlatform.SettingsOf(stack);
 
         var (before, after) = await ReplacesNothing(
-            settings, settings with { Regions = [.. settings.Regions.Select(region => region with { Zones = [.. region.Zones, zone] })] });
+            stack, settings with { Regions = [.. settings.Regions.Select(region => region with { Zones = [.. region.Zones, zone] })] });
 
         Blocks(before).Except(Blocks(after)).ShouldBeEmpty();
         Blocks(after).Count().ShouldBe(3 * settings.Regions.Sum(region => region.Zones.Count + 1));
@@ -77,10 +77,10 @@ public sealed class GrowthTests
     [Fact]
     public async Task Adding_a_shard_replaces_nothing()
     {
-        var settings = Settings("prod");
+        var settings = PlannedPlatform.SettingsOf("prod");
         var shards = settings.Data.AccountShards;
 
-        await ReplacesNothing(settings, settings with
+        await ReplacesNothing("prod", settings with
         {
             Data = settings.Data with
             {
@@ -95,9 +95,9 @@ public sealed class GrowthTests
     [Fact]
     public async Task Adding_a_replica_replaces_nothing()
     {
-        var settings = Settings("prod");
+        var settings = PlannedPlatform.SettingsOf("prod");
 
-        await ReplacesNothing(settings, settings with
+        await ReplacesNothing("prod", settings with
         {
             Profile = settings.Profile with
             {
@@ -114,33 +114,35 @@ public sealed class GrowthTests
     [InlineData(JobOrder.PerGroup)]
     public async Task Adding_a_queue_whose_name_comes_first_replaces_nothing(JobOrder order, params string[] topics)
     {
-        var settings = Settings("prod");
+        var settings = PlannedPlatform.SettingsOf("prod");
         var queue = settings.Queues.Single(queue => queue.Key == "mails");
 
-        await ReplacesNothing(settings, settings with { Queues = [queue with { Key = "audits", Order = order, Topics = topics }, .. settings.Queues] });
+        await ReplacesNothing("prod", settings with { Queues = [queue with { Key = "audits", Order = order, Topics = topics }, .. settings.Queues] });
     }
 
     [Fact]
     public async Task Adding_a_topic_and_a_queue_in_order_replaces_nothing()
     {
-        var settings = Settings("prod");
+        var settings = PlannedPlatform.SettingsOf("prod");
         var queue = settings.Queues.Single(queue => queue.Key == "mails");
 
-        await ReplacesNothing(settings, settings with
+        await ReplacesNothing("prod", settings with
         {
             Topics = [new("audits", JobOrder.PerGroup), .. settings.Topics],
             Queues = [queue with { Key = "audits", Order = JobOrder.PerGroup, Topics = ["audits"] }, .. settings.Queues],
         });
     }
 
-    private static async Task<(Plan Before, Plan After)> ReplacesNothing(StackSettings before, StackSettings after)
+    private static async Task<(Plan Before, Plan After)> ReplacesNothing(string stack, StackSettings grown)
     {
-        var (old, now) = (await Plan.Of(() => Platform.Build(before)), await Plan.Of(() => Platform.Build(after)));
-
-        Replacements.Between(old, now).ShouldBeEmpty();
-        now.Resources.Count.ShouldBeGreaterThan(old.Resources.Count);
-        return (old, now);
+        var (before, after) = (await PlannedPlatform.Of(stack), await PlannedPlatform.Of(grown));
+        ShouldOnlyGrow(before, after);
+        return (before, after);
     }
 
-    private static StackSettings Settings(string stack) => StackSettings.Read(stack, StackConfiguration.Of(stack).Find);
+    private static void ShouldOnlyGrow(Plan before, Plan after)
+    {
+        Replacements.Between(before, after).ShouldBeEmpty();
+        after.Resources.Count.ShouldBeGreaterThan(before.Resources.Count);
+    }
 }

@@ -1,4 +1,3 @@
-using Infra.Stacks;
 using Infra.Tests.Testing;
 
 namespace Infra.Tests.Stacks;
@@ -8,7 +7,7 @@ public sealed class JoinedRegionsTests
     [Fact]
     public async Task Every_region_but_the_primary_one_has_a_way_to_the_databases_that_are_written()
     {
-        var plan = await Plan.Of(() => Platform.Build(StackSettings.Read("prod", StackConfiguration.Of("prod").Find)));
+        var plan = await PlannedPlatform.Of("prod");
 
         plan.One("aws:ec2/vpcPeeringConnection:VpcPeeringConnection").Text("peerVpcId").ShouldBe("network-eu-central-1-vpc-id");
         plan.Some("aws:ec2/route:Route").Where(route => route.Text("vpcPeeringConnectionId") is not null).Select(route => route.Text("routeTableId")).ShouldBe(

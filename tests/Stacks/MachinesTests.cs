@@ -1,5 +1,4 @@
 using System.Text;
-using Infra.Stacks;
 using Infra.Tests.Testing;
 
 namespace Infra.Tests.Stacks;
@@ -18,7 +17,7 @@ public sealed class MachinesTests
     [InlineData("app")]
     public async Task Whoever_serves_may_send_every_job_and_publish_every_event_and_knows_their_names(string tier)
     {
-        var plan = await PlanOf("dev");
+        var plan = await PlannedPlatform.Of("dev");
 
         var policy = plan.One(RolePolicy, $"{tier}-eu-central-1-role-jobs").Text("policy")!;
         foreach (var queue in new[] { "mails", "payments", "search-index" })
@@ -35,7 +34,7 @@ public sealed class MachinesTests
     [InlineData("payments-workers-eu-central-1", "worker")]
     public async Task Machines_of_every_tier_reach_the_data_may_use_it_and_know_where_it_is(string machines, string tier)
     {
-        var plan = await PlanOf("dev");
+        var plan = await PlannedPlatform.Of("dev");
 
         foreach (var store in new[] { "database-3306", "database-proxy-3306", "document-27017", "graph-8182" })
             plan.Some(Ingress).ShouldContain(rule => rule.Name == $"firewall-eu-central-1-{tier}-to-{store}-ingress");
@@ -47,11 +46,11 @@ public sealed class MachinesTests
     [Fact]
     public async Task Policies_within_a_role_have_room_for_thirty_queues()
     {
-        var settings = Settings("prod");
+        var settings = PlannedPlatform.SettingsOf("prod");
         var queues = Enumerable.Range(1, 30).Select(number => settings.Queues[0] with { Key = $"queue-number-{number}", Topics = [] });
         var topics = Enumerable.Range(1, 10).Select(number => settings.Topics[0] with { Key = $"topic-number-{number}" });
 
-        var plan = await Plan.Of(() => Platform.Build(settings with { Queues = [.. queues], Topics = [.. topics] }));
+        var plan = await PlannedPlatform.Of(settings with { Queues = [.. queues], Topics = [.. topics] });
 
         plan.Some(RolePolicy).GroupBy(policy => policy.Text("role")).ShouldAllBe(role => role.Sum(policy => policy.Text("policy")!.Length) < MostCharacters);
     }
@@ -59,7 +58,7 @@ public sealed class MachinesTests
     [Fact]
     public async Task Pools_of_connections_stand_only_where_there_is_a_proxy()
     {
-        var plan = await PlanOf("prod");
+        var plan = await PlannedPlatform.Of("prod");
 
         plan.Some("aws:ec2/securityGroup:SecurityGroup").Where(group => group.Text("tags.infra:tier") == "database-proxy").Select(group => group.Text("region"))
             .ShouldBe(plan.Some("aws:rds/proxy:Proxy").Select(proxy => proxy.Text("region")));
@@ -68,7 +67,7 @@ public sealed class MachinesTests
     [Fact]
     public async Task Web_clones_count_viewers_and_app_clones_count_nobody()
     {
-        var plan = await PlanOf("dev");
+        var plan = await PlannedPlatform.Of("dev");
 
         BootScriptOf(plan, "web-eu-central-1").ShouldContain("limit_req_zone $client ");
         BootScriptOf(plan, "web-eu-central-1").ShouldContain("(?<viewer>");
@@ -78,7 +77,7 @@ public sealed class MachinesTests
     [Fact]
     public async Task Whoever_is_nearer_to_the_user_waits_longer()
     {
-        var plan = await PlanOf("dev");
+        var plan = await PlannedPlatform.Of("dev");
 
         var machine = int.Parse(BootScriptOf(plan, "web-eu-central-1").Split("proxy_read_timeout ")[^1].Split('s')[0], null);
         var balancer = plan.One("aws:lb/loadBalancer:LoadBalancer", "edge-eu-central-1").Number("idleTimeout");
@@ -93,8 +92,4 @@ public sealed class MachinesTests
 
     private static string BootScriptOf(Plan plan, string name) =>
         Encoding.UTF8.GetString(Convert.FromBase64String(plan.One("aws:ec2/launchTemplate:LaunchTemplate", name).Text("userData")!));
-
-    private static Task<Plan> PlanOf(string stack) => Plan.Of(() => Platform.Build(Settings(stack)));
-
-    private static StackSettings Settings(string stack) => StackSettings.Read(stack, StackConfiguration.Of(stack).Find);
 }

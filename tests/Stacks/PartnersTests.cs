@@ -23,10 +23,8 @@ public sealed class PartnersTests
     [MemberData(nameof(Stacks))]
     public async Task Without_partners_there_is_no_server_and_a_partner_changes_nothing_else(string stack)
     {
-        var settings = StackSettings.Read(stack, StackConfiguration.Of(stack).Find);
-
-        var off = await Plan.Of(() => Platform.Build(settings));
-        var on = await Plan.Of(() => Platform.Build(settings with { Partners = [Acme] }));
+        var off = await PlannedPlatform.Of(stack);
+        var on = await PlannedPlatform.Of(PlannedPlatform.SettingsOf(stack) with { Partners = [Acme] });
 
         off.All("aws:transfer/server:Server").ShouldBeEmpty();
         on.Some("aws:transfer/server:Server").ShouldHaveSingleItem().Name.ShouldBe("files-eu-central-1");

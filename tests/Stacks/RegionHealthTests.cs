@@ -12,7 +12,7 @@ public sealed class RegionHealthTests
     [Fact]
     public async Task Regions_are_answers_while_the_release_of_most_visitors_is_served()
     {
-        var plan = await PlanOf(Settings());
+        var plan = await PlannedPlatform.Of("prod");
 
         var check = plan.One(Check, "serves-us-east-1");
         (check.Text("cloudwatchAlarmName"), check.Text("cloudwatchAlarmRegion"), check.Text("insufficientDataHealthStatus"))
@@ -28,8 +28,8 @@ public sealed class RegionHealthTests
     [Fact]
     public async Task Preparing_the_next_release_changes_nothing_about_who_answers()
     {
-        var before = await PlanOf(Settings());
-        var after = await PlanOf(WithNext(Settings(), 0));
+        var before = await PlannedPlatform.Of("prod");
+        var after = await PlannedPlatform.Of(WithNext(0));
 
         Answers(after).ShouldBe(Answers(before));
     }
@@ -40,7 +40,7 @@ public sealed class RegionHealthTests
     [InlineData(51, "next")]
     [InlineData(100, "next")]
     public async Task The_release_that_is_watched_is_the_one_of_most_visitors(int percent, string target) =>
-        (await PlanOf(WithNext(Settings(), percent))).One(Check, "serves-eu-central-1").Text("cloudwatchAlarmName")
+        (await PlannedPlatform.Of(WithNext(percent))).One(Check, "serves-eu-central-1").Text("cloudwatchAlarmName")
             .ShouldBe($"alarms-eu-central-1-edge-eu-central-1-no-machine-{target}");
 
     [Fact]
@@ -62,13 +62,13 @@ public sealed class RegionHealthTests
         .Select(record => $"{record.Name} {record.Flag("aliases.0.evaluateTargetHealth")} {record.Text("healthCheckId")}")
         .Concat(plan.Some(Check).Select(check => $"{check.Name} {check.Text("cloudwatchAlarmName")}"));
 
-    private static StackSettings WithNext(StackSettings settings, int percent) => settings with
+    private static StackSettings WithNext(int percent)
     {
-        WebNextPercent = percent,
-        Regions = [.. settings.Regions.Select(region => region with { NextImageId = "ami-0fedcba9876543210" })],
-    };
-
-    private static Task<Plan> PlanOf(StackSettings settings) => Plan.Of(() => Platform.Build(settings));
-
-    private static StackSettings Settings() => StackSettings.Read("prod", StackConfiguration.Of("prod").Find);
+        var settings = PlannedPlatform.SettingsOf("prod");
+        return settings with
+        {
+            WebNextPercent = percent,
+            Regions = [.. settings.Regions.Select(region => region with { NextImageId = "ami-0fedcba9876543210" })],
+        };
+    }
 }
