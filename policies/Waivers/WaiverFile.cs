@@ -23,10 +23,11 @@ public static class WaiverFile
 
         var problems = new WaiverProblems();
         var waivers = new List<Waiver>();
+        var stacks = ProjectStacks.Of(projectFolder);
         foreach (var entry in EntriesOf(Load(path), problems))
         {
             if (Read(entry, problems) is not { } waiver) continue;
-            problems.Add(waiver, rules, today);
+            problems.Add(waiver, rules, today, stacks);
             waivers.Add(waiver);
         }
 

@@ -11,12 +11,17 @@ internal sealed partial class WaiverProblems
 
     public void Add(string place, string text) => _lines.Add($"{place}: {text}.");
 
-    public void Add(Waiver waiver, IReadOnlyList<Rule> rules, DateOnly today)
+    /// <param name="waiver">One of the waivers.</param>
+    /// <param name="rules">The rules that there are.</param>
+    /// <param name="today">In UTC.</param>
+    /// <param name="stacks">What its stack and project are looked up in; null where no files are known.</param>
+    public void Add(Waiver waiver, IReadOnlyList<Rule> rules, DateOnly today, ProjectStacks? stacks = null)
     {
         var place = waiver.Source is { } source ? FormattableString.Invariant($"{source.File}:{source.Line}") : $"waiver of {waiver.Rule}";
         if (Reject(waiver.Rule, rules) is { } rule) Add(place, rule);
         if (waiver.Urn.Contains('*')) Add(place, $"urn is '{waiver.Urn}'; a waiver names one resource by its whole URN, without wildcards");
         else if (!Urn().IsMatch(waiver.Urn)) Add(place, $"urn is '{waiver.Urn}'; expected urn:pulumi:<stack>::<project>::<type>::<name>, as the report shows it");
+        else if (stacks is not null) foreach (var problem in stacks.Reject(waiver.Urn)) Add(place, problem);
         if (waiver.Fingerprint is { } fingerprint && !Fingerprint().IsMatch(fingerprint))
             Add(place, $"fingerprint is '{fingerprint}'; expected 32 hexadecimal digits, as the JSON report shows them");
         if (waiver.Reason.Trim().Length < Waiver.ShortestReason)

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Infra.Review.Project;
+using Infra.Policies;
 
 namespace Infra.Review.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Infra.Policies;
 using Infra.Review.Model;
-using Infra.Review.Project;
 using Infra.Review.Reporting.Text;
 
 namespace Infra.Review.Commands;

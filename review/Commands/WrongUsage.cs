@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Infra.Review.Project;
+using Infra.Policies;
 
 namespace Infra.Review.Commands;
 

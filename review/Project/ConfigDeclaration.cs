@@ -1,5 +1,6 @@
 using Infra.Review.Model;
 using YamlDotNet.RepresentationModel;
+using Nearest = Infra.Policies.Nearest;
 
 namespace Infra.Review.Project;
 

@@ -1,5 +1,6 @@
 using Infra.Review.Model;
 using Infra.Sdk.Schema;
+using Nearest = Infra.Policies.Nearest;
 
 namespace Infra.Review.Project;
 

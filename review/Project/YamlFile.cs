@@ -1,6 +1,7 @@
 using Infra.Review.Model;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
+using Nearest = Infra.Policies.Nearest;
 
 namespace Infra.Review.Project;
 

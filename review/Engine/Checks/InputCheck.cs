@@ -1,7 +1,6 @@
 using Infra.Policies;
 using Infra.Review.Engine.Synthesis;
 using Infra.Review.Model;
-using Infra.Review.Project;
 using Infra.Sdk.Schema;
 using PropertyValue = Infra.Review.Model.PropertyValue;
 

@@ -92,6 +92,45 @@ public sealed class WaiverFileTests : IDisposable
             """);
     }
 
+    [Theory]
+    [InlineData("urn:pulumi:prd::infra::", "urn is of stack 'prd', which has no Pulumi.prd.yaml; stacks are dev, prod; the nearest is prod.")]
+    [InlineData("urn:pulumi:production-eu::infra::", "urn is of stack 'production-eu', which has no Pulumi.production-eu.yaml; stacks are dev, prod.")]
+    [InlineData("urn:pulumi:dev::infar::", "urn is of project 'infar'; this project is infra.")]
+    public void A_waiver_of_a_stack_that_the_project_does_not_have_is_refused(string beginning, string message)
+    {
+        WriteProject("name: infra\nruntime: dotnet\n");
+
+        Should.Throw<WaiverException>(() => Read(Good.Replace("urn:pulumi:dev::infra::", beginning, StringComparison.Ordinal)))
+            .Message.ShouldBe($"infra.waivers.yaml is wrong: infra.waivers.yaml:2: {message}");
+    }
+
+    [Fact]
+    public void A_waiver_of_another_stack_of_the_project_is_left_to_that_stack()
+    {
+        WriteProject("name: infra\nruntime: dotnet\n");
+
+        PolicyPack.Essential.Check(Open.Graph(), Read(Good.Replace(":dev::", ":prod::", StringComparison.Ordinal))).ShouldHaveSingleItem().Waiver.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("name: infra\nstackConfigDir: settings\n")]
+    [InlineData("name: infra\nconfig: settings\n")]
+    public void Stacks_are_looked_for_where_the_project_keeps_their_files(string project)
+    {
+        WriteProject(project, "settings");
+
+        Should.Throw<WaiverException>(() => Read(Good.Replace(":dev::", ":dve::", StringComparison.Ordinal)))
+            .Message.ShouldContain("urn is of stack 'dve', which has no Pulumi.dve.yaml; stacks are dev, prod; the nearest is dev.");
+    }
+
+    [Fact]
+    public void A_project_that_cannot_be_read_refuses_no_waiver()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "Pulumi.yaml"), "name: [");
+
+        PolicyPack.Essential.Check(Open.Graph(), Read(Good)).ShouldHaveSingleItem().Waiver.ShouldNotBeNull();
+    }
+
     [Fact]
     public void The_project_is_found_from_the_folder_of_its_program()
     {
@@ -101,6 +140,13 @@ public sealed class WaiverFileTests : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private void WriteProject(string project, string settings = ".")
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "Pulumi.yaml"), project);
+        var folder = _folder.CreateSubdirectory(settings).FullName;
+        foreach (var stack in (string[])["dev", "prod"]) File.WriteAllText(Path.Combine(folder, $"Pulumi.{stack}.yaml"), "");
+    }
 
     private WaiverList Read(string? text = null)
     {

@@ -1,4 +1,4 @@
-namespace Infra.Review.Project;
+namespace Infra.Policies;
 
 /// <summary>Finds what was probably meant.</summary>
 public static class Nearest
