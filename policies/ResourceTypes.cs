@@ -125,6 +125,7 @@ public static class ResourceTypes
     public static IReadOnlyList<string> Function { get; } = ["aws:lambda/function:Function"];
     public static IReadOnlyList<string> FunctionPermission { get; } = ["aws:lambda/permission:Permission"];
     public static IReadOnlyList<string> WebAcl { get; } = ["aws:wafv2/webAcl:WebAcl"];
+    public static IReadOnlyList<string> WebAclRule { get; } = ["aws:wafv2/webAclRule:WebAclRule"];
     public static IReadOnlyList<string> WebAclAssociation { get; } = ["aws:wafv2/webAclAssociation:WebAclAssociation"];
     public static IReadOnlyList<string> WebAclLogging { get; } = ["aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration"];
     public static IReadOnlyList<string> Record { get; } = ["aws:route53/record:Record"];

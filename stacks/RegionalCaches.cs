@@ -64,7 +64,7 @@ internal sealed record RegionalCaches(Cache Sessions, Cache Objects, MemcachedCl
             KeyArn = ground.DataKeyArn,
             MaximumGigabytes = profile.LockCacheGigabytes,
             MaximumUnitsPerSecond = profile.LockCacheUnitsPerSecond,
-            SnapshotDays = 0,
+            SnapshotDays = profile.CacheSnapshotDays,
             DeletionProtection = profile.DeletionProtection,
         });
 

@@ -1,19 +1,21 @@
 namespace Infra.Policies.Data;
 
-public sealed class CachesHaveSubnetsOfTheirOwn() : ResourceRule(
+public sealed class CachesHaveSubnetsOfTheirOwn() : RedisRule(
     "redis-own-subnet-group",
     Rank.Medium,
-    ResourceTypes.ReplicationGroup,
-    "The default subnet group lies in the default network, outside every firewall of the platform.",
-    "make an ElastiCache SubnetGroup of the data subnets and name it in subnetGroupName",
+    Everything,
+    "The default subnets lie in the default network, outside every firewall of the platform.",
+    "make an ElastiCache SubnetGroup of the data subnets and name it in subnetGroupName; give a serverless cache the data subnets in subnetIds",
     "ElastiCache.7", "CKV_AWS_323")
 {
-    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
+    protected override IEnumerable<Finding> Judge(ResourceNode cache)
     {
+        if (IsServerless(cache)) return Expect(cache, cache["subnetIds"], subnets => subnets.Items.Any(), "subnets of the program");
+
         // The name of a group that the program makes is often known only after the deployment; that it makes one is enough.
-        var group = resource["subnetGroupName"];
-        return group.IsUnknown && resource.DependenciesOf(group.Path).Count > 0
+        var group = cache["subnetGroupName"];
+        return group.IsUnknown && cache.DependenciesOf(group.Path).Count > 0
             ? []
-            : Expect(resource, group, name => name.Text != "default", "a group of the program");
+            : Expect(cache, group, name => name.Text != "default", "a group of the program");
     }
 }

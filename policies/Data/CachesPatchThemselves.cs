@@ -1,13 +1,14 @@
 namespace Infra.Policies.Data;
 
-public sealed class CachesPatchThemselves() : ResourceRule(
+/// <summary>Of a serverless cache there is nothing to say: AWS patches it.</summary>
+public sealed class CachesPatchThemselves() : RedisRule(
     "redis-minor-upgrade",
     Rank.Medium,
-    ResourceTypes.ReplicationGroup,
+    Machines,
     "Minor versions carry the security fixes, and nobody installs them by hand on time.",
     "leave autoMinorVersionUpgrade true",
     "ElastiCache.2", "CKV_AWS_322")
 {
-    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>
-        ExpectTrue(resource, resource["autoMinorVersionUpgrade"], whenAbsent: true);
+    protected override IEnumerable<Finding> Judge(ResourceNode cache) =>
+        ExpectTrue(cache, cache["autoMinorVersionUpgrade"], whenAbsent: true);
 }

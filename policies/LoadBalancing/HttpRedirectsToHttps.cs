@@ -3,29 +3,69 @@ namespace Infra.Policies.LoadBalancing;
 public sealed class HttpRedirectsToHttps() : ResourceRule(
     "lb-http-redirects-to-https",
     Rank.High,
-    ResourceTypes.Listener,
+    [.. ResourceTypes.Listener, .. ResourceTypes.ListenerRule],
     "A page served in plain text can be read and changed on its way, sessions included.",
-    "make the default action of the HTTP listener a redirect to HTTPS",
+    "redirect to HTTPS in the default action of the HTTP listener and in its rules; where there is no HTTPS listener, add one with a certificate",
     "ELB.1", "ELB.18", "CKV_AWS_2", "CKV2_AWS_20", "AVD-AWS-0054")
 {
-    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
+    public override IReadOnlyList<string> Types => [.. base.Types, .. ResourceTypes.LoadBalancer];
+
+    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) => ResourceTypes.Listener.Contains(resource.Type)
+        ? CheckListener(resource, graph)
+        : CheckRule(resource, graph);
+
+    private List<Finding> CheckListener(ResourceNode listener, ResourceGraph graph)
     {
-        var protocol = resource["protocol"];
-        if (protocol.IsUnknown) return [Undetermined(resource, protocol)];
-        if (protocol.Text != "HTTP" || !HasSecureSibling(resource, graph)) return [];
-        var actions = resource["defaultActions"];
-        return actions.IsUnknown
-            ? [Undetermined(resource, actions)]
-            : actions.Items.SelectMany(action => Check(resource, action));
+        var served = Each(listener, listener["defaultActions"], action => Check(listener, action)).ToList();
+        if (served.Count == 0 || IsPlain(listener, graph) is not { } plain)
+            return served.Count == 0 ? [] : [Undetermined(listener, Doubt(listener), "whether it must redirect is not known before the deployment")];
+        return plain ? served : [];
     }
 
-    private IEnumerable<Finding> Check(ResourceNode listener, PropertyValue action) => action["type"].Text == "redirect"
-        ? Expect(listener, action["redirect"]["protocol"], protocol => protocol.Text == "HTTPS", "HTTPS")
-        : Expect(listener, action["type"], _ => false, "redirect");
+    private List<Finding> CheckRule(ResourceNode rule, ResourceGraph graph)
+    {
+        // An answer that is written in the rule holds no session.
+        var served = Each(rule, rule["actions"], action => action["type"].Text == "fixed-response" ? [] : Check(rule, action)).ToList();
+        var listeners = graph.Resolve(rule, rule["listenerArn"], ResourceTypes.Listener).Candidates;
+        var plain = listeners.Select(listener => IsPlain(listener, graph)).ToList();
+        if (served.Count == 0 || (plain.Count > 0 && plain.TrueForAll(each => each is false))) return [];
+        return plain.Count > 0 && plain.TrueForAll(each => each is true)
+            ? served
+            : [Undetermined(rule, "listenerArn", "whether its listener must redirect is not known before the deployment")];
+    }
 
-    // Without a certificate there is nothing to redirect to.
-    private static bool HasSecureSibling(ResourceNode listener, ResourceGraph graph) =>
-        graph.Resolve(listener, listener["loadBalancerArn"], ResourceTypes.LoadBalancer).Candidates
-            .SelectMany(balancer => graph.PointingTo(balancer, ResourceTypes.LoadBalancer, ResourceTypes.Listener, "loadBalancerArn"))
-            .Any(other => other["protocol"].Text is "HTTPS");
+    private IEnumerable<Finding> Each(ResourceNode resource, PropertyValue actions, Func<PropertyValue, IEnumerable<Finding>> check) =>
+        actions.IsUnknown ? [Undetermined(resource, actions)] : actions.Items.SelectMany(check);
+
+    private IEnumerable<Finding> Check(ResourceNode resource, PropertyValue action) => action["type"].Text == "redirect"
+        ? Expect(resource, action["redirect"]["protocol"], protocol => protocol.Text == "HTTPS", "HTTPS")
+        : Expect(resource, action["type"], _ => false, "redirect");
+
+    private static string Doubt(ResourceNode listener) => listener["protocol"].IsUnknown ? "protocol" : "loadBalancerArn";
+
+    // Inside the network, without a certificate, there is nothing to redirect to.
+    private static bool? IsPlain(ResourceNode listener, ResourceGraph graph)
+    {
+        if (listener["protocol"] is { IsUnknown: false, Text: not "HTTP" }) return false;
+        var balancers = graph.Resolve(listener, listener["loadBalancerArn"], ResourceTypes.LoadBalancer).Candidates;
+        var demanding = balancers.Select(balancer => Or(IsPublic(balancer), HasSecureSibling(listener, balancer, graph))).ToList();
+        if (demanding.Count > 0 && demanding.TrueForAll(each => each is false)) return false;
+        return demanding.Count > 0 && demanding.TrueForAll(each => each is true) && listener["protocol"].IsKnown ? true : null;
+    }
+
+    private static bool? IsPublic(ResourceNode balancer) => balancer["internal"] is { IsUnknown: true } ? null : balancer["internal"].Truth is not true;
+
+    private static bool? HasSecureSibling(ResourceNode listener, ResourceNode balancer, ResourceGraph graph) => graph
+        .PointingTo(balancer, ResourceTypes.LoadBalancer, ResourceTypes.Listener, "loadBalancerArn")
+        .Where(other => other != listener)
+        .Aggregate((bool?)false, (found, other) => Or(found, IsSecure(other, graph)));
+
+    private static bool? IsSecure(ResourceNode other, ResourceGraph graph)
+    {
+        if (other["protocol"] is { IsUnknown: false, Text: not "HTTPS" }) return false;
+        var isCertain = other["protocol"].IsKnown && graph.Resolve(other, other["loadBalancerArn"], ResourceTypes.LoadBalancer).Target is not null;
+        return isCertain ? true : null;
+    }
+
+    private static bool? Or(bool? one, bool? other) => one is true || other is true ? true : one is null || other is null ? null : false;
 }

@@ -12,7 +12,6 @@ internal static class LoadBalancingCases
 
     public static IEnumerable<RuleCase> All =>
     [
-        .. Redirects,
         .. Of("lb-tls-policy-modern", Listener,
             (Pass, "TLS 1.3 and 1.2", """{ "protocol": "HTTPS", "sslPolicy": "ELBSecurityPolicy-TLS13-1-2-2021-06" }"""),
             (Pass, "plain HTTP has no TLS policy", """{ "protocol": "HTTP" }"""),
@@ -48,16 +47,6 @@ internal static class LoadBalancingCases
         .. Zones,
     ];
 
-    private static IEnumerable<RuleCase> Redirects =>
-    [
-        Passes("lb-http-redirects-to-https", "redirects", WithHttps("""{ "type": "redirect", "redirect": { "protocol": "HTTPS", "statusCode": "HTTP_301" } }""")),
-        Passes("lb-http-redirects-to-https", "no certificate yet", new SampleProgram().Add(Balancer, "lb")
-            .Add(Listener, "http", """{ "loadBalancerArn": "lb", "protocol": "HTTP", "defaultActions": [{ "type": "forward" }] }""")),
-        Fails("lb-http-redirects-to-https", "serves pages in plain text", WithHttps("""{ "type": "forward" }"""), "defaultActions[0].type"),
-        Fails("lb-http-redirects-to-https", "redirects to plain text", WithHttps("""{ "type": "redirect", "redirect": { "protocol": "HTTP" } }""")),
-        IsOpen("lb-http-redirects-to-https", "the action is not known", WithHttps("\"<unknown>\""), "defaultActions[0].type"),
-    ];
-
     private static IEnumerable<RuleCase> Zones =>
     [
         Passes("lb-multi-az", "two zones", InZones("a", "b")),
@@ -67,10 +56,6 @@ internal static class LoadBalancingCases
         IsOpen("lb-multi-az", "the subnets are not of this program", new SampleProgram().Add(Balancer, "lb", """{ "subnets": ["subnet-1", "subnet-2"] }""")),
         Passes("lb-multi-az", "subnets known by what they were computed from", InZones("a", "b", "<unknown:first>", "<unknown:second>", asMappings: true)),
     ];
-
-    private static SampleProgram WithHttps(string action) => new SampleProgram().Add(Balancer, "lb")
-        .Add(Listener, "https", """{ "loadBalancerArn": "<unknown:lb>", "protocol": "HTTPS" }""")
-        .Add(Listener, "http", $$"""{ "loadBalancerArn": "<unknown:lb>", "protocol": "HTTP", "defaultActions": [{{action}}] }""");
 
     private static string Target(string path, int interval) => $$"""
         { "protocol": "HTTP", "healthCheck": { "path": "{{path}}", "matcher": "200", "interval": {{interval}}, "unhealthyThreshold": 2 } }
