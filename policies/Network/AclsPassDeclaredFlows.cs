@@ -51,5 +51,6 @@ public sealed class AclsPassDeclaredFlows() : Rule(
         }
     }
 
-    private static string By(AclAnswer answer, NetworkAcl acl) => answer.By == acl.Node ? "no line allows it" : $"{answer.By!.Name} denies it";
+    private static string By(AclAnswer answer, NetworkAcl acl) => answer.Number is null ? "no line allows it"
+        : FormattableString.Invariant($"{(answer.By == acl.Node ? $"line {answer.Number}" : answer.By!.Name)} denies it");
 }

@@ -14,7 +14,7 @@ internal sealed class NetworkAcl(ResourceNode node, IReadOnlyList<AclLine> ingre
     {
         var lines = direction == Direction.Ingress ? _ingress : _egress;
         var unclear = lines.Unclear.Find(line => line.MayConcern(addresses, traffic));
-        if (unclear is not null) return new(Verdict.Undetermined, unclear.Rule, unclear.Unknown);
+        if (unclear is not null) return new(Verdict.Undetermined, unclear.Rule, null, unclear.Unknown);
 
         List<(CidrSet Addresses, Traffic Traffic)> open = [(addresses, traffic)];
         foreach (var line in lines.ByNumber)
@@ -28,7 +28,7 @@ internal sealed class NetworkAcl(ResourceNode node, IReadOnlyList<AclLine> ingre
                     continue;
                 }
 
-                if (line.Allows is not true) return new(Verdict.Fail, line.Rule, null);
+                if (line.Allows is not true) return new(Verdict.Fail, line.Rule, line.Number, null);
                 if (from.Except(line.Addresses!) is { IsEmpty: false } others) left.Add((others, kind));
                 if (kind.Except(line.Traffic!) is { IsEmpty: false } rest) left.Add((from.Intersect(line.Addresses!), rest));
             }
@@ -37,7 +37,7 @@ internal sealed class NetworkAcl(ResourceNode node, IReadOnlyList<AclLine> ingre
             if (open.Count == 0) return AclAnswer.Passes;
         }
 
-        return new(Verdict.Fail, node, null);
+        return new(Verdict.Fail, node, null, null);
     }
 
     private sealed class Lines(IReadOnlyList<AclLine> lines)
@@ -49,8 +49,9 @@ internal sealed class NetworkAcl(ResourceNode node, IReadOnlyList<AclLine> ingre
 
 /// <param name="Verdict">Pass if all of it gets through.</param>
 /// <param name="By">The line that denies it or is not known, or the ACL that has none for it.</param>
+/// <param name="Number">Of the line that denies it; null if there is none.</param>
 /// <param name="Unknown">The property that is not known.</param>
-internal sealed record AclAnswer(Verdict Verdict, ResourceNode? By, string? Unknown)
+internal sealed record AclAnswer(Verdict Verdict, ResourceNode? By, int? Number, string? Unknown)
 {
-    public static AclAnswer Passes { get; } = new(Verdict.Pass, null, null);
+    public static AclAnswer Passes { get; } = new(Verdict.Pass, null, null, null);
 }

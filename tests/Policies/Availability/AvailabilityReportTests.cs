@@ -125,6 +125,85 @@ public sealed class AvailabilityReportTests
         ]);
 
     [Fact]
+    public void A_gateway_in_a_subnet_whose_zone_is_not_known_may_be_lost_with_any_zone_or_none() => Report(Zones
+        .Add("aws:ec2/routeTable:RouteTable", "own", """{ "vpcId": "main", "routes": [{ "cidrBlock": "0.0.0.0/0", "natGatewayId": "nat" }] }""")
+        .Add("aws:ec2/natGateway:NatGateway", "nat", """{ "subnetId": "a" }""")
+        .Add(Subnet, "c", """{ "vpcId": "main", "availabilityZone": "<unknown>" }""")
+        .Add("aws:ec2/routeTableAssociation:RouteTableAssociation", "c-table", """{ "routeTableId": "own", "subnetId": "c" }""")).ShouldBe(
+        [
+            "z1: perhaps c loses its way out, which is nat",
+            "z2: nothing",
+            "machines: nothing",
+        ]);
+
+    [Fact]
+    public void A_gateway_that_a_subnet_may_or_may_not_use_is_perhaps_its_way_out() => Report(Zones
+        .Add("aws:ec2/natGateway:NatGateway", "nat", """{ "subnetId": "a" }""")
+        .Add("aws:ec2/routeTable:RouteTable", "one", """{ "vpcId": "main", "routes": [{ "cidrBlock": "0.0.0.0/0", "natGatewayId": "nat" }] }""")
+        .Add("aws:ec2/routeTable:RouteTable", "two", """{ "vpcId": "main" }""")
+        .Add("aws:ec2/routeTableAssociation:RouteTableAssociation", "b-table", """{ "routeTableId": "<unknown:one:two>", "subnetId": "b" }"""))[0]
+        .ShouldBe("z1: perhaps b loses its way out, which is nat");
+
+    [Fact]
+    public void An_endpoint_with_an_interface_in_one_zone_goes_with_it_and_one_without_interfaces_is_everywhere() => Report(Zones
+        .Add("aws:ec2/vpcEndpoint:VpcEndpoint", "queues", """{ "vpcId": "main", "subnetIds": ["b"] }""")
+        .Add("aws:ec2/vpcEndpoint:VpcEndpoint", "files", """{ "vpcId": "main", "vpcEndpointType": "Gateway" }""")).ShouldBe(
+        [
+            "z1: nothing",
+            "z2: queues is in this zone only",
+            "machines: nothing",
+        ]);
+
+    [Fact]
+    public void A_zone_may_be_told_by_its_id() => Report(new SampleProgram()
+        .Add(Subnet, "a", """{ "availabilityZoneId": "euc1-az2" }""").Add(Balancer, "edge", """{ "subnets": ["a"] }""")).ShouldBe(
+        [
+            "euc1-az2: edge is in this zone only",
+            "machines: nothing",
+        ]);
+
+    [Fact]
+    public void A_group_without_a_smallest_size_may_have_no_machine() =>
+        Report(Zones.Add(Group, "clones", """{ "vpcZoneIdentifiers": ["a", "b"] }"""))[^1].ShouldBe("machines: clones may have no machine at all");
+
+    [Fact]
+    public void Members_of_which_one_chooses_no_zone_of_its_own_are_spread_by_the_cluster() => Report(Zones
+        .Add(Cluster, "catalog", """{ "dbSubnetGroupName": "both" }""")
+        .Add(Member, "catalog-1", """{ "clusterIdentifier": "catalog", "availabilityZone": "z1" }""")
+        .Add(Member, "catalog-2", """{ "clusterIdentifier": "catalog" }""")).ShouldBe(["z1: nothing", "z2: nothing", "machines: nothing"]);
+
+    [Fact]
+    public void A_cache_of_which_something_is_not_known_is_not_said_to_survive()
+    {
+        const string whole = "\"numCacheClusters\": 2, \"automaticFailoverEnabled\": true, \"multiAzEnabled\": true";
+        var doubts = new[] { "numCacheClusters", "automaticFailoverEnabled", "multiAzEnabled" }
+            .Select(name => Report(Zones.Add(Cache, "sessions", $$"""
+                { {{string.Join(", ", whole.Split(", ").Select(part => part.Contains(name) ? $"\"{name}\": \"<unknown>\"" : part))}}, "subnetGroupName": "caches" }
+                """)));
+
+        doubts.ShouldAllBe(report => report[0] == "z1: perhaps sessions may be in this zone only: whether it moves to z2 is not known");
+        doubts.Select(report => report[^1]).ShouldBe(
+        [
+            "machines: perhaps how many copies of sessions run is not known",
+            "machines: perhaps how many copies of sessions run is not known",
+            "machines: nothing",
+        ]);
+    }
+
+    [Fact]
+    public void What_stops_comes_in_one_order_and_says_how_to_keep_it()
+    {
+        var program = Zones.Add(Balancer, "edge", """{ "subnets": ["a"] }""").Add(Database, "orders", """{ "multiAz": false, "availabilityZone": "z1", "dbSubnetGroupName": "both" }""")
+            .Add(Group, "clones", """{ "minSize": 2, "vpcZoneIdentifiers": ["a"] }""");
+
+        var stops = AvailabilityReport.Of(program.Graph()).Zones[0].Stops;
+
+        stops.Select(stop => stop.Urn).ShouldBe([SampleProgram.Urn(Group, "clones"), SampleProgram.Urn(Balancer, "edge"), SampleProgram.Urn(Database, "orders")]);
+        stops.Select(stop => stop.Fix).ShouldBe(
+            ["set minSize to 2 or more, in subnets of two zones", "give it a subnet in a second zone", "set multiAz to true"]);
+    }
+
+    [Fact]
     public void What_is_not_known_is_said_to_be() => Report(Zones
         .Add(Database, "orders", """{ "multiAz": "<unknown>", "dbSubnetGroupName": "both" }""")
         .Add(Group, "clones", """{ "minSize": "<unknown>", "vpcZoneIdentifiers": ["a", "<unknown>"] }""")).ShouldBe(
