@@ -46,32 +46,30 @@ internal sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCe
         var written = node["networkInterfaces"].Items.Select(each => each["associatePublicIpAddress"]).Append(node["associatePublicIpAddress"])
             .Where(value => !value.IsAbsent).ToList();
         if (written.Count > 0) return Any(written.Select(Is));
-        return IsMachine(node) ? Any(places.Subnets.Select(subnet => Is(subnet["mapPublicIpOnLaunch"]))) : Verdict.Fail;
+        return IsMachine(node) ? In(places, subnet => Is(subnet["mapPublicIpOnLaunch"])) : Verdict.Fail;
     }
 
     private static bool IsMachine(ResourceNode node) => ResourceTypes.Instance.Contains(node.Type) || ResourceTypes.LaunchTemplate.Contains(node.Type);
 
-    private static Verdict IsRouted(ResourceGraph graph, SubnetPlaces places)
+    private static Verdict IsRouted(ResourceGraph graph, SubnetPlaces places) => places.Subnets.Count == 0 ? Verdict.Undetermined : In(places, subnet =>
     {
-        if (places.Subnets.Count == 0) return Verdict.Undetermined;
-        var ways = places.Subnets.SelectMany(graph.Network.Routes.Of).ToList();
-        return ways.Exists(way => way is { Kind: WayKind.InternetGateway, IsCertain: true }) ? Verdict.Pass
-            : ways.Exists(way => way.Kind is WayKind.InternetGateway or WayKind.Unknown) ? Verdict.Undetermined
-            : places.IsCertain ? Verdict.Fail
-            : Verdict.Undetermined;
-    }
+        var ways = graph.Network.Routes.Of(subnet);
+        return ways.Any(way => way is { Kind: WayKind.InternetGateway, IsCertain: true }) ? Verdict.Pass
+            : ways.Any(way => way.Kind is WayKind.InternetGateway or WayKind.Unknown) ? Verdict.Undetermined
+            : Verdict.Fail;
+    });
 
-    // One subnet that lets them in is enough.
     private static Verdict Pass(ResourceGraph graph, SubnetPlaces places, List<Opening> openings, Traffic traffic)
     {
         var addresses = openings.Select(opening => opening.Peer).OfType<Peer.Block>().Aggregate(CidrSet.None, (all, block) => all.Union(block.Addresses));
-        return places.Subnets.Count == 0 ? Verdict.Pass : Any(places.Subnets.Select(subnet => Pass(graph, subnet, addresses, traffic)));
+        return places.Subnets.Count == 0 ? Verdict.Pass : In(places, subnet => Pass(graph, subnet, addresses, traffic));
     }
 
     private static Verdict Pass(ResourceGraph graph, ResourceNode subnet, CidrSet addresses, Traffic traffic)
     {
         var (acls, isCertain) = graph.Network.Acls.Of(subnet);
         var known = subnet["ipv6CidrBlock"].IsAbsent ? addresses.Intersect(CidrSet.Of("0.0.0.0/0")) : addresses;
+        if (known.IsEmpty) return Verdict.Fail;
         var verdicts = acls.Select(acl => acl is null ? Verdict.Pass : LetsIn(acl, known, traffic)).ToList();
         return !verdicts.Contains(Verdict.Fail) ? verdicts.Contains(Verdict.Undetermined) ? Verdict.Undetermined : Verdict.Pass
             : isCertain ? Verdict.Fail
@@ -84,6 +82,14 @@ internal sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCe
         var answers = traffic.Ports(TransportProtocol.Tcp).Ranges.Select(range => acl.Ask(
             Direction.Ingress, addresses, Traffic.Of(TransportProtocol.Tcp, PortSet.Range(range.From, range.To))).Verdict).ToList();
         return answers.Count == 0 ? Verdict.Pass : Any(answers);
+    }
+
+    // One subnet that lets them in is enough, unless it is not known which of them it is in.
+    private static Verdict In(SubnetPlaces places, Func<ResourceNode, Verdict> verdictOn)
+    {
+        var verdicts = places.Subnets.Select(verdictOn).ToList();
+        if (places.IsCertain) return Any(verdicts);
+        return verdicts.Count > 0 && verdicts.TrueForAll(verdict => verdict == Verdict.Pass) ? Verdict.Pass : Verdict.Undetermined;
     }
 
     private static Verdict Any(IEnumerable<Verdict> verdicts) => verdicts.Aggregate(Verdict.Fail, (best, verdict) =>

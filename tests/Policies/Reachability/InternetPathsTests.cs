@@ -31,6 +31,94 @@ public sealed class InternetPathsTests
         InternetPaths.Of(Shop("\"internal\": \"<unknown>\", ").Graph()).ShouldAllBe(path => !path.IsCertain);
     }
 
+    [Theory]
+    [InlineData("\"subnetId\": \"<unknown:pub>\"", "certain")]
+    [InlineData("\"subnetId\": \"<unknown:pub>\", \"associatePublicIpAddress\": false", "closed")]
+    [InlineData("\"subnetId\": \"<unknown:pub>\", \"associatePublicIpAddress\": \"<unknown>\"", "uncertain")]
+    [InlineData("\"subnetId\": \"<unknown:inner>\"", "closed")]
+    [InlineData("\"subnetId\": \"<unknown:inner>\", \"associatePublicIpAddress\": true", "closed")]
+    [InlineData("\"subnetId\": \"<unknown:pub:inner>\"", "uncertain")]
+    [InlineData("\"subnetId\": \"<unknown>\"", "uncertain")]
+    [InlineData("\"subnetId\": \"<unknown>\", \"associatePublicIpAddress\": true", "uncertain")]
+    [InlineData("\"subnetId\": \"<unknown:pub:inner>\", \"associatePublicIpAddress\": true", "uncertain")]
+    [InlineData("\"subnetId\": \"<unknown:pub:both>\"", "certain")]
+    [InlineData("\"networkInterfaces\": [{ \"associatePublicIpAddress\": false }, { \"associatePublicIpAddress\": true }], \"subnetId\": \"<unknown:pub>\"", "certain")]
+    [InlineData("\"networkInterfaces\": [{ \"associatePublicIpAddress\": false }, { \"associatePublicIpAddress\": \"<unknown>\" }], \"subnetId\": \"<unknown:pub>\"", "uncertain")]
+    public void A_machine_is_reached_by_its_address_and_the_route_of_its_subnet(string place, string expected) =>
+        Reached(Box(place).Ingress("all", "web", "0.0.0.0/0", "tcp", 8080)).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("tcp", "8080", "certain")]
+    [InlineData("\"<unknown>\"", "8080", "uncertain")]
+    public void A_door_whose_traffic_is_not_known_is_perhaps_open(string protocol, string port, string expected) => Reached(Box("\"subnetId\": \"<unknown:pub>\"").Add(
+        "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "all",
+        $$"""{ "securityGroupId": "web", "cidrIpv4": "0.0.0.0/0", "ipProtocol": {{(protocol == "tcp" ? "\"tcp\"" : protocol)}}, "fromPort": {{port}}, "toPort": {{port}} }"""))
+        .ShouldBe(expected);
+
+    [Fact]
+    public void A_door_in_one_of_two_groups_is_perhaps_this_ones() => Reached(Box("\"subnetId\": \"<unknown:pub>\"").Group("other", "web")
+        .Ingress("all", "<unknown:web:other>", "0.0.0.0/0", "tcp", 8080)).ShouldBe("uncertain");
+
+    [Fact]
+    public void Strangers_over_IPv6_do_not_get_into_a_subnet_without_it()
+    {
+        Reached(Box("\"subnetId\": \"<unknown:pub>\"").Ingress("all", "web", "::/0", "tcp", 8080)).ShouldBe("closed");
+        Reached(Box("\"subnetId\": \"<unknown:both>\"").Ingress("all", "web", "::/0", "tcp", 8080)).ShouldBe("certain");
+    }
+
+    [Theory]
+    [InlineData("\"subnetIds\": [\"<unknown:pub>\"]", 80, "certain")]
+    [InlineData("\"subnetIds\": [\"<unknown:pub>\"]", 81, "closed")]
+    [InlineData("\"subnetIds\": [\"<unknown:pub:inner>\"]", 81, "uncertain")]
+    [InlineData("\"subnetIds\": [\"<unknown:inner>\"]", 81, "certain")]
+    public void A_list_that_lets_in_one_port_of_two_lets_strangers_in(string subnets, int port, string expected) => Reached(Box("\"subnetId\": \"<unknown:pub>\"")
+        .Ingress("all", "web", "0.0.0.0/0", "tcp", 80).Ingress("more", "web", "0.0.0.0/0", "tcp", 443)
+        .Add("aws:ec2/networkAcl:NetworkAcl", "list", $$"""
+            { {{subnets}}, "ingress": [{ "ruleNo": 100, "action": "allow", "protocol": "tcp", "fromPort": {{port}}, "toPort": {{port}}, "cidrBlock": "0.0.0.0/0" }] }
+            """)).ShouldBe(expected);
+
+    [Fact]
+    public void From_one_machine_strangers_go_on_to_whatever_lets_it_in_by_group_or_by_address() => Paths(Box("\"subnetId\": \"<unknown:pub>\"")
+        .Ingress("all", "web", "0.0.0.0/0", "tcp", 8080).Group("db", "database").Group("cache", "cache").Group("graph", "graph")
+        .Connect("web", "db", 3306)
+        .Ingress("cache-in", "cache", "web", "tcp", 6379).Egress("cache-out", "web", "10.0.0.0/8", "-1", -1)
+        .Ingress("graph-in", "graph", "lb", "tcp", 8182)
+        .Add("aws:rds/instance:Instance", "orders", """{ "vpcSecurityGroupIds": ["<unknown:db>"] }""")
+        .Add("aws:elasticache/replicationGroup:ReplicationGroup", "sessions", """{ "securityGroupIds": ["<unknown:cache>"] }""")
+        .Add("aws:neptune/cluster:Cluster", "friends", """{ "vpcSecurityGroupIds": ["<unknown:graph>"] }""")).ShouldBe(
+    [
+        "internet -> box (web) tcp 8080",
+        "internet -> box (web) tcp 8080 -> orders (database) tcp 3306",
+        "internet -> box (web) tcp 8080 -> sessions (cache) tcp 6379",
+    ]);
+
+    [Theory]
+    [InlineData("\"referencedSecurityGroupId\": \"web\", \"fromPort\": 3306, \"toPort\": 3306", true)]
+    [InlineData("\"referencedSecurityGroupId\": \"<unknown:web:db>\", \"fromPort\": 3306, \"toPort\": 3306", false)]
+    [InlineData("\"referencedSecurityGroupId\": \"web\", \"fromPort\": \"<unknown>\", \"toPort\": 3306", false)]
+    public void The_next_hop_is_as_certain_as_the_door_to_it(string door, bool expected)
+    {
+        var program = Box("\"subnetId\": \"<unknown:pub>\"").Ingress("all", "web", "0.0.0.0/0", "tcp", 8080).Group("db", "database").Egress("out", "web", "db", "tcp", 3306)
+            .Add("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "sql", $$"""{ "securityGroupId": "db", "ipProtocol": "tcp", {{door}} }""")
+            .Add("aws:rds/instance:Instance", "orders", """{ "vpcSecurityGroupIds": ["<unknown:db>"] }""");
+
+        InternetPaths.Of(program.Graph()).Single(path => path.Target.Name == "orders").IsCertain.ShouldBe(expected);
+    }
+
+    private static SampleProgram Box(string place) => InternetCases.Street().Group("web", "web")
+        .Add("aws:ec2/subnet:Subnet", "inner", """{ "vpcId": "<unknown:net>", "cidrBlock": "10.40.2.0/24" }""")
+        .Add("aws:ec2/subnet:Subnet", "both",
+            """{ "vpcId": "<unknown:net>", "cidrBlock": "10.40.3.0/24", "ipv6CidrBlock": "2001:db8:0:1::/64", "mapPublicIpOnLaunch": true }""")
+        .Add("aws:ec2/routeTableAssociation:RouteTableAssociation", "to-both", """{ "subnetId": "<unknown:both>", "routeTableId": "<unknown:routes>" }""")
+        .Add("aws:ec2/instance:Instance", "box", $$"""{ "vpcSecurityGroupIds": ["<unknown:web>"], {{place}} }""");
+
+    private static string Reached(SampleProgram program) => InternetPaths.Of(program.Graph()).SingleOrDefault() switch
+    {
+        null => "closed",
+        { IsCertain: true } => "certain",
+        _ => "uncertain",
+    };
+
     private static IEnumerable<string> Paths(SampleProgram program) =>
         InternetPaths.Of(program.Graph()).Select(path => path.ToString()).Order(StringComparer.Ordinal);
 
