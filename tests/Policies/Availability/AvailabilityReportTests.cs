@@ -177,9 +177,8 @@ public sealed class AvailabilityReportTests
     {
         const string whole = "\"numCacheClusters\": 2, \"automaticFailoverEnabled\": true, \"multiAzEnabled\": true";
         var doubts = new[] { "numCacheClusters", "automaticFailoverEnabled", "multiAzEnabled" }
-            .Select(name => Report(Zones.Add(Cache, "sessions", $$"""
-                { {{string.Join(", ", whole.Split(", ").Select(part => part.Contains(name) ? $"\"{name}\": \"<unknown>\"" : part))}}, "subnetGroupName": "caches" }
-                """)));
+            .Select(name => string.Join(", ", whole.Split(", ").Select(part => part.Contains(name) ? $"\"{name}\": \"<unknown>\"" : part)))
+            .Select(json => Report(Zones.Add(Cache, "sessions", $$"""{ {{json}}, "subnetGroupName": "caches" }""")));
 
         doubts.ShouldAllBe(report => report[0] == "z1: perhaps sessions may be in this zone only: whether it moves to z2 is not known");
         doubts.Select(report => report[^1]).ShouldBe(
@@ -193,12 +192,14 @@ public sealed class AvailabilityReportTests
     [Fact]
     public void What_stops_comes_in_one_order_and_says_how_to_keep_it()
     {
-        var program = Zones.Add(Balancer, "edge", """{ "subnets": ["a"] }""").Add(Database, "orders", """{ "multiAz": false, "availabilityZone": "z1", "dbSubnetGroupName": "both" }""")
+        var program = Zones.Add(Balancer, "edge", """{ "subnets": ["a"] }""")
+            .Add(Database, "orders", """{ "multiAz": false, "availabilityZone": "z1", "dbSubnetGroupName": "both" }""")
             .Add(Group, "clones", """{ "minSize": 2, "vpcZoneIdentifiers": ["a"] }""");
 
         var stops = AvailabilityReport.Of(program.Graph()).Zones[0].Stops;
 
-        stops.Select(stop => stop.Urn).ShouldBe([SampleProgram.Urn(Group, "clones"), SampleProgram.Urn(Balancer, "edge"), SampleProgram.Urn(Database, "orders")]);
+        stops.Select(stop => stop.Urn).ShouldBe(
+            [SampleProgram.Urn(Group, "clones"), SampleProgram.Urn(Balancer, "edge"), SampleProgram.Urn(Database, "orders")]);
         stops.Select(stop => stop.Fix).ShouldBe(
             ["set minSize to 2 or more, in subnets of two zones", "give it a subnet in a second zone", "set multiAz to true"]);
     }
