@@ -14,7 +14,7 @@ public sealed class BackupsAreCopiedAway() : ResourceRule(
         var copies = rules.Items.Select(rule => rule["copyActions"]).ToList();
         if (copies.Exists(copy => copy.Items.Any(action => IsAway(resource, action["destinationVaultArn"]) is true))) return [];
         var open = copies.Find(copy => copy.IsUnknown || copy.Items.Any(action => IsAway(resource, action["destinationVaultArn"]) is null));
-        return [open.IsUnknown || open.IsKnown
+        return [open is not null
             ? Undetermined(resource, open.FirstUnknown() ?? open)
             : Fail(resource, rules.Path, "no rule copies what it keeps to another region or account")];
     }

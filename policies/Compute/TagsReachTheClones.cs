@@ -28,8 +28,7 @@ public sealed class TagsReachTheClones() : ResourceRule(
         if (tag["propagateAtLaunch"].Truth is true) return [];
         var (key, given) = (tag["key"], Given(template));
         if (key.Text is { } name && given.Any(tags => !tags[name].IsAbsent && !tags.IsUnknown)) return [];
-        var unknown = new[] { tag["propagateAtLaunch"], key }.FirstOrDefault(value => value.IsUnknown);
-        if (unknown.IsUnknown) return [Undetermined(group, unknown)];
+        if (Array.Find([tag["propagateAtLaunch"], key], value => value.IsUnknown) is { } unknown) return [Undetermined(group, unknown)];
         return [given.Exists(tags => tags.IsUnknown)
             ? Undetermined(group, "tags", $"whether {template!.Name} tags its machines with {key} is not known before the deployment", $"{key}")
             : Fail(group, tag["propagateAtLaunch"].Path, $"its clones do not get its tag {key}", $"{key}")];

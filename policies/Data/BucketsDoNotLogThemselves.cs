@@ -14,8 +14,8 @@ public sealed class BucketsDoNotLogThemselves() : ResourceRule(
         if (bucket.IsKnown && target.IsKnown)
             return bucket.Text == target.Text || (from.Target is { } own && own == to.Target) ? [Fails(resource, target)] : [];
         if (from.Target is { } one && to.Target is { } other) return one == other ? [Fails(resource, target)] : [];
-        var unknown = bucket.IsUnknown && from.Target is null ? bucket : target.IsUnknown && to.Target is null ? target : default;
-        return unknown.IsUnknown ? [Undetermined(resource, unknown)] : [];
+        var unknown = bucket.IsUnknown && from.Target is null ? bucket : target.IsUnknown && to.Target is null ? target : null;
+        return unknown is null ? [] : [Undetermined(resource, unknown)];
     }
 
     private Finding Fails(ResourceNode logging, PropertyValue target) => Fail(logging, target.Path, $"{target.Path} is the bucket itself");

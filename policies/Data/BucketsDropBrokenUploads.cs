@@ -14,7 +14,7 @@ public sealed class BucketsDropBrokenUploads() : ResourceRule(
         if (rules.Items.Any(rule => rule["status"].Text == "Enabled" && Days(rule).Number >= 1)) return [];
         var open = rules.IsUnknown ? rules : rules.Items.Where(rule => rule["status"] is { IsUnknown: true } or { Text: "Enabled" })
             .SelectMany(rule => new[] { rule["status"], Days(rule) }).FirstOrDefault(value => value.IsUnknown);
-        return [open.IsUnknown ? Undetermined(resource, open) : Fail(resource, rules.Path, "no enabled rule removes broken uploads")];
+        return [open is not null ? Undetermined(resource, open) : Fail(resource, rules.Path, "no enabled rule removes broken uploads")];
     }
 
     private static PropertyValue Days(PropertyValue rule) => rule["abortIncompleteMultipartUpload"]["daysAfterInitiation"];

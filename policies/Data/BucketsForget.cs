@@ -16,6 +16,6 @@ public sealed class BucketsForget() : CompanionRule(
         var rules = companion["rules"];
         if (rules.Items.Any(rule => rule["status"].Text == "Enabled")) return [];
         var open = rules.IsUnknown ? rules : rules.Items.Select(rule => rule["status"]).FirstOrDefault(status => status.IsUnknown);
-        return [open.IsUnknown ? Undetermined(companion, open) : Fail(companion, rules.Path, "none of its rules is enabled")];
+        return [open is not null ? Undetermined(companion, open) : Fail(companion, rules.Path, "none of its rules is enabled")];
     }
 }

@@ -17,10 +17,9 @@ public sealed class DatabasesDemandTls() : ResourceRule(
         if (family.IsUnknown) return [Undetermined(resource, family)];
         if (NameOf(family.Text ?? "") is not { } name) return [];
         if (parameters.IsUnknown) return [Undetermined(resource, parameters)];
-        var unclear = parameters.Items.FirstOrDefault(parameter => parameter["name"].IsUnknown);
-        if (unclear.IsKnown || unclear.IsUnknown) return [Undetermined(resource, unclear["name"])];
-        var setting = parameters.Items.FirstOrDefault(parameter => parameter["name"].Text == name);
-        if (setting.IsKnown) return Expect(resource, setting["value"], value => value.Text is "1" or "ON" or "on", "1");
+        if (parameters.Items.FirstOrDefault(parameter => parameter["name"].IsUnknown) is { } unclear) return [Undetermined(resource, unclear["name"])];
+        if (parameters.Items.FirstOrDefault(parameter => parameter["name"].Text == name) is { } setting)
+            return Expect(resource, setting["value"], value => value.Text is "1" or "ON" or "on", "1");
         return IsDemandingByDefault(family.Text!) ? [] : [Fail(resource, parameters.Path, $"parameters do not set {name}")];
     }
 

@@ -32,8 +32,8 @@ public sealed class DocumentsRecordTheirReaders() : ResourceRule(
     {
         var parameters = group["parameters"];
         if (parameters.IsUnknown) return [Undetermined(group, parameters)];
-        var setting = parameters.Items.FirstOrDefault(parameter => parameter["name"].Text == "audit_logs");
-        if (setting.IsKnown) return Expect(group, setting["value"], value => value.Text is { Length: > 0 } and not ("disabled" or "none"), "a kind of event");
+        if (parameters.Items.FirstOrDefault(parameter => parameter["name"].Text == "audit_logs") is { } setting)
+            return Expect(group, setting["value"], value => value.Text is { Length: > 0 } and not ("disabled" or "none"), "a kind of event");
         return [parameters.FirstUnknownOf("name") is { } unknown
             ? Undetermined(group, unknown)
             : Fail(group, parameters.Path, "parameters do not set audit_logs")];

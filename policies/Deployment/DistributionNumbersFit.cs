@@ -18,9 +18,8 @@ public sealed class DistributionNumbersFit() : DeploymentRule(
     {
         var given = new[] { behavior["minTtl"], behavior["defaultTtl"], behavior["maxTtl"] }.Where(seconds => !seconds.IsAbsent).ToList();
         var known = given.Where(seconds => seconds.IsKnown).ToList();
-        var wrong = known.Zip(known.Skip(1)).FirstOrDefault(pair => pair.First.Number > pair.Second.Number);
-        if (wrong.First.IsKnown)
-            return [Fail(resource, wrong.Second.Path, $"{wrong.First.Path} is {wrong.First} and {wrong.Second.Path} is {wrong.Second}")];
+        var wrong = known.Zip(known.Skip(1)).Where(pair => pair.First.Number > pair.Second.Number).ToList();
+        if (wrong is [var (lower, upper), ..]) return [Fail(resource, upper.Path, $"{lower.Path} is {lower} and {upper.Path} is {upper}")];
         return given.Find(seconds => seconds.IsUnknown) is { IsUnknown: true } unknown && given.Count > 1 ? [Undetermined(resource, unknown)] : [];
     }
 }

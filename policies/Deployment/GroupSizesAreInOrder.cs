@@ -13,8 +13,8 @@ public sealed class GroupSizesAreInOrder() : DeploymentRule(
         PropertyValue[] sizes = [resource["minSize"], resource["desiredCapacity"], resource["maxSize"]];
         var given = sizes.Where(size => !size.IsAbsent).ToList();
         var known = given.Where(size => size.IsKnown).ToList();
-        var wrong = known.Zip(known.Skip(1)).FirstOrDefault(pair => pair.First.Number > pair.Second.Number);
-        if (wrong.First.IsKnown) return [Fail(resource, wrong.Second.Path, $"{wrong.First.Path} is {wrong.First} and {wrong.Second.Path} is {wrong.Second}")];
+        var wrong = known.Zip(known.Skip(1)).Where(pair => pair.First.Number > pair.Second.Number).ToList();
+        if (wrong is [var (lower, upper), ..]) return [Fail(resource, upper.Path, $"{lower.Path} is {lower} and {upper.Path} is {upper}")];
         return given.Find(size => size.IsUnknown) is { IsUnknown: true } unknown ? [Undetermined(resource, unknown)] : [];
     }
 }

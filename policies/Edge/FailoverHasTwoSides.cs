@@ -67,6 +67,6 @@ public sealed class FailoverHasTwoSides() : Rule(
     private static PropertyValue SideOf(ResourceNode record)
     {
         var policies = record["failoverRoutingPolicies"];
-        return policies.IsUnknown ? policies : policies.Items.Select(policy => policy["type"]).FirstOrDefault();
+        return policies.IsUnknown ? policies : (policies.Items.FirstOrDefault() ?? policies)["type"];
     }
 }

@@ -1,6 +1,3 @@
-using Google.Protobuf;
-using Google.Protobuf.WellKnownTypes;
-
 namespace Infra.Policies.Edge;
 
 public sealed class FilterHasRules() : ResourceRule(
@@ -20,7 +17,7 @@ public sealed class FilterHasRules() : ResourceRule(
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
         var rules = resource["rules"].Items.Select(rule => new FilterRule(rule, IsJson: false))
-            .Concat(Written(resource["ruleJson"]).Select(rule => new FilterRule(rule, IsJson: true)));
+            .Concat((resource["ruleJson"].Parsed()?.Items ?? []).Select(rule => new FilterRule(rule, IsJson: true)));
         var attached = graph.PointingTo(resource, ResourceTypes.WebAcl, ResourceTypes.WebAclRule, "webAclArn").ToList();
         var certain = attached.Where(rule => graph.Resolve(rule, rule["webAclArn"], ResourceTypes.WebAcl).Target == resource).ToList();
         var missing = Missing([.. rules, .. certain.Select(rule => new FilterRule(rule.Properties, IsJson: false))]);
@@ -42,19 +39,6 @@ public sealed class FilterHasRules() : ResourceRule(
     private static PropertyValue? FirstUnknown(ResourceNode rule, bool isCertain) => isCertain
         ? Deciding.Select(name => rule[name].FirstUnknown()).FirstOrDefault(value => value is not null)
         : rule["webAclArn"];
-
-    private static IEnumerable<PropertyValue> Written(PropertyValue json)
-    {
-        if (json.Text is not { } text) return [];
-        try
-        {
-            return PropertyValue.Of(Value.Parser.ParseJson(text), json.Path, json.IsSecret).Items;
-        }
-        catch (Exception exception) when (exception is InvalidJsonException or InvalidProtocolBufferException)
-        {
-            return [];
-        }
-    }
 
     /// <param name="Rule">One of a web ACL's.</param>
     /// <param name="IsJson">Whether it is written as the service writes it, its names with a capital.</param>

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -12,7 +13,7 @@ public sealed class CidrSet : IEquatable<CidrSet>
 
     private CidrSet(Intervals ipv4, Intervals ipv6) => (_ipv4, _ipv6) = (ipv4, ipv6);
 
-    public static CidrSet None { get; } = new(default, default);
+    public static CidrSet None { get; } = new(Intervals.None, Intervals.None);
     public static CidrSet All { get; } = new(Intervals.Of(0, uint.MaxValue), Intervals.Of(0, UInt128.MaxValue));
 
     public bool IsEmpty => _ipv4.IsEmpty && _ipv6.IsEmpty;
@@ -29,10 +30,10 @@ public sealed class CidrSet : IEquatable<CidrSet>
         if (length > width) return null;
 
         var bytes = address.GetAddressBytes();
-        var number = bytes.Aggregate(UInt128.Zero, (value, part) => (value << 8) | part);
+        var number = width == 32 ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt128BigEndian(bytes);
         var size = width - length == 128 ? UInt128.MaxValue : (UInt128.One << (width - length)) - 1;
         var block = Intervals.Of(number & ~size, number | size);
-        return width == 32 ? new(block, default) : new(default, block);
+        return width == 32 ? new(block, Intervals.None) : new(Intervals.None, block);
     }
 
     /// <summary>The union of blocks that are known to be well-formed.</summary>
@@ -45,9 +46,9 @@ public sealed class CidrSet : IEquatable<CidrSet>
 
     public CidrSet Except(CidrSet other) => new(_ipv4.Except(other._ipv4), _ipv6.Except(other._ipv6));
 
-    public bool Contains(CidrSet other) => other.Except(this).IsEmpty;
+    public bool Contains(CidrSet other) => _ipv4.Contains(other._ipv4) && _ipv6.Contains(other._ipv6);
 
-    public bool Overlaps(CidrSet other) => !Intersect(other).IsEmpty;
+    public bool Overlaps(CidrSet other) => _ipv4.Overlaps(other._ipv4) || _ipv6.Overlaps(other._ipv6);
 
     /// <summary>The size of the largest gapless run of addresses, as the length of the prefix that would just hold it; null without addresses of the family.</summary>
     public (int? Ipv4, int? Ipv6) WidestPrefix() => (Widest(_ipv4, 32), Widest(_ipv6, 128));

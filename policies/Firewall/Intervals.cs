@@ -1,26 +1,30 @@
 namespace Infra.Policies.Firewall;
 
 /// <summary>A set of whole numbers as sorted intervals that neither touch nor overlap; both ends belong to it.</summary>
-internal readonly struct Intervals : IEquatable<Intervals>
+internal sealed class Intervals : IEquatable<Intervals>
 {
-    private readonly (UInt128 From, UInt128 To)[]? _parts;
+    private readonly Interval[] _parts;
 
-    private Intervals((UInt128 From, UInt128 To)[] parts) => _parts = parts;
+    private Intervals(Interval[] parts) => _parts = parts;
 
-    public IReadOnlyList<(UInt128 From, UInt128 To)> Parts => _parts ?? [];
-    public bool IsEmpty => Parts.Count == 0;
+    public static Intervals None { get; } = new([]);
 
-    public static Intervals Of(UInt128 from, UInt128 to) => from <= to ? new([(from, to)]) : default;
+    public IReadOnlyList<Interval> Parts => _parts;
+    public bool IsEmpty => _parts.Length == 0;
+
+    public static Intervals Of(UInt128 from, UInt128 to) => from <= to ? new([new(from, to)]) : None;
 
     public Intervals Union(Intervals other)
     {
         if (IsEmpty) return other;
         if (other.IsEmpty) return this;
-        var merged = new List<(UInt128 From, UInt128 To)>();
-        foreach (var part in Parts.Concat(other.Parts).OrderBy(part => part.From))
+        List<Interval> parts = [.. _parts, .. other._parts];
+        parts.Sort((one, another) => one.From.CompareTo(another.From));
+        var merged = new List<Interval>();
+        foreach (var part in parts)
         {
             if (merged.Count > 0 && (part.From <= merged[^1].To || part.From - merged[^1].To == 1))
-                merged[^1] = (merged[^1].From, UInt128.Max(merged[^1].To, part.To));
+                merged[^1] = new(merged[^1].From, UInt128.Max(merged[^1].To, part.To));
             else
                 merged.Add(part);
         }
@@ -28,46 +32,55 @@ internal readonly struct Intervals : IEquatable<Intervals>
         return new([.. merged]);
     }
 
-    public Intervals Intersect(Intervals other)
-    {
-        var common = new List<(UInt128 From, UInt128 To)>();
-        for (int left = 0, right = 0; left < Parts.Count && right < other.Parts.Count;)
-        {
-            var (a, b) = (Parts[left], other.Parts[right]);
-            var (from, to) = (UInt128.Max(a.From, b.From), UInt128.Min(a.To, b.To));
-            if (from <= to) common.Add((from, to));
-            if (a.To < b.To) left++;
-            else right++;
-        }
-
-        return new([.. common]);
-    }
+    public Intervals Intersect(Intervals other) => new(
+    [
+        .. from one in _parts
+           from another in other._parts
+           where one.Overlaps(another)
+           select new Interval(UInt128.Max(one.From, another.From), UInt128.Min(one.To, another.To)),
+    ]);
 
     public Intervals Except(Intervals other)
     {
-        var rest = new List<(UInt128 From, UInt128 To)>();
-        foreach (var part in Parts)
+        var rest = new List<Interval>();
+        foreach (var part in _parts)
         {
             var (from, isDone) = (part.From, false);
-            foreach (var hole in other.Parts.Where(hole => hole.To >= part.From && hole.From <= part.To))
+            foreach (var hole in other._parts.Where(part.Overlaps))
             {
-                if (hole.From > from) rest.Add((from, hole.From - 1));
+                if (hole.From > from) rest.Add(new(from, hole.From - 1));
                 isDone = hole.To >= part.To;
                 if (isDone) break;
                 from = hole.To + 1;
             }
 
-            if (!isDone) rest.Add((from, part.To));
+            if (!isDone) rest.Add(new(from, part.To));
         }
 
         return new([.. rest]);
     }
 
-    public bool Contains(Intervals other) => other.Except(this).IsEmpty;
+    public bool Overlaps(Intervals other)
+    {
+        foreach (var part in _parts)
+            foreach (var another in other._parts)
+                if (part.Overlaps(another)) return true;
+        return false;
+    }
 
-    public bool Equals(Intervals other) => Parts.SequenceEqual(other.Parts);
+    // What is in one piece lies within one piece.
+    public bool Contains(Intervals other) => Array.TrueForAll(other._parts, part => Array.Exists(_parts, whole => whole.Contains(part)));
 
-    public override bool Equals(object? obj) => obj is Intervals other && Equals(other);
+    public bool Equals(Intervals? other) => other is not null && _parts.SequenceEqual(other._parts);
 
-    public override int GetHashCode() => Parts.Aggregate(0, (hash, part) => HashCode.Combine(hash, part.From, part.To));
+    public override bool Equals(object? obj) => Equals(obj as Intervals);
+
+    public override int GetHashCode() => _parts.Aggregate(0, (hash, part) => HashCode.Combine(hash, part));
+}
+
+internal sealed record Interval(UInt128 From, UInt128 To)
+{
+    public bool Overlaps(Interval other) => From <= other.To && other.From <= To;
+
+    public bool Contains(Interval other) => From <= other.From && other.To <= To;
 }

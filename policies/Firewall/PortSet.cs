@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Infra.Policies.Firewall;
 
 /// <summary>From a first to a last port, 0 to 65535, both included.</summary>
-public readonly record struct PortRange(int From, int To)
+public sealed record PortRange(int From, int To)
 {
     public override string ToString() => From == To ? Invariant(From) : $"{Invariant(From)}-{Invariant(To)}";
 
@@ -17,7 +17,7 @@ public sealed class PortSet : IEquatable<PortSet>
 
     private PortSet(Intervals ports) => _ports = ports;
 
-    public static PortSet None { get; } = new(default);
+    public static PortSet None { get; } = new(Intervals.None);
     public static PortSet All { get; } = Range(0, 65535);
 
     public bool IsEmpty => _ports.IsEmpty;
@@ -38,6 +38,8 @@ public sealed class PortSet : IEquatable<PortSet>
     public PortSet Except(PortSet other) => new(_ports.Except(other._ports));
 
     public bool Contains(PortSet other) => _ports.Contains(other._ports);
+
+    public bool Overlaps(PortSet other) => _ports.Overlaps(other._ports);
 
     public bool Equals(PortSet? other) => other is not null && _ports.Equals(other._ports);
 

@@ -32,7 +32,7 @@ public abstract class DocumentRule(
         if (document.FirstUnknown() is { } unknown) return [Undetermined(resource, unknown)];
         if (PolicyStatement.Of(document) is not { } statements) return [Fail(resource, document.Path, $"{document.Path} is not a policy document")];
         return statements.Select(statement => (Text: Objection(resource, statement), Doubt: Doubt(resource, statement)))
-            .Where(objection => objection.Text is not null).Distinct()
+            .Where(objection => objection.Text is not null).DistinctBy(objection => (objection.Text, objection.Doubt?.Path))
             .Select(objection => objection.Doubt is { } doubt
                 ? Undetermined(resource, doubt.Path, $"{document.Path} may be too wide: {doubt.Path} is not known before the deployment")
                 : document.IsSecret

@@ -30,7 +30,7 @@ public abstract class PlainTextRule(
         var certain = owners.Where(owner => owner == resource || graph.Resolve(owner, owner[property], _types).Target == resource).ToList();
         if (certain.Exists(owner => PolicyStatement.Of(owner["policy"])?.Any(Refuses) is true)) return [];
         if (certain.Find(owner => owner["policy"].FirstUnknown() is not null) is { } unknown)
-            return [Undetermined(unknown, unknown["policy"].FirstUnknown()!.Value)];
+            return [Undetermined(unknown, unknown["policy"].FirstUnknown()!)];
         return [owners.Except(certain).FirstOrDefault() is { } other
             ? Undetermined(resource, property, $"whether {other.Name} is its policy is not known before the deployment")
             : Fail(owners[0], "policy", "policy denies nothing to those who come without TLS")];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Infra.Rpc.Protocol;
@@ -6,20 +7,27 @@ using Infra.Rpc.Protocol;
 namespace Infra.Policies;
 
 /// <summary>A property read without copying it: known, unknown (not before the deployment) or absent, and perhaps secret.</summary>
-public readonly struct PropertyValue
+public sealed class PropertyValue
 {
-    private readonly Value? _value;
+    // Many rules read the same document.
+    private static readonly ConditionalWeakTable<Value, Document> Documents = [];
 
-    private PropertyValue(Value? value, string path, bool isUnknown, bool isSecret)
+    private readonly Value? _value;
+    private readonly PropertyValue? _within;
+    private readonly string? _name;
+    private readonly int _index;
+
+    private PropertyValue(Written written, PropertyValue? within, string? name, int index = 0)
     {
-        _value = value;
-        Path = path;
-        IsUnknown = isUnknown;
-        IsSecret = isSecret;
+        (_value, IsUnknown, IsSecret) = (written.Value, written.IsUnknown, written.IsSecret);
+        (_within, _name, _index) = (within, name, index);
     }
 
     /// <summary>From the resource's root, for example <c>ingress[0].cidrBlocks</c>.</summary>
-    public string Path { get; }
+    public string Path => _within is null ? ""
+        : _name is null ? $"{_within.Path}[{_index.ToString(CultureInfo.InvariantCulture)}]"
+        : _within._within is null ? _name
+        : $"{_within.Path}.{_name}";
 
     public bool IsUnknown { get; }
 
@@ -54,21 +62,20 @@ public readonly struct PropertyValue
         {
             if (!IsList) yield break;
             var index = 0;
-            foreach (var item in _value!.ListValue.Values)
-                yield return Of(item, $"{Path}[{index++.ToString(CultureInfo.InvariantCulture)}]", IsSecret);
+            foreach (var item in _value!.ListValue.Values) yield return new(Read(item, IsSecret), this, name: null, index++);
         }
     }
 
     /// <summary>The members of an object by name, in ordinal order; none when it is absent, unknown or no object.</summary>
-    public IEnumerable<(string Name, PropertyValue Value)> Members => UnsortedMembers.OrderBy(member => member.Name, StringComparer.Ordinal);
+    public IEnumerable<Member> Members => UnsortedMembers.OrderBy(member => member.Name, StringComparer.Ordinal);
 
     /// <summary>The members in the order in which they were sent, which differs from run to run.</summary>
-    internal IEnumerable<(string Name, PropertyValue Value)> UnsortedMembers
+    internal IEnumerable<Member> UnsortedMembers
     {
         get
         {
             if (!IsObject) yield break;
-            foreach (var (name, value) in _value!.StructValue.Fields) yield return (name, Of(value, Join(Path, name), IsSecret));
+            foreach (var (name, value) in _value!.StructValue.Fields) yield return new(name, new(Read(value, IsSecret), this, name));
         }
     }
 
@@ -92,26 +99,21 @@ public readonly struct PropertyValue
     {
         get
         {
-            var path = Join(Path, name);
-            if (IsUnknown) return new(null, path, isUnknown: true, IsSecret);
-            return IsObject && _value!.StructValue.Fields.TryGetValue(name, out var member)
-                ? Of(member, path, IsSecret)
-                : new(null, path, isUnknown: false, IsSecret);
+            if (IsUnknown) return new(new(null, IsUnknown: true, IsSecret), this, name);
+            var member = IsObject ? _value!.StructValue.Fields.GetValueOrDefault(name) : null;
+            return new(Read(member, IsSecret), this, name);
         }
     }
 
     /// <summary>The object that it is, or that its JSON text says; null if it is neither or not known.</summary>
-    public PropertyValue? AsObject()
+    public PropertyValue? AsObject() => IsObject ? this : Parsed() is { IsObject: true } parsed ? parsed : null;
+
+    /// <summary>What its JSON text says; null if it is no such text or not known.</summary>
+    public PropertyValue? Parsed()
     {
-        if (IsObject || Text is not { } text) return IsObject ? this : null;
-        try
-        {
-            return Of(Value.ForStruct(Struct.Parser.ParseJson(text)), Path, IsSecret);
-        }
-        catch (Exception exception) when (exception is InvalidJsonException or InvalidProtocolBufferException)
-        {
-            return null;
-        }
+        if (Text is not { } text) return null;
+        var document = Documents.GetValue(_value!, _ => Document.Parse(text));
+        return document.Root is null ? null : new(Read(document.Root, IsSecret), _within, _name, _index);
     }
 
     /// <summary>The first value within it, itself included, that is not known; null if all are.</summary>
@@ -121,9 +123,19 @@ public readonly struct PropertyValue
         return (IsList ? Items : Members.Select(member => member.Value)).First(value => value.HasUnknown()).FirstUnknown();
     }
 
-    // Most values are known as a whole, and need no order to say so.
-    private bool HasUnknown() =>
-        IsUnknown || (IsList ? Items.Any(item => item.HasUnknown()) : UnsortedMembers.Any(member => member.Value.HasUnknown()));
+    // Most values are known as a whole, and need neither order nor places to say so.
+    private bool HasUnknown() => IsUnknown || HasUnknown(_value);
+
+    private static bool HasUnknown(Value? value)
+    {
+        var written = Read(value, isSecret: false);
+        return written.IsUnknown || written.Value?.KindCase switch
+        {
+            Value.KindOneofCase.ListValue => written.Value.ListValue.Values.Any(HasUnknown),
+            Value.KindOneofCase.StructValue => written.Value.StructValue.Fields.Values.Any(HasUnknown),
+            _ => false,
+        };
+    }
 
     /// <summary>What a message may show: never a secret's text.</summary>
     public override string ToString() => this switch
@@ -136,21 +148,21 @@ public readonly struct PropertyValue
         _ => Text ?? "",
     };
 
-    internal PropertyValue AsAbsent() => new(null, Path, isUnknown: false, IsSecret);
+    internal PropertyValue AsAbsent() => new(new(null, IsUnknown: false, IsSecret), _within, _name, _index);
 
     internal static PropertyValue Root(Struct? properties) =>
-        new(Value.ForStruct(properties ?? new Struct()), "", isUnknown: false, isSecret: false);
+        new(new(Value.ForStruct(properties ?? new Struct()), IsUnknown: false, IsSecret: false), within: null, name: null);
 
-    internal static PropertyValue Of(Value? value, string path, bool isSecret)
+    private static Written Read(Value? value, bool isSecret)
     {
         while (true)
         {
             switch (value?.KindCase)
             {
                 case null or Value.KindOneofCase.None or Value.KindOneofCase.NullValue:
-                    return new(null, path, isUnknown: false, isSecret);
+                    return new(null, IsUnknown: false, isSecret);
                 case Value.KindOneofCase.StringValue when SpecialValues.IsUnknown(value.StringValue):
-                    return new(null, path, isUnknown: true, isSecret);
+                    return new(null, IsUnknown: true, isSecret);
                 case Value.KindOneofCase.StructValue when Signature(value.StructValue) is { } signature:
                     var fields = value.StructValue.Fields;
                     switch (signature)
@@ -160,17 +172,17 @@ public readonly struct PropertyValue
                             continue;
                         case SpecialValues.OutputValue:
                             isSecret |= fields.GetValueOrDefault("secret")?.BoolValue is true;
-                            if (!fields.TryGetValue("value", out value)) return new(null, path, isUnknown: true, isSecret);
+                            if (!fields.TryGetValue("value", out value)) return new(null, IsUnknown: true, isSecret);
                             continue;
                         case SpecialValues.ResourceReference:
                             value = fields.GetValueOrDefault("id") is { StringValue.Length: > 0 } id ? id : fields.GetValueOrDefault("urn");
                             continue;
                         default:
-                            return new(value, path, isUnknown: false, isSecret);
+                            return new(value, IsUnknown: false, isSecret);
                     }
 
                 default:
-                    return new(value, path, isUnknown: false, isSecret);
+                    return new(value, IsUnknown: false, isSecret);
             }
         }
     }
@@ -178,5 +190,24 @@ public readonly struct PropertyValue
     private static string? Signature(Struct fields) =>
         fields.Fields.TryGetValue(SpecialValues.SignatureKey, out var signature) ? signature.StringValue : null;
 
-    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+    /// <summary>One of an object's members.</summary>
+    public sealed record Member(string Name, PropertyValue Value);
+
+    // Without the marks by which secrets, outputs and references are told from plain values.
+    private readonly record struct Written(Value? Value, bool IsUnknown, bool IsSecret);
+
+    private sealed record Document(Value? Root)
+    {
+        public static Document Parse(string text)
+        {
+            try
+            {
+                return new(Value.Parser.ParseJson(text));
+            }
+            catch (Exception exception) when (exception is InvalidJsonException or InvalidProtocolBufferException)
+            {
+                return new((Value?)null);
+            }
+        }
+    }
 }

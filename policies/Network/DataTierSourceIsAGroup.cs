@@ -10,9 +10,9 @@ public sealed class DataTierSourceIsAGroup() : FirewallRule(
 {
     public override IReadOnlyList<string> Supersedes => ["tier-matrix-closed"];
 
-    protected override IEnumerable<(Judgement Judgement, Verdict Verdict)> Judge(FirewallModel firewall) => firewall.Judgements
+    protected override IEnumerable<Judged> Judge(FirewallModel firewall) => firewall.Judgements
         .Where(judgement => judgement.Opening.Direction == Direction.Ingress && judgement.Opening.Groups.Any(IsData))
-        .Select(judgement => (judgement, Of(judgement, firewall.Admin)));
+        .Select(judgement => new Judged(judgement, Of(judgement, firewall.Admin)));
 
     private static bool IsData(ResourceNode group) => TierLabels.Of(group) is { Text: { } tier } && TierMatrix.DataTiers.Contains(tier);
 

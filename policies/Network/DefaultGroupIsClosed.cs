@@ -17,9 +17,9 @@ public sealed class DefaultGroupIsClosed() : FirewallRule(
         "sg-egress-allowlist",
     ];
 
-    protected override IEnumerable<(Judgement Judgement, Verdict Verdict)> Judge(FirewallModel firewall) => firewall.Judgements
+    protected override IEnumerable<Judged> Judge(FirewallModel firewall) => firewall.Judgements
         .Where(judgement => judgement.Opening.Groups.Any(group => Defaults.Contains(group.Type)))
-        .Select(judgement => (judgement, IsCertain(judgement.Opening) ? Verdict.Fail : Verdict.Undetermined));
+        .Select(judgement => new Judged(judgement, IsCertain(judgement.Opening) ? Verdict.Fail : Verdict.Undetermined));
 
     private static bool IsCertain(Opening opening) => opening.Groups.Count == 1 && (opening.Traffic is not null || opening.Peer is not Peer.Unknown);
 }

@@ -9,7 +9,7 @@ public sealed class EgressIsAllowlisted() : FirewallRule(
     "allow egress only to the declared tiers, and from machines to port 443",
     "CKV_AWS_382", "AVD-AWS-0104")
 {
-    protected override IEnumerable<(Judgement Judgement, Verdict Verdict)> Judge(FirewallModel firewall) => firewall.Judgements
+    protected override IEnumerable<Judged> Judge(FirewallModel firewall) => firewall.Judgements
         .Where(judgement => judgement.Opening.Direction == Direction.Egress)
-        .Select(judgement => (judgement, judgement.Verdict));
+        .Select(judgement => new Judged(judgement, judgement.Verdict));
 }

@@ -13,7 +13,7 @@ public abstract class FirewallRule(string id, Rank rank, string why, string fix,
     ];
 
     /// <summary>The openings it speaks of, each with its verdict.</summary>
-    protected abstract IEnumerable<(Judgement Judgement, Verdict Verdict)> Judge(FirewallModel firewall);
+    protected abstract IEnumerable<Judged> Judge(FirewallModel firewall);
 
     public sealed override IEnumerable<Finding> Check(ResourceGraph graph) => Judge(graph.Firewall)
         .Where(entry => entry.Verdict != Verdict.Pass)
@@ -38,3 +38,6 @@ public abstract class FirewallRule(string id, Rank rank, string why, string fix,
         _ => "",
     };
 }
+
+/// <summary>An opening's judgement, and what one rule makes of it.</summary>
+public sealed record Judged(Judgement Judgement, Verdict Verdict);

@@ -11,7 +11,7 @@ public sealed class InternetReachesOnlyTheLoadBalancer() : FirewallRule(
 {
     public override IReadOnlyList<string> Supersedes => ["tier-matrix-closed", "sg-private-tier-source-is-sg"];
 
-    protected override IEnumerable<(Judgement Judgement, Verdict Verdict)> Judge(FirewallModel firewall) => firewall.Judgements
+    protected override IEnumerable<Judged> Judge(FirewallModel firewall) => firewall.Judgements
         .Where(judgement => judgement.Opening.Direction == Direction.Ingress && judgement.IsInternet)
-        .Select(judgement => (judgement, judgement.Verdict));
+        .Select(judgement => new Judged(judgement, judgement.Verdict));
 }

@@ -15,6 +15,6 @@ public sealed class NoDataPortFromTheInternet() : FirewallRule(
 
     public override IReadOnlyList<string> Supersedes => ["sg-internet-port-allowlist", "tier-matrix-closed", "sg-private-tier-source-is-sg"];
 
-    protected override IEnumerable<(Judgement Judgement, Verdict Verdict)> Judge(FirewallModel firewall) =>
+    protected override IEnumerable<Judged> Judge(FirewallModel firewall) =>
         PublicPorts.Judge(firewall, Ports, adminMay: false);
 }

@@ -14,9 +14,9 @@ public sealed class NoWholesaleIngress() : FirewallRule(
         "sg-no-public-admin-port", "sg-no-public-data-port", "sg-internet-port-allowlist", "tier-matrix-closed", "sg-private-tier-source-is-sg",
     ];
 
-    protected override IEnumerable<(Judgement Judgement, Verdict Verdict)> Judge(FirewallModel firewall) => firewall.Judgements
+    protected override IEnumerable<Judged> Judge(FirewallModel firewall) => firewall.Judgements
         .Where(judgement => judgement.Opening.Direction == Direction.Ingress)
-        .Select(judgement => (judgement, Of(judgement)));
+        .Select(judgement => new Judged(judgement, Of(judgement)));
 
     private static Verdict Of(Judgement judgement)
     {

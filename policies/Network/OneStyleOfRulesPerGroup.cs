@@ -13,16 +13,16 @@ public sealed class OneStyleOfRulesPerGroup() : ResourceRule(
         PropertyValue[] lists = [resource["ingress"], resource["egress"]];
         var inline = lists.FirstOrDefault(list => list.Items.Any());
         var unknown = lists.FirstOrDefault(list => list.IsUnknown);
-        if (!inline.IsKnown && !unknown.IsUnknown) yield break;
+        if (inline is null && unknown is null) yield break;
 
         var standalone = graph.Firewall.OpeningsOf(resource).Where(opening => opening.Rule != resource).ToList();
         if (standalone.Count == 0) yield break;
         var certain = standalone.Find(opening => opening.Groups.Count == 1);
-        if (certain is not null && inline.IsKnown)
+        if (certain is not null && inline is not null)
             yield return Fail(resource, inline.Path, $"{inline.Path} is written inline and {certain.Rule.Name} is a rule resource of the same group", "mixed");
-        else if (unknown.IsUnknown)
+        else if (unknown is not null)
             yield return Undetermined(resource, unknown, "mixed");
-        else
+        else if (inline is not null)
             yield return Undetermined(resource, inline.Path,
                 $"{inline.Path} is written inline, and whether {standalone[0].Rule.Name} belongs to this group is not known before the deployment", "mixed");
     }

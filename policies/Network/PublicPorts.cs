@@ -5,10 +5,10 @@ namespace Infra.Policies.Network;
 /// <summary>Judges what public space can reach of a list of ports.</summary>
 internal static class PublicPorts
 {
-    public static IEnumerable<(Judgement Judgement, Verdict Verdict)> Judge(FirewallModel firewall, Traffic ports, bool adminMay) =>
+    public static IEnumerable<Judged> Judge(FirewallModel firewall, Traffic ports, bool adminMay) =>
         firewall.Judgements
             .Where(judgement => judgement.Opening.Direction == Direction.Ingress && IsPublic(judgement, adminMay))
-            .Select(judgement => (judgement, Of(judgement, ports)));
+            .Select(judgement => new Judged(judgement, Of(judgement, ports)));
 
     private static bool IsPublic(Judgement judgement, bool adminMay) => judgement.Opening.Peer switch
     {

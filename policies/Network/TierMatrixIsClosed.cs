@@ -8,7 +8,7 @@ public sealed class TierMatrixIsClosed() : FirewallRule(
     "What nobody declared, nobody reviews: a breach of one tier must not become a breach of the next.",
     "remove the rule, or declare the path in the tier matrix with the reason for it")
 {
-    protected override IEnumerable<(Judgement Judgement, Verdict Verdict)> Judge(FirewallModel firewall) => firewall.Judgements
+    protected override IEnumerable<Judged> Judge(FirewallModel firewall) => firewall.Judgements
         .Where(judgement => judgement.Opening.Direction == Direction.Ingress)
-        .Select(judgement => (judgement, judgement.Verdict));
+        .Select(judgement => new Judged(judgement, judgement.Verdict));
 }

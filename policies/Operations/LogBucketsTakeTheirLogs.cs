@@ -39,8 +39,8 @@ public sealed class LogBucketsTakeTheirLogs() : Rule(
         if (policies.Exists(policy => PolicyStatement.Of(policy["policy"])?.Any(statement => Admits(statement, source)) is true)) return [];
         var unknown = policies.Select(policy => (Policy: policy, Value: policy["policy"].FirstUnknown())).FirstOrDefault(entry => entry.Value is not null);
         if (unknown.Value is { } value) return [Undetermined(unknown.Policy, value, source.Name)];
-        var doubt = new[] { writer.Switch is null ? default : source[writer.Switch], source["loadBalancerType"] }.FirstOrDefault(each => each.IsUnknown);
-        return [doubt.IsUnknown
+        string[] doubtful = writer.Switch is null ? ["loadBalancerType"] : [writer.Switch, "loadBalancerType"];
+        return [doubtful.Select(property => source[property]).FirstOrDefault(value => value.IsUnknown) is { } doubt
             ? Undetermined(source, doubt)
             : Fail(bucket, null, $"{source.Name} writes its logs into it, and no policy admits {Names(source)[0]}", source.Name)];
     }

@@ -16,21 +16,23 @@ internal sealed class NetworkAcl(ResourceNode node, IReadOnlyList<AclLine> ingre
         var unclear = lines.Unclear.Find(line => line.MayConcern(addresses, traffic));
         if (unclear is not null) return new(Verdict.Undetermined, unclear.Rule, null, unclear.Unknown);
 
-        List<(CidrSet Addresses, Traffic Traffic)> open = [(addresses, traffic)];
+        List<Asked> open = [new(addresses, traffic)];
         foreach (var line in lines.ByNumber)
         {
-            var left = new List<(CidrSet, Traffic)>();
-            foreach (var (from, kind) in open)
+            if (!open.Exists(asked => line.MayConcern(asked.Addresses, asked.Traffic))) continue;
+            var left = new List<Asked>();
+            foreach (var asked in open)
             {
+                var (from, kind) = asked;
                 if (!line.MayConcern(from, kind))
                 {
-                    left.Add((from, kind));
+                    left.Add(asked);
                     continue;
                 }
 
                 if (line.Allows is not true) return new(Verdict.Fail, line.Rule, line.Number, null);
-                if (from.Except(line.Addresses!) is { IsEmpty: false } others) left.Add((others, kind));
-                if (kind.Except(line.Traffic!) is { IsEmpty: false } rest) left.Add((from.Intersect(line.Addresses!), rest));
+                if (from.Except(line.Addresses!) is { IsEmpty: false } others) left.Add(new(others, kind));
+                if (kind.Except(line.Traffic!) is { IsEmpty: false } rest) left.Add(new(from.Intersect(line.Addresses!), rest));
             }
 
             open = left;
@@ -39,6 +41,8 @@ internal sealed class NetworkAcl(ResourceNode node, IReadOnlyList<AclLine> ingre
 
         return new(Verdict.Fail, node, null, null);
     }
+
+    private sealed record Asked(CidrSet Addresses, Traffic Traffic);
 
     private sealed class Lines(IReadOnlyList<AclLine> lines)
     {

@@ -31,13 +31,13 @@ internal sealed record Way(ResourceNode Route, string Property, WayKind Kind, Re
 
     public static Way Read(ResourceGraph graph, ResourceNode route, Func<string, PropertyValue> entry, string[] destinations, bool isCertain)
     {
-        var destination = destinations.Select(entry).FirstOrDefault(value => !value.IsAbsent).ToString();
+        var destination = destinations.Select(entry).FirstOrDefault(value => !value.IsAbsent)?.ToString() ?? "not set";
         var nat = entry("natGatewayId");
         if (!nat.IsAbsent) return new(route, nat.Path, WayKind.Nat, graph.Resolve(route, nat, ResourceTypes.NatGateway).Target, destination, isCertain);
         var egressOnly = entry("egressOnlyGatewayId");
         if (!egressOnly.IsAbsent) return new(route, egressOnly.Path, WayKind.Nat, null, destination, isCertain);
         var gateway = entry("gatewayId");
-        if (gateway.IsAbsent) return new(route, Others.Select(entry).FirstOrDefault(value => !value.IsAbsent).Path ?? "", WayKind.Other, null, destination, isCertain);
+        if (gateway.IsAbsent) return new(route, Others.Select(entry).FirstOrDefault(value => !value.IsAbsent)?.Path ?? "", WayKind.Other, null, destination, isCertain);
         var internet = graph.Resolve(route, gateway, ResourceTypes.InternetGateway);
         var kind = internet.Target is not null || gateway.Text?.StartsWith("igw-", StringComparison.Ordinal) is true ? WayKind.InternetGateway
             : gateway.IsUnknown ? WayKind.Unknown
