@@ -1,3 +1,4 @@
+using Infra.Tests.Sdk.Contract;
 using Pulumi;
 using Pulumi.Kubernetes.ApiExtensions;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
@@ -17,10 +18,10 @@ public sealed class CustomResourceTests
             _ = new Pulumi.Kubernetes.ApiExtensions.CustomResource("tab", new CronTabArgs { Replicas = 3, Metadata = new ObjectMetaArgs { Name = "nightly" } });
         });
 
-        mocks.Resources["tab"].Type.ShouldBe("kubernetes:stable.example.com/v1:CronTab");
-        mocks.Inputs("tab")["apiVersion"].ShouldBe("stable.example.com/v1");
-        mocks.Inputs("tab")["kind"].ShouldBe("CronTab");
-        mocks.Inputs("tab")["replicas"].ShouldBe(3.0);
+        mocks.Named("tab").Type.ShouldBe("kubernetes:stable.example.com/v1:CronTab");
+        mocks.Named("tab").Inputs["apiVersion"].ShouldBe("stable.example.com/v1");
+        mocks.Named("tab").Inputs["kind"].ShouldBe("CronTab");
+        mocks.Named("tab").Inputs["replicas"].ShouldBe(3.0);
     }
 
     private sealed class CronTabArgs() : CustomResourceArgs("stable.example.com/v1", "CronTab")

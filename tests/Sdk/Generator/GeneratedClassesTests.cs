@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Infra.Tests.Sdk.Contract;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Testing;
@@ -16,7 +17,7 @@ public sealed class GeneratedClassesTests
     {
         await Run(() => _ = new Aws.Ec2.SecurityGroup("group"));
 
-        _mocks.Inputs("group").ShouldHaveSingleItem().ShouldBe(new KeyValuePair<string, object>("description", "Managed by Pulumi"));
+        _mocks.Named("group").Inputs.ShouldHaveSingleItem().ShouldBe(new KeyValuePair<string, object>("description", "Managed by Pulumi"));
     }
 
     [Fact]
@@ -56,8 +57,8 @@ public sealed class GeneratedClassesTests
             });
         });
 
-        _mocks.Inputs("text")["policy"].ShouldBe("{}");
-        var document = _mocks.Inputs("document")["policy"].ShouldBeAssignableTo<IDictionary<string, object>>()!;
+        _mocks.Named("text").Inputs["policy"].ShouldBe("{}");
+        var document = _mocks.Named("document").Inputs["policy"].ShouldBeAssignableTo<IDictionary<string, object>>()!;
         document["Version"].ShouldBe("2012-10-17");
         var statement = document["Statement"].ShouldBeOfType<ImmutableArray<object>>().ShouldHaveSingleItem().ShouldBeAssignableTo<IDictionary<string, object>>()!;
         statement["Effect"].ShouldBe("Allow");
@@ -73,8 +74,8 @@ public sealed class GeneratedClassesTests
             _ = new Aws.Ec2.Instance("text", new Aws.Ec2.InstanceArgs { InstanceType = "t3.micro" });
         });
 
-        _mocks.Inputs("typed")["instanceType"].ShouldBe("t3.micro");
-        _mocks.Inputs("typed").ShouldBe(_mocks.Inputs("text"));
+        _mocks.Named("typed").Inputs["instanceType"].ShouldBe("t3.micro");
+        _mocks.Named("typed").Inputs.ShouldBe(_mocks.Named("text").Inputs);
     }
 
     [Fact]
@@ -108,8 +109,8 @@ public sealed class GeneratedClassesTests
     {
         await Run(() => _ = Aws.Ec2.Vpc.Get("found", "vpc-1", new Aws.Ec2.VpcState { CidrBlock = "10.0.0.0/16" }));
 
-        _mocks.Resources["found"].Id.ShouldBe("vpc-1");
-        _mocks.Inputs("found")["cidrBlock"].ShouldBe("10.0.0.0/16");
+        _mocks.Named("found").Id.ShouldBe("vpc-1");
+        _mocks.Named("found").Inputs["cidrBlock"].ShouldBe("10.0.0.0/16");
     }
 
     [Fact]
@@ -120,9 +121,9 @@ public sealed class GeneratedClassesTests
             Spec = new ServiceSpecArgs { Type = Kubernetes.Core.V1.ServiceSpecType.LoadBalancer, Ports = { new ServicePortArgs { Port = 80, TargetPort = "http" } } },
         }));
 
-        _mocks.Inputs("web")["apiVersion"].ShouldBe("v1");
-        _mocks.Inputs("web")["kind"].ShouldBe("Service");
-        _mocks.Inputs("web")["spec"].ShouldBeAssignableTo<IDictionary<string, object>>()!["type"].ShouldBe("LoadBalancer");
+        _mocks.Named("web").Inputs["apiVersion"].ShouldBe("v1");
+        _mocks.Named("web").Inputs["kind"].ShouldBe("Service");
+        _mocks.Named("web").Inputs["spec"].ShouldBeAssignableTo<IDictionary<string, object>>()!["type"].ShouldBe("LoadBalancer");
     }
 
     [Fact]
@@ -130,10 +131,10 @@ public sealed class GeneratedClassesTests
     {
         await Run(() => _ = new Aws.Provider("ireland", new Aws.ProviderArgs { Region = "eu-west-1", AllowedAccountIds = { "111122223333" }, MaxRetries = 3 }));
 
-        _mocks.Inputs("ireland")["region"].ShouldBe("eu-west-1");
-        _mocks.Inputs("ireland")["maxRetries"].ShouldBe("3");
-        _mocks.Inputs("ireland")["allowedAccountIds"].ShouldBeOfType<string>().ShouldContain("111122223333");
-        _mocks.Inputs("ireland")["skipRegionValidation"].ShouldBe("true");
+        _mocks.Named("ireland").Inputs["region"].ShouldBe("eu-west-1");
+        _mocks.Named("ireland").Inputs["maxRetries"].ShouldBe("3");
+        _mocks.Named("ireland").Inputs["allowedAccountIds"].ShouldBeOfType<string>().ShouldContain("111122223333");
+        _mocks.Named("ireland").Inputs["skipRegionValidation"].ShouldBe("true");
     }
 
     private async Task Run(Action program) => await Deployment.TestAsync(_mocks, new TestOptions { IsPreview = false }, program);
