@@ -33,7 +33,7 @@ internal static class AddCommand
         };
         command.SetAction(result => UserMistakes.Report(() =>
         {
-            var folder = result.GetValue(Folder) ?? CompactFolder.Find(Directory.GetCurrentDirectory());
+            var folder = CompactFolder.Of(result.GetValue(Folder), Directory.GetCurrentDirectory());
             foreach (var line in Addition.Run(result.GetRequiredValue(Tokens), result.GetRequiredValue(From), folder))
                 Console.WriteLine(line);
         }));

@@ -2,6 +2,7 @@ using Google.Protobuf.Collections;
 using Infra.Review.Engine.Values;
 using Infra.Review.Model;
 using Infra.Rpc.Messages;
+using Infra.Rpc.Protocol;
 
 namespace Infra.Review.Engine.Registration;
 
@@ -34,9 +35,11 @@ public static class OptionsReading
     {
         if (timeouts is null) return null;
         var read = new OperationTimeouts(
-            GoDuration.Seconds(timeouts.Create), GoDuration.Seconds(timeouts.Update), GoDuration.Seconds(timeouts.Delete));
+            Seconds(timeouts.Create), Seconds(timeouts.Update), Seconds(timeouts.Delete));
         return read == new OperationTimeouts(null, null, null) ? null : read;
     }
+
+    private static double? Seconds(string duration) => GoDuration.Parse(duration)?.TotalSeconds;
 
     // One empty list for all: thousands of resources have no options at all.
     private static IReadOnlyList<string> ListOf(RepeatedField<string> items) => items.Count == 0 ? [] : [.. items];

@@ -1,4 +1,5 @@
 using Infra.Rpc.Messages;
+using Infra.Rpc.Protocol;
 
 namespace Pulumi;
 

@@ -120,4 +120,20 @@ public sealed class AdditionTests : IDisposable
         Should.Throw<GeneratorException>(() => Addition.Run([FlowLog], file, _folder.Path)).Message.ShouldContain("FlowLogDestinationOptions");
         _folder.Files().ShouldBeEmpty();
     }
+
+    [Fact]
+    public void A_mistyped_folder_is_not_made()
+    {
+        var folder = Path.Combine(_folder.Path, "Dta");
+
+        Should.Throw<GeneratorException>(() => CompactFolder.Of(folder, _folder.Path)).Message.ShouldStartWith($"--folder is '{folder}', and there is no such folder.");
+        CompactFolder.Of(_folder.Path, "/").ShouldBe(_folder.Path);
+    }
+
+    [Fact]
+    public void Without_a_folder_it_is_the_one_of_the_repository_around()
+    {
+        CompactFolder.Of(null, Repository.Path("tests", "Sdk")).ShouldBe(Repository.Path("sdk", "Schema", "Data"));
+        Should.Throw<GeneratorException>(() => CompactFolder.Of(null, _folder.Path)).Message.ShouldContain("Run the command inside the repository");
+    }
 }
