@@ -14,7 +14,8 @@ public static class ProgramEnvironment
 {
     public const int Parallelism = 16;
 
-    private static readonly HashSet<string> Allowed = new(StringComparer.OrdinalIgnoreCase)
+    /// <summary>The user's variables that a program sees, besides those that begin with LC_; docs/program-environment.md lists them.</summary>
+    public static IReadOnlySet<string> Allowed { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TMP", "TEMP",
         "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "NUGET_PACKAGES", "LD_LIBRARY_PATH",

@@ -19,6 +19,7 @@ public static class ResourceReport
             .. Section("Depends on", [.. Dependencies(resource)]),
             .. Section("Needed by", [.. Dependants(reviewed.Preview, resource)]),
             .. Section("Opens", [.. Flows(reviewed, resource)]),
+            .. MessageList.Lines(reviewed.Preview.Diagnostics.Where(diagnostic => diagnostic.Urn == resource.Urn)),
             .. TextLine.Heading("Findings", findings.Count == 0 ? "none" : ""),
             .. FindingList.Lines(findings, reviewed),
         ];

@@ -23,6 +23,7 @@ public static class TextReport
     public static IEnumerable<TextLine> FirewallLines(ReviewedPreview reviewed) =>
     [
         Header(reviewed.Preview),
+        .. MessageList.Lines(reviewed.Preview.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)),
         .. FirewallTable.Lines(reviewed),
         .. FirewallTable.Reached(reviewed),
     ];
