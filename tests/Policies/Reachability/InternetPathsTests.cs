@@ -58,6 +58,10 @@ public sealed class InternetPathsTests
         .ShouldBe(expected);
 
     [Fact]
+    public void Neither_a_door_for_private_addresses_nor_a_way_out_lets_strangers_in() => Reached(Box("\"subnetId\": \"<unknown:pub>\"")
+        .Ingress("inside", "web", "10.0.0.0/8", "tcp", 8080).Egress("out", "web", "0.0.0.0/0", "tcp", 443)).ShouldBe("closed");
+
+    [Fact]
     public void A_door_in_one_of_two_groups_is_perhaps_this_ones() => Reached(Box("\"subnetId\": \"<unknown:pub>\"").Group("other", "web")
         .Ingress("all", "<unknown:web:other>", "0.0.0.0/0", "tcp", 8080)).ShouldBe("uncertain");
 
@@ -86,8 +90,11 @@ public sealed class InternetPathsTests
     public void From_one_machine_strangers_go_on_to_whatever_lets_it_in_by_group_or_by_address() => Paths(Box("\"subnetId\": \"<unknown:pub>\"")
         .Ingress("all", "web", "0.0.0.0/0", "tcp", 8080).Group("db", "database").Group("cache", "cache").Group("graph", "graph")
         .Connect("web", "db", 3306)
-        .Ingress("cache-in", "cache", "web", "tcp", 6379).Egress("cache-out", "web", "10.0.0.0/8", "-1", -1)
+        .Ingress("cache-in", "cache", "web", "tcp", 6379).Egress("cache-out", "web", "10.0.0.0/8", "tcp", 6379)
         .Ingress("graph-in", "graph", "lb", "tcp", 8182)
+        .Group("docs", "document").Ingress("docs-in", "docs", "web", "tcp", 27017)
+        .Egress("docs-elsewhere", "web", "cache", "tcp", 27017).Ingress("docs-back", "web", "docs", "tcp", 27017)
+        .Add("aws:docdb/cluster:Cluster", "articles", """{ "vpcSecurityGroupIds": ["<unknown:docs>"] }""")
         .Add("aws:rds/instance:Instance", "orders", """{ "vpcSecurityGroupIds": ["<unknown:db>"] }""")
         .Add("aws:elasticache/replicationGroup:ReplicationGroup", "sessions", """{ "securityGroupIds": ["<unknown:cache>"] }""")
         .Add("aws:neptune/cluster:Cluster", "friends", """{ "vpcSecurityGroupIds": ["<unknown:graph>"] }""")).ShouldBe(

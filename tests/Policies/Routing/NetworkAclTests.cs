@@ -99,6 +99,13 @@ public sealed class NetworkAclTests
     public void A_line_of_which_not_even_the_direction_is_known_may_concern_both_of_them() => Findings(OpenToApp.Add(Line, "line", Denying("egress")))
         .Count(finding => finding.StartsWith("Undetermined egress: line: lb -> web", StringComparison.Ordinal)).ShouldBe(2);
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData(", \"ipv6CidrBlock\": \"2001:db8:0:1::/64\"", true)]
+    public void A_list_for_IPv4_alone_stops_IPv6_only_where_there_is_any(string block, bool expected) => Findings(Listed(Everything).Without("app-a")
+        .Add("aws:ec2/subnet:Subnet", "app-a", $$"""{ "vpcId": "main", "cidrBlock": "10.0.1.0/24", "tags": { "infra:tier": "app" }{{block}} }""")
+        .Egress("web-v6", "web", "::/0", "tcp", 443)).Exists(finding => finding.Contains("(::/0)", StringComparison.Ordinal)).ShouldBe(expected);
+
     private static SampleProgram Listed(params string[] ingress) => RoutingCases.Placed.Add(Acl, "list",
         $$"""{ "vpcId": "main", "subnetIds": ["app-a"], "ingress": [{{string.Join(", ", ingress)}}], "egress": [{{Everything}}] }""");
 
