@@ -38,8 +38,8 @@ public sealed record GoldenImageArgs
 /// </summary>
 public sealed partial class GoldenImage : ComponentResource
 {
-    // Image Builder asks for both (user guide, prerequisites, read 2026-11): it runs its steps as documents of Systems Manager. Whoever is
-    // on such a machine can therefore read the parameters of the account; it lives for the minutes of a build.
+    // Image Builder asks for both (as published pipelines attach them, looked up 2026-11): it runs its steps as documents of Systems Manager.
+    // Whoever is on such a machine can therefore read the parameters of the account; it lives for the minutes of a build.
     private const string BuilderPolicy = "arn:aws:iam::aws:policy/EC2InstanceProfileForImageBuilder";
     private const string ManagedPolicy = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore";
     private const int TestMinutes = 60;

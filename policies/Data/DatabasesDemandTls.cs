@@ -8,7 +8,8 @@ public sealed class DatabasesDemandTls() : ResourceRule(
     "set require_secure_transport (MySQL, MariaDB) or rds.force_ssl (PostgreSQL) to 1",
     "RDS.41", "RDS.44", "CKV2_AWS_69")
 {
-    // PostgreSQL of RDS from 15 on demands TLS unless told otherwise (2026-11); so does Aurora's from 17 on, for which no source was read.
+    // PostgreSQL of RDS from 15 on demands TLS unless told otherwise (RDS User Guide, using SSL with PostgreSQL), and Aurora's from 17 on
+    // (Aurora User Guide, security with Aurora PostgreSQL, as cited in awslabs/startups pull request 199); read 2026-11.
     private static readonly (string Prefix, int Since)[] DemandingByDefault = [("aurora-postgresql", 17), ("postgres", 15)];
 
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)

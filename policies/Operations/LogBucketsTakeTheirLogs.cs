@@ -8,8 +8,8 @@ public sealed class LogBucketsTakeTheirLogs() : Rule(
     "A bucket that does not admit the service that writes the logs makes the deployment fail, or stays empty until the day of the incident.",
     "allow s3:PutObject to the writing service in the bucket's policy")
 {
-    // Elastic Load Balancing, CloudTrail, Amazon S3 and VPC user guides, bucket policies for logs, read 2026-11. A policy that is missing
-    // altogether is added by AWS itself where the writer is the common delivery service.
+    // Who writes the logs of load balancers: ELB user guides, enabling access logs, read 2026-11. Those of trails and of the common delivery
+    // service, and that AWS adds a policy that is missing altogether where the latter writes, were not looked up again.
     private static readonly Writer[] Writers =
     [
         new(ResourceTypes.LoadBalancer, "accessLogs.bucket", "accessLogs.enabled", false),
@@ -53,7 +53,8 @@ public sealed class LogBucketsTakeTheirLogs() : Rule(
         && statement.Principals.Any(principal => principal is ("AWS", "*") || (principal.Kind == "Service" && Names(source).Contains(principal.Name))
             || (IsApplicationBalancer(source) && principal.Kind == "AWS"));
 
-    // In regions older than August 2022 the writer of an application load balancer's log is an account of AWS, another one in each.
+    // The former writer of an application load balancer's log is an account of AWS, another one in each region; those opened since
+    // December 2021 never had one (AWS provider documentation, elb getServiceAccount, read 2026-11).
     private static string[] Names(ResourceNode source) =>
         IsApplicationBalancer(source) ? ["logdelivery.elasticloadbalancing.amazonaws.com"]
         : ResourceTypes.Trail.Contains(source.Type) ? ["cloudtrail.amazonaws.com"]

@@ -41,6 +41,7 @@ internal static class NetworkFactCases
         Fails("deploy-one-vpc", "clones in two", Clones("other"), "vpcZoneIdentifiers"),
         .. Of("deploy-fixed-name", Group, (Pass, "made by the provider", """{ "vpcId": "main" }"""), (Fail, "fixed", """{ "vpcId": "main", "name": "web" }""")),
         .. Of("deploy-fixed-name", "aws:lb/targetGroup:TargetGroup", (Fail, "fixed, of targets", """{ "name": "web" }""")),
+        .. Of("deploy-fixed-name", "aws:rds/parameterGroup:ParameterGroup", (Fail, "fixed, of settings", """{ "name": "orders", "family": "mysql8.4" }""")),
         Passes("deploy-name-once", "two names", Names(Queue, "orders", "mails")),
         Passes("deploy-name-once", "one in each region", new SampleProgram().Add(Queue, "a",
             """{ "name": "orders", "region": "eu-central-1" }""").Add(Queue, "b", """{ "name": "orders", "region": "us-east-1" }""")),
