@@ -26,7 +26,7 @@ public sealed class FunctionsKeepWhatFailed() : ResourceRule(
             .Where(caller => caller.Node["principal"] is var who && (who.IsUnknown || Callers.Contains(who.Text))).ToList();
         if (callers.Count == 0) return [];
         var kept = Named(function, graph, Settings, "functionName")
-            .Select(setting => setting.IsCertain ? Says(OnFailure(setting.Node), "destination") : Says(OnFailure(setting.Node), "destination") is false ? false : null)
+            .Select(setting => Says(OnFailure(setting.Node), "destination") is var says && (setting.IsCertain || says is false) ? says : null)
             .Append(Says(function["deadLetterConfig"], "targetArn")).ToList();
         if (kept.Contains(true)) return [];
         var (caller, isCertain) = callers.OrderBy(each => each.IsCertain && each.Node["principal"].IsKnown ? 0 : 1).First();
@@ -52,7 +52,8 @@ public sealed class FunctionsKeepWhatFailed() : ResourceRule(
 
     private static bool IsStream(string arn) => arn.Split(':').ElementAtOrDefault(2) is "kinesis" or "dynamodb";
 
-    private static IEnumerable<(ResourceNode Node, bool IsCertain)> Named(ResourceNode function, ResourceGraph graph, IReadOnlyList<string> types, string property) =>
+    private static IEnumerable<(ResourceNode Node, bool IsCertain)> Named(
+        ResourceNode function, ResourceGraph graph, IReadOnlyList<string> types, string property) =>
         graph.PointingTo(function, ResourceTypes.Function, types, property)
             .Select(node => (node, graph.Resolve(node, node[property], ResourceTypes.Function).Target == function));
 }

@@ -30,7 +30,8 @@ internal static class FailedEventCases
         IsOpen(Rule, "who calls is not known", Called("<unknown>")),
         IsOpen(Rule, "one function of two is called", new SampleProgram().Add(Function, "resize").Add(Function, "other")
             .Add(Permission, "call", """{ "function": "<unknown:resize:other>", "principal": "s3.amazonaws.com" }""")),
-        IsOpen(Rule, "one function of two has a destination", Called("s3.amazonaws.com").Add(Function, "other").Add(Settings, "settings", OnFailure("<unknown:resize:other>"))),
+        IsOpen(Rule, "one function of two has a destination", Called("s3.amazonaws.com")
+            .Add(Function, "other").Add(Settings, "settings", OnFailure("<unknown:resize:other>"))),
         IsOpen(Rule, "what is read is not known", Reads("<unknown>"), "eventSourceArn"),
     ];
 

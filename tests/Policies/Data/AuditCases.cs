@@ -23,14 +23,16 @@ internal static class AuditCases
         Fails(Rule, "another bucket is locked", Audited().Add(Lock, "lock", Locked("files", Kept))),
         Fails(Rule, "locked without a time", Audited().Add(Lock, "lock", """{ "bucket": "<unknown:audit>", "objectLockEnabled": "Enabled" }""")),
         IsOpen(Rule, "how it is locked is not known", Audited().Add(Lock, "lock", Locked("<unknown:audit>", "\"<unknown>\""))),
-        IsOpen(Rule, "perhaps another bucket is locked", Audited().Add(Bucket, "files").Add(Lock, "lock", Locked("<unknown:audit:files>", Kept)), "rule.defaultRetention.mode"),
+        IsOpen(Rule, "perhaps another bucket is locked", Audited()
+            .Add(Bucket, "files").Add(Lock, "lock", Locked("<unknown:audit:files>", Kept)), "rule.defaultRetention.mode"),
         IsOpen(Rule, "perhaps another bucket is audited", new SampleProgram().Add(Bucket, "audit").Add(Bucket, "files")
             .Add("aws:cloudtrail/trail:Trail", "trail", """{ "s3BucketName": "<unknown:audit:files>" }"""), "s3BucketName"),
     ];
 
     private static SampleProgram Audited(string bucket = "{}") => Trailed(new SampleProgram().Add(Bucket, "audit", bucket));
 
-    private static SampleProgram Trailed(SampleProgram program) => program.Add("aws:cloudtrail/trail:Trail", "trail", """{ "s3BucketName": "<unknown:audit>" }""");
+    private static SampleProgram Trailed(SampleProgram program) => program
+        .Add("aws:cloudtrail/trail:Trail", "trail", """{ "s3BucketName": "<unknown:audit>" }""");
 
     private static string Locked(string bucket, string rule) => $$"""{ "bucket": "{{bucket}}", "rule": {{rule}} }""";
 }

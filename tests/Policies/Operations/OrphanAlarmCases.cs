@@ -16,11 +16,13 @@ internal static class OrphanAlarmCases
         Passes(Rule, "a dimension that names no resource", Queues().Add(Alarm, "alarm", On("Stage", "job"))),
         Passes(Rule, "in a formula", Queues().Add(Alarm, "alarm", $$"""{ "metricQueries": [{ "id": "m", "metric": {{On("QueueName", "jobs")}} }] }""")),
         Fails(Rule, "a queue that is not there", Queues().Add(Alarm, "alarm", On("QueueName", "job")), "dimensions.QueueName"),
-        Fails(Rule, "a topic where a queue is meant", Queues().Add("aws:sns/topic:Topic", "topic", """{ "name": "news" }""").Add(Alarm, "alarm", On("QueueName", "news"))),
+        Fails(Rule, "a topic where a queue is meant", Queues()
+            .Add("aws:sns/topic:Topic", "topic", """{ "name": "news" }""").Add(Alarm, "alarm", On("QueueName", "news"))),
         Fails(Rule, "in a formula, a queue that is not there",
             Queues().Add(Alarm, "alarm", $$"""{ "metricQueries": [{ "id": "m", "metric": {{On("QueueName", "job")}} }] }"""),
             "metricQueries[0].metric.dimensions.QueueName"),
-        IsOpen(Rule, "a queue whose name is not known", new SampleProgram().Add(Queue, "queue", """{ "name": "<unknown>" }""").Add(Alarm, "alarm", On("QueueName", "job"))),
+        IsOpen(Rule, "a queue whose name is not known", new SampleProgram()
+            .Add(Queue, "queue", """{ "name": "<unknown>" }""").Add(Alarm, "alarm", On("QueueName", "job"))),
         IsOpen(Rule, "whose metric is not known", Queues().Add(Alarm, "alarm", On("QueueName", "job", "<unknown>")), "namespace"),
     ];
 
