@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Google.Protobuf.WellKnownTypes;
 using Infra.Policies;
 using Infra.Rpc;
@@ -18,10 +19,13 @@ public sealed class PolicyPackTests
         .Ingress("web-ssh", "web", "0.0.0.0/1", "tcp", 22)
         .Ingress("db-later", "db", "<unknown>", "tcp", 3306);
 
+    // One run, of which several tests read a part.
+    private static readonly Lazy<Task<JsonNode>> Opened = new(() => EngineOfNode.RunAsync(OpenProgram.Resources()));
+
     [NodeFact]
     public async Task The_whole_call_order_of_an_engine_is_answered()
     {
-        var result = await EngineOfNode.RunAsync(OpenProgram.Resources());
+        var result = await Opened.Value;
 
         ((string)result["port"]!).ShouldMatch("^[0-9]+$");
         foreach (var call in new[] { "handshake", "configureStack", "plugin", "info", "configure", "remediate", "analyze", "analyzeStack", "cancel" })
@@ -35,7 +39,7 @@ public sealed class PolicyPackTests
     [NodeFact]
     public async Task It_introduces_every_rule_and_what_can_be_wrong_with_a_waiver()
     {
-        var info = (await EngineOfNode.RunAsync([]))["info"]!;
+        var info = (await Opened.Value)["info"]!;
 
         ((string)info["name"]!).ShouldBe("infra-essential");
         ((bool)info["supportsconfig"]!).ShouldBeTrue();
@@ -51,7 +55,7 @@ public sealed class PolicyPackTests
     {
         var expected = PolicyPack.Essential.Check(OpenProgram.Graph());
 
-        var answer = (await EngineOfNode.RunAsync(OpenProgram.Resources()))["analyzeStack"]!;
+        var answer = (await Opened.Value)["analyzeStack"]!;
 
         answer["diagnosticsList"]!.AsArray().Select(each => ((string)each!["policyname"]!, (string)each["urn"]!, (string)each["message"]!))
             .ShouldBe(expected.Where(finding => finding.Verdict == Verdict.Fail).Select(finding => (finding.Rule, finding.Urn, $"{finding.Message}\nFix: {finding.Fix}.")));

@@ -7,7 +7,7 @@ namespace Infra.Tests.Sdk.Provider;
 /// <summary>An assembly of components, compiled from a text.</summary>
 internal static class ComponentAssembly
 {
-    private const string Usings = "using System.Collections.Generic;\nusing System.Collections.Immutable;\nusing Pulumi;\nnamespace Acme;\n";
+    private const string Usings = "using System.Collections.Generic;\nusing System.Collections.Immutable;\nusing Pulumi;\n";
 
     public static async Task<Assembly> CompileAsync(string source)
     {
