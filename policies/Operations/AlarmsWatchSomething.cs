@@ -7,7 +7,7 @@ public sealed class AlarmsWatchSomething() : ResourceRule(
     "An alarm on a resource that does not exist is silent for ever, and looks like one that has nothing to say.",
     "name in the dimension a resource of the program, or remove the alarm")
 {
-    // The metrics of each service whose dimensions name one of these (service guides, "CloudWatch metrics", 2026-11).
+    // The metrics of each service whose dimensions name one of these (the names that AlarmIndex knows).
     private static readonly Dictionary<(string Namespace, string Dimension), IReadOnlyList<string>> Named = new()
     {
         [("AWS/ApplicationELB", "LoadBalancer")] = ResourceTypes.LoadBalancer,

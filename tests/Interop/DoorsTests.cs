@@ -22,9 +22,9 @@ public sealed class DoorsTests
     [MemberData(nameof(Stacks))]
     public async Task A_test_and_the_command_report_the_same_bytes(string stack)
     {
+        var running = StackPreview.OfAsync(stack);
         var hosted = await HostedPrograms.PlatformAsync(stack);
-
-        var command = await InfraCommand.RunAsync(Repository.Root, "preview", stack, "--format", "json");
+        var command = await running;
 
         command.ExitCode.ShouldBe(0, command.Errors);
         foreach (var part in new[] { "findings", "firewall", "summary" })

@@ -35,6 +35,7 @@ internal static class InfraCommand
     private static async Task<CommandResult> RunAsync(ProcessStartInfo start, Func<Process, Task> whileRunning)
     {
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        start.Environment["INFRA_STARTUP_PROFILE"] = "off";
         await Places.WaitAsync();
         try
         {
