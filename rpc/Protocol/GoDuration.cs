@@ -15,7 +15,7 @@ public static partial class GoDuration
 
         var ticks = Part().Matches(text).Sum(part =>
             double.Parse(part.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) * TicksOf(part.Groups["unit"].Value));
-        return TimeSpan.FromTicks((long)ticks);
+        return TimeSpan.FromTicks((long)Math.Round(ticks));
     }
 
     private static double TicksOf(string unit) => unit switch

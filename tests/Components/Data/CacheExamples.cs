@@ -38,7 +38,7 @@ public sealed class CacheExamples
             KeyArn = keyArn,
             Purpose = CachePurpose.Objects,
             Nodes = new() { Type = "cache.m7g.large", Replicas = 1, Shards = 3 },
-            SnapshotDays = 0,
+            SnapshotDays = 1,
             DeletionProtection = true,
             Token = new() { Value = token, AcceptsPredecessor = true },
         });
@@ -70,7 +70,7 @@ public sealed class CacheExamples
             KeyArn = keyArn,
             MaximumGigabytes = 5,
             MaximumUnitsPerSecond = 20_000,
-            SnapshotDays = 0,
+            SnapshotDays = 1,
             DeletionProtection = true,
         });
         return locks;
