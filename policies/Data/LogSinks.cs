@@ -13,6 +13,10 @@ internal static class LogSinks
         (["aws:synthetics/canary:Canary"], "artifactS3Location"),
     ];
 
-    public static bool Holds(ResourceGraph graph, ResourceNode bucket) =>
-        Array.Exists(Writers, writer => graph.PointingTo(bucket, ResourceTypes.Bucket, writer.Types, writer.Property).Any());
+    public static IReadOnlyList<string> WriterTypes { get; } = [.. Writers.SelectMany(writer => writer.Types)];
+
+    public static bool Holds(ResourceGraph graph, ResourceNode bucket) => WritersInto(graph, bucket).Any();
+
+    public static IEnumerable<(ResourceNode Writer, string Property)> WritersInto(ResourceGraph graph, ResourceNode bucket) => Writers.SelectMany(
+        writer => graph.PointingTo(bucket, ResourceTypes.Bucket, writer.Types, writer.Property).Select(node => (node, writer.Property)));
 }

@@ -54,6 +54,8 @@ public sealed class YamlFile
         catch (YamlException exception)
         {
             var detail = exception.InnerException?.Message ?? exception.Message;
+            if (detail.Contains("tab", StringComparison.Ordinal) && FirstTab(path, exception.Start) is { } tab)
+                throw new UserException(ExitCode.Configuration, $"{name}:{tab}:1: malformed YAML: a tab stands where only spaces may; indent with spaces.");
             throw Malformed(name, exception.Start, $"malformed YAML: {WithoutPosition(detail).TrimEnd('.')}");
         }
         catch (InvalidOperationException)
@@ -100,6 +102,15 @@ public sealed class YamlFile
 
     private static UserException Malformed(string name, Mark mark, string detail) =>
         new(ExitCode.Configuration, $"{PlaceOf(name, mark)}: {detail}.");
+
+    // The library tells where the mapping begins that a tab breaks, be it a hundred lines above.
+    private static int? FirstTab(string path, Mark mark)
+    {
+        var lines = File.ReadLines(path).Index().Skip((int)mark.Line - 1);
+        return lines.FirstOrDefault(line => line.Item.TrimStart(' ').StartsWith('\t') && !string.IsNullOrWhiteSpace(line.Item)) is { Item: not null } found
+            ? found.Index + 1
+            : null;
+    }
 
     private static string PlaceOf(string name, Mark mark) => FormattableString.Invariant($"{name}:{mark.Line}:{mark.Column}");
 

@@ -8,11 +8,12 @@ internal static class Forgetting
     /// <summary>The JSON with each of its values replaced in turn by an unknown one, computed from those resources whose names are within it.</summary>
     public static IEnumerable<(string TopLevel, string Path, string Json)> OneValue(string json, IReadOnlyList<string> resources)
     {
-        var places = Places(JsonNode.Parse(json)!).Select(place => place.GetPath()).ToList();
-        foreach (var path in places)
+        var places = Places(JsonNode.Parse(json)!).Count();
+        for (var index = 0; index < places; index++)
         {
             var root = JsonNode.Parse(json)!;
-            var place = Places(root).First(each => each.GetPath() == path);
+            var place = Places(root).ElementAt(index);
+            var path = place.GetPath();
             var named = Texts(place).SelectMany(text => resources.Where(name =>
                 Mentions(text, name) || (text.StartsWith("<unknown", StringComparison.Ordinal) && text.Trim('>').Split(':').Contains(name))));
             place.ReplaceWith($"<{string.Join(':', named.Prepend("unknown"))}>");

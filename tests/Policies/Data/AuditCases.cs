@@ -5,6 +5,8 @@ namespace Infra.Tests.Policies.Data;
 internal static class AuditCases
 {
     private const string Rule = "s3-object-lock-on-audit-buckets";
+    private const string Apart = "s3-audit-bucket-apart";
+    private const string Balancer = "aws:lb/loadBalancer:LoadBalancer";
     private const string Bucket = "aws:s3/bucket:Bucket";
     private const string Lock = "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration";
     private const string Kept = """{ "defaultRetention": { "mode": "COMPLIANCE", "days": 365 } }""";
@@ -27,6 +29,15 @@ internal static class AuditCases
             .Add(Bucket, "files").Add(Lock, "lock", Locked("<unknown:audit:files>", Kept)), "rule.defaultRetention.mode"),
         IsOpen(Rule, "perhaps another bucket is audited", new SampleProgram().Add(Bucket, "audit").Add(Bucket, "files")
             .Add("aws:cloudtrail/trail:Trail", "trail", """{ "s3BucketName": "<unknown:audit:files>" }"""), "s3BucketName"),
+        Passes(Apart, "alone", Audited().Add(Bucket, "logs").Add(Balancer, "edge", """{ "accessLogs": { "bucket": "<unknown:logs>", "enabled": true } }""")),
+        Passes(Apart, "no audit", new SampleProgram().Add(Bucket, "logs").Add(Balancer, "edge", """{ "accessLogs": { "bucket": "<unknown:logs>", "enabled": true } }""")),
+        Fails(Apart, "with the visits", Audited().Add(Balancer, "edge", """{ "accessLogs": { "bucket": "<unknown:audit>", "enabled": true } }""")),
+        Fails(Apart, "with the traffic", Audited().Add("aws:ec2/flowLog:FlowLog", "flows", """{ "logDestination": "<unknown:audit>" }""")),
+        IsOpen(Apart, "whose visits is not known", Audited().Add(Bucket, "logs")
+            .Add(Balancer, "edge", """{ "accessLogs": { "bucket": "<unknown:audit:logs>", "enabled": true } }""")),
+        IsOpen(Apart, "which is audited is not known", new SampleProgram().Add(Bucket, "audit").Add(Bucket, "logs")
+            .Add("aws:ec2/flowLog:FlowLog", "flows", """{ "logDestination": "<unknown:logs>" }""")
+            .Add("aws:cloudtrail/trail:Trail", "trail", """{ "s3BucketName": "<unknown:audit:logs>" }""")),
     ];
 
     private static SampleProgram Audited(string bucket = "{}") => Trailed(new SampleProgram().Add(Bucket, "audit", bucket));
