@@ -1,0 +1,54 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Infra.Policies;
+
+namespace Infra.Tests.Policies.Model;
+
+public sealed class NearestTests
+{
+    [Theory]
+    [InlineData("owner", "owner")]
+    [InlineData("onwer", "owner")]
+    [InlineData("OWNER", "owner")]
+    [InlineData("ownr", "owner")]
+    [InlineData("ownerr", "owner")]
+    [InlineData("owxer", "owner")]
+    [InlineData("oxxxr", null)]
+    [InlineData("", null)]
+    public void A_slip_of_two_characters_is_still_meant(string given, string? expected) => Nearest.Of(given, ["owner", "zones"]).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("subnet-capacty-xy", "subnet-capacity")]
+    [InlineData("availabilityzonesxxxxxxxx", "availabilityzones")]
+    [InlineData("availabilityzonesxxxxxxxxx", null)]
+    public void The_longer_the_name_the_more_slips_are_forgiven(string given, string? expected) =>
+        Nearest.Of(given, ["subnet-capacity", "availabilityzones"]).ShouldBe(expected);
+
+    [Fact]
+    public void A_part_of_a_name_is_enough_if_it_says_anything()
+    {
+        Nearest.Of("Mult", ["database-multi-zone"]).ShouldBe("database-multi-zone");
+        Nearest.Of("mul", ["database-multi-zone"]).ShouldBe("database-multi-zone");
+        Nearest.Of("mu", ["database-multi-zone"]).ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_closest_comes_first_and_of_equally_close_ones_the_first_in_order() =>
+        Nearest.Ranked("prod", ["prob", "products", "proc", "prod", "dev"]).ShouldBe(["prod", "prob", "proc", "products"]);
+
+    [Fact]
+    public void One_change_of_any_kind_anywhere_is_forgiven() => Prop.ForAll(
+        Gen.Choose(0, 9).ToArbitrary(), Gen.Choose(0, 3).ToArbitrary(), (at, kind) =>
+        {
+            const string Name = "abcdefghij";
+            var slip = kind switch
+            {
+                0 => Name.Insert(at, "x"),
+                1 => Name.Remove(at, 1),
+                2 => Name.Remove(at, 1).Insert(at, "x"),
+                _ => at == 9 ? Name : Name.Remove(at, 2).Insert(at, $"{Name[at + 1]}{Name[at]}"),
+            };
+            // Two more characters are too many for the other: what is one change must count as one.
+            Nearest.Ranked(slip, [slip + "yy", Name]).First().ShouldBe(Name);
+        }).QuickCheckThrowOnFailure();
+}
