@@ -51,7 +51,6 @@ internal static class EssentialRules
         new SubnetsHoldWhatMayCome(),
         new ClosedSubnetsReachTheirServices(),
         new AddressesAreInUse(),
-        new GroupsAreWorn(),
         new HttpRedirectsToHttps(),
         new TlsPolicyIsModern(),
         new AccessIsLogged(),

@@ -12,16 +12,14 @@ public sealed class AuditLogsStandAlone() : ResourceRule(
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
         var trails = graph.PointingTo(resource, ResourceTypes.Bucket, ResourceTypes.Trail, "s3BucketName").ToList();
-        var others = LogSinks.WritersInto(graph, resource).ToList();
+        var others = LogSinks.Into(graph, resource).ToList();
         if (trails.Count == 0 || others.Count == 0) return [];
-        var trail = trails.Find(each => Writes(each, "s3BucketName", resource, graph));
-        var other = others.Find(each => Writes(each.Writer, each.Property, resource, graph));
-        if (trail is not null && other.Writer is not null)
-            return [Fail(resource, null, $"{trail.Name} writes the audit log into it, and {other.Writer.Name} its own log")];
-        var (writer, property) = trail is null ? (trails[0], "s3BucketName") : others[0];
-        return [Undetermined(writer, property, $"whether it writes into {resource.Name}, as another kind of log does, is not known before the deployment")];
+        var trail = trails.Find(each => graph.Resolve(each, each["s3BucketName"], ResourceTypes.Bucket).Target == resource);
+        var other = others.Find(each => each.Verdict == Verdict.Pass);
+        if (trail is not null && other.Log is not null)
+            return [Fail(resource, null, $"{trail.Name} writes the audit log into it, and {other.Log.Name} its own log")];
+        var (writer, property) = trail is null ? (trails[0], "s3BucketName") : (others[0].Log, others[0].Property);
+        var message = $"whether {trails[0].Name} and {others[0].Log.Name} both write into {resource.Name} is not known before the deployment";
+        return [Undetermined(writer, property, message, resource.Name)];
     }
-
-    private static bool Writes(ResourceNode writer, string property, ResourceNode bucket, ResourceGraph graph) =>
-        graph.Resolve(writer, writer[property], ResourceTypes.Bucket).Target == bucket;
 }

@@ -22,12 +22,13 @@ internal static class ResourceIdentity
 
     /// <summary>
     /// A group of another account is written <c>account/sg-…</c>, and the owner's own account may be written too; a place in a bucket is
-    /// written <c>s3://bucket/…</c>.
+    /// written <c>s3://bucket/…</c> or <c>arn:aws:s3:::bucket/…</c>.
     /// </summary>
     public static string Normalize(string text)
     {
         const string Place = "s3://";
         if (text.StartsWith(Place, StringComparison.Ordinal)) return text[Place.Length..].Split('/')[0];
+        if (text.StartsWith("arn:", StringComparison.Ordinal) && text.Contains(":s3:::", StringComparison.Ordinal)) return text.Split('/')[0];
         return text.IndexOf("/sg-", StringComparison.Ordinal) is 12 and var slash && text.AsSpan(0, 12).IndexOfAnyExceptInRange('0', '9') < 0
             ? text[(slash + 1)..]
             : text;

@@ -28,11 +28,11 @@ public sealed class YamlFile
     public static YamlFile Read(string path)
     {
         var name = System.IO.Path.GetFileName(path);
-        var last = Mark.Empty;
+        var (text, last) = ("", Mark.Empty);
         try
         {
-            using var reader = new StreamReader(path);
-            var parser = new Parser(reader);
+            text = File.ReadAllText(path);
+            var parser = new Parser(new StringReader(text));
             var stream = new YamlStream();
             try
             {
@@ -54,8 +54,8 @@ public sealed class YamlFile
         catch (YamlException exception)
         {
             var detail = exception.InnerException?.Message ?? exception.Message;
-            if (detail.Contains("tab", StringComparison.Ordinal) && FirstTab(path, exception.Start) is { } tab)
-                throw new UserException(ExitCode.Configuration, $"{name}:{tab}:1: malformed YAML: a tab stands where only spaces may; indent with spaces.");
+            if (detail.Contains(" tab ", StringComparison.Ordinal) && FirstTab(text, last) is var (line, column))
+                throw Malformed(name, line, column, "malformed YAML: a tab stands where only spaces may; indent with spaces");
             throw Malformed(name, exception.Start, $"malformed YAML: {WithoutPosition(detail).TrimEnd('.')}");
         }
         catch (InvalidOperationException)
@@ -101,18 +101,28 @@ public sealed class YamlFile
     };
 
     private static UserException Malformed(string name, Mark mark, string detail) =>
-        new(ExitCode.Configuration, $"{PlaceOf(name, mark)}: {detail}.");
+        Malformed(name, mark.Line, mark.Column, detail);
+
+    private static UserException Malformed(string name, long line, long column, string detail) =>
+        new(ExitCode.Configuration, $"{PlaceOf(name, line, column)}: {detail}.");
 
     // The library tells where the mapping begins that a tab breaks, be it a hundred lines above.
-    private static int? FirstTab(string path, Mark mark)
+    private static (int Line, int Column)? FirstTab(string text, Mark after)
     {
-        var lines = File.ReadLines(path).Index().Skip((int)mark.Line - 1);
-        return lines.FirstOrDefault(line => line.Item.TrimStart(' ').StartsWith('\t') && !string.IsNullOrWhiteSpace(line.Item)) is { Item: not null } found
-            ? found.Index + 1
-            : null;
+        var line = 0;
+        foreach (var written in text.Split('\n'))
+        {
+            line++;
+            var column = written.Length - written.TrimStart(' ').Length;
+            if (line >= after.Line && column < written.Length && written[column] == '\t' && !string.IsNullOrWhiteSpace(written)) return (line, column + 1);
+        }
+
+        return null;
     }
 
-    private static string PlaceOf(string name, Mark mark) => FormattableString.Invariant($"{name}:{mark.Line}:{mark.Column}");
+    private static string PlaceOf(string name, Mark mark) => PlaceOf(name, mark.Line, mark.Column);
+
+    private static string PlaceOf(string name, long line, long column) => FormattableString.Invariant($"{name}:{line}:{column}");
 
     // The library repeats the position in its text.
     private static string WithoutPosition(string message)

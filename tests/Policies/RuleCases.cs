@@ -66,6 +66,7 @@ internal static class RuleCases
         .. CapacityCases.All,
         .. GovernanceCases.All,
         .. WindowFactCases.All,
+        .. LimitCases.All,
         .. StoreFactCases.All,
         .. PlaceFactCases.All,
         .. MachineFactCases.All,

@@ -29,16 +29,24 @@ internal static class AuditCases
             .Add(Bucket, "files").Add(Lock, "lock", Locked("<unknown:audit:files>", Kept)), "rule.defaultRetention.mode"),
         IsOpen(Rule, "perhaps another bucket is audited", new SampleProgram().Add(Bucket, "audit").Add(Bucket, "files")
             .Add("aws:cloudtrail/trail:Trail", "trail", """{ "s3BucketName": "<unknown:audit:files>" }"""), "s3BucketName"),
-        Passes(Apart, "alone", Audited().Add(Bucket, "logs").Add(Balancer, "edge", """{ "accessLogs": { "bucket": "<unknown:logs>", "enabled": true } }""")),
-        Passes(Apart, "no audit", new SampleProgram().Add(Bucket, "logs").Add(Balancer, "edge", """{ "accessLogs": { "bucket": "<unknown:logs>", "enabled": true } }""")),
-        Fails(Apart, "with the visits", Audited().Add(Balancer, "edge", """{ "accessLogs": { "bucket": "<unknown:audit>", "enabled": true } }""")),
+        Passes(Apart, "alone", Audited().Add(Bucket, "logs").Add(Balancer, "edge", Visits("logs"))),
+        Passes(Apart, "no audit", new SampleProgram().Add(Bucket, "logs").Add(Balancer, "edge", Visits("logs"))),
+        Passes(Apart, "no visits are written", Audited().Add(Balancer, "edge", Visits("audit", "false"))),
+        Fails(Apart, "with the visits", Audited().Add(Balancer, "edge", Visits("audit"))),
         Fails(Apart, "with the traffic", Audited().Add("aws:ec2/flowLog:FlowLog", "flows", """{ "logDestination": "<unknown:audit>" }""")),
-        IsOpen(Apart, "whose visits is not known", Audited().Add(Bucket, "logs")
-            .Add(Balancer, "edge", """{ "accessLogs": { "bucket": "<unknown:audit:logs>", "enabled": true } }""")),
+        Fails(Apart, "with the traffic, in a folder", Audited("""{ "arn": "arn:aws:s3:::audit" }""")
+            .Add("aws:ec2/flowLog:FlowLog", "flows", """{ "logDestination": "arn:aws:s3:::audit/flows/" }""")),
+        Fails(Apart, "with another bucket's readers", Audited().Add(Bucket, "files", """{ "logging": { "targetBucket": "<unknown:audit>" } }""")),
+        Fails(Apart, "in an older bucket", Trailed(new SampleProgram().Add("aws:s3/bucketV2:BucketV2", "audit")).Add(Balancer, "edge", Visits("audit"))),
+        IsOpen(Apart, "whether visits are written is not known", Audited().Add(Balancer, "edge", Visits("audit", "\"<unknown>\"")), "accessLogs.enabled"),
+        IsOpen(Apart, "where visits are written is not known", Audited().Add(Bucket, "logs").Add(Balancer, "edge", Visits("audit:logs")), "accessLogs.bucket"),
         IsOpen(Apart, "which is audited is not known", new SampleProgram().Add(Bucket, "audit").Add(Bucket, "logs")
             .Add("aws:ec2/flowLog:FlowLog", "flows", """{ "logDestination": "<unknown:logs>" }""")
-            .Add("aws:cloudtrail/trail:Trail", "trail", """{ "s3BucketName": "<unknown:audit:logs>" }""")),
+            .Add("aws:cloudtrail/trail:Trail", "trail", """{ "s3BucketName": "<unknown:audit:logs>" }"""), "s3BucketName"),
     ];
+
+    private static string Visits(string bucket, string enabled = "true") =>
+        $$"""{ "accessLogs": { "bucket": "<unknown:{{bucket}}>", "enabled": {{enabled}} } }""";
 
     private static SampleProgram Audited(string bucket = "{}") => Trailed(new SampleProgram().Add(Bucket, "audit", bucket));
 

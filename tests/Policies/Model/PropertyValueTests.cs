@@ -76,7 +76,7 @@ public sealed class PropertyValueTests
     [InlineData("""[{ "port": 1 }, { "port": "<unknown>" }]""", "value[1].port")]
     [InlineData("""[{ "name": "<unknown>" }]""", null)]
     public void Of_a_list_what_keeps_named_members_from_being_known_is_told(string written, string? path) =>
-        Read($$"""{ "value": {{written}} }""", "value").FirstUnknownOf("protocol", "port")?.Path.ShouldBe(path);
+        (Read($$"""{ "value": {{written}} }""", "value").FirstUnknownOf("protocol", "port")?.Path).ShouldBe(path);
 
     [Theory]
     [InlineData("1", null)]

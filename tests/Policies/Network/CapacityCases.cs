@@ -9,7 +9,6 @@ internal static class CapacityCases
     private const string Balancer = "aws:lb/loadBalancer:LoadBalancer";
     private const string Address = "aws:ec2/eip:Eip";
     private const string Nat = "aws:ec2/natGateway:NatGateway";
-    private const string Group = "aws:ec2/securityGroup:SecurityGroup";
     private const string Targets = "aws:lb/targetGroup:TargetGroup";
     private const string Policy = "aws:autoscaling/policy:Policy";
 
@@ -30,17 +29,6 @@ internal static class CapacityCases
         Fails("orphan-address", "of nothing", new SampleProgram().Add(Address, "eip")),
         IsOpen("orphan-address", "this or another", new SampleProgram().Add(Address, "eip").Add(Address, "other")
             .Add(Nat, "it", """{ "allocationId": "<unknown:eip:other>" }""")),
-        Passes("orphan-security-group", "worn by a balancer", new SampleProgram().Add(Group, "edge").Add(Balancer, "it", """{ "securityGroups": ["<unknown:edge>"] }""")),
-        Passes("orphan-security-group", "worn by machines to come", new SampleProgram().Add(Group, "web", """{ "id": "group:web" }""")
-            .Add("aws:ec2/launchTemplate:LaunchTemplate", "it", """{ "networkInterfaces": [{ "securityGroups": ["group:web"] }] }""")),
-        Passes("orphan-security-group", "for another stack", new SampleProgram().Add(Group, "web", """{ "id": "group:web" }""")
-            .Add("pulumi:pulumi:Stack", "shop", """{ "web": "group:web" }""")),
-        Fails("orphan-security-group", "worn by nothing", new SampleProgram().Add(Group, "web")),
-        Fails("orphan-security-group", "only named by rules", new SampleProgram().Add(Group, "web").Add(Group, "edge").Add(Balancer, "it", """{ "securityGroups": ["<unknown:edge>"] }""")
-            .Add("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "in", """{ "securityGroupId": "<unknown:edge>", "referencedSecurityGroupId": "<unknown:web>" }""")
-            .Add("aws:ec2/securityGroupRule:SecurityGroupRule", "old", """{ "securityGroupId": "<unknown:web>", "type": "ingress" }""")),
-        IsOpen("orphan-security-group", "this or another", new SampleProgram().Add(Group, "web").Add(Group, "other").Add(Balancer, "a", """{ "securityGroups": ["<unknown:other>"] }""")
-            .Add(Balancer, "it", """{ "securityGroups": ["<unknown:web:other>"] }""")),
         Passes("orphan-target-group", "forwarded to", Forwarded("""{ "defaultActions": [{ "type": "forward", "targetGroupArn": "<unknown:web>" }] }""")),
         Passes("orphan-target-group", "one of two weights",
             Forwarded("""{ "defaultActions": [{ "type": "forward", "forward": { "targetGroups": [{ "arn": "web", "weight": 1 }] } }] }""")),

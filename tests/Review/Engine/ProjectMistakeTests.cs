@@ -31,7 +31,8 @@ public sealed class ProjectMistakeTests : IDisposable
     [Theory]
     [InlineData("name: scenarios\nruntime: [dotnet\nmain: .\n", "Pulumi.yaml:2:10: malformed YAML: ")]
     [InlineData("name: scenarios\nruntime: dotnet\n main: .\n", "Pulumi.yaml:3:6: malformed YAML: ")]
-    [InlineData("name: scenarios\nruntime: dotnet\nconfig:\n  scenarios:a:\n\ttype: string\n", "Pulumi.yaml:5:1: malformed YAML: a tab stands where only spaces may; ")]
+    [InlineData("name: scenarios\nruntime: dotnet\nconfig:\n  a:\n  \ttype: string\n", "Pulumi.yaml:5:3: malformed YAML: a tab stands where only spaces may; ")]
+    [InlineData("name: a\ndescription: |\n  \tindented\nconfig:\n  a:\n\ttype: string\n", "Pulumi.yaml:6:1: malformed YAML: a tab stands where only spaces may; ")]
     [InlineData("name: scenarios\nruntime:\n  - dotnet\n", "Pulumi.yaml is wrong: Pulumi.yaml:2:1: runtime is a list; expected a text.")]
     public async Task A_malformed_project_file_is_refused_with_the_line(string text, string refusal)
     {
