@@ -7,6 +7,9 @@ namespace Infra.Tests.Policies.Deployment;
 internal static class LimitCases
 {
     private const string Database = "aws:rds/instance:Instance";
+    private const string Template = "aws:ec2/launchTemplate:LaunchTemplate";
+    private const string Distribution = "aws:cloudfront/distribution:Distribution";
+    private const string Table = "aws:dynamodb/table:Table";
     private const string Targets = "aws:lb/targetGroup:TargetGroup";
 
     public static IEnumerable<RuleCase> All =>
@@ -19,7 +22,7 @@ internal static class LimitCases
         .. Of("deploy-bucket-name", "aws:s3/bucket:Bucket", "bucket", ["a.1", Long(63)], ["ab", Long(64), "a_b", "-ab", "ab-", "abC"]),
         .. Of("deploy-role-name", "aws:iam/role:Role", "name", ["a", "+=,.@_-", Long(64)], ["", Long(65), "a b"]),
         .. Of("deploy-waf-metric", "aws:wafv2/webAcl:WebAcl", "visibilityConfig.metricName", ["a", "A-1_", Long(128)], ["", Long(129), "a.b", "All"]),
-        .. Of("deploy-cdn-limits", "aws:cloudfront/distribution:Distribution", "comment", ["", Long(128)], [Long(129)]),
+        .. Of("deploy-cdn-limits", Distribution, "comment", ["", Long(128)], [Long(129)]),
         .. Of("deploy-target-slow-start", Targets, "slowStart", ["0", "30", "900"], ["29", "901", "-1"]),
         .. Of("deploy-db-insights", Database, "performanceInsightsRetentionPeriod", ["0", "7", "31", "713", "731"], ["-31", "8", "744"]),
         .. Of("deploy-health-check-matcher", Targets, "healthCheck.matcher", ["", "200", "200,599", "200-599"], ["199", "600", "200-x"]),
@@ -46,21 +49,21 @@ internal static class LimitCases
         Given("deploy-db-storage-growth", Pass, Database, "never, whatever the first is", """{ "allocatedStorage": "<unknown>", "maxAllocatedStorage": 0 }"""),
         Given("deploy-db-storage-growth", Pass, Database, "not said", """{ "allocatedStorage": "<unknown>" }"""),
 
-        Given("deploy-template-disk", Pass, "aws:ec2/launchTemplate:LaunchTemplate", "500 for each GiB", Disk("gp3", """ "volumeSize": 10, "iops": 5000 """)),
-        Given("deploy-template-disk", Fail, "aws:ec2/launchTemplate:LaunchTemplate", "one more", Disk("gp3", """ "volumeSize": 10, "iops": 5001 """), "blockDeviceMappings[0].ebs.iops"),
-        Given("deploy-template-disk", Pass, "aws:ec2/launchTemplate:LaunchTemplate", "of the image's size", Disk("gp3", """ "iops": 80000 """)),
-        Given("deploy-template-disk", Pass, "aws:ec2/launchTemplate:LaunchTemplate", "slow io2", Disk("io2", """ "iops": 100 """)),
-        Given("deploy-template-disk", Fail, "aws:ec2/launchTemplate:LaunchTemplate", "slower io2", Disk("io2", """ "iops": 99 """)),
-        Given("deploy-template-disk", Pass, "aws:ec2/launchTemplate:LaunchTemplate", "io1 that leaves it out", Disk("io1", """ "volumeSize": 10 """)),
+        Given("deploy-template-disk", Pass, Template, "500 for each GiB", Disk("gp3", """ "volumeSize": 10, "iops": 5000 """)),
+        Given("deploy-template-disk", Fail, Template, "one more", Disk("gp3", """ "volumeSize": 10, "iops": 5001 """), "blockDeviceMappings[0].ebs.iops"),
+        Given("deploy-template-disk", Pass, Template, "of the image's size", Disk("gp3", """ "iops": 80000 """)),
+        Given("deploy-template-disk", Pass, Template, "slow io2", Disk("io2", """ "iops": 100 """)),
+        Given("deploy-template-disk", Fail, Template, "slower io2", Disk("io2", """ "iops": 99 """)),
+        Given("deploy-template-disk", Pass, Template, "io1 that leaves it out", Disk("io1", """ "volumeSize": 10 """)),
 
-        Given("deploy-table-capacity", Pass, "aws:dynamodb/table:Table", "the least", """{ "readCapacity": 1, "writeCapacity": 1 }"""),
-        Given("deploy-table-capacity", Fail, "aws:dynamodb/table:Table", "none to write", """{ "readCapacity": 1, "writeCapacity": 0 }""", "writeCapacity"),
-        Given("deploy-table-capacity", Fail, "aws:dynamodb/table:Table", "both", """{ "billingMode": "PAY_PER_REQUEST", "writeCapacity": 1 }""", "writeCapacity"),
-        Given("deploy-table-capacity", Pass, "aws:dynamodb/table:Table", "none of none", """{ "billingMode": "PAY_PER_REQUEST", "writeCapacity": 0 }"""),
+        Given("deploy-table-capacity", Pass, Table, "the least", """{ "readCapacity": 1, "writeCapacity": 1 }"""),
+        Given("deploy-table-capacity", Fail, Table, "none to write", """{ "readCapacity": 1, "writeCapacity": 0 }""", "writeCapacity"),
+        Given("deploy-table-capacity", Fail, Table, "both", """{ "billingMode": "PAY_PER_REQUEST", "writeCapacity": 1 }""", "writeCapacity"),
+        Given("deploy-table-capacity", Pass, Table, "none of none", """{ "billingMode": "PAY_PER_REQUEST", "writeCapacity": 0 }"""),
 
-        Given("deploy-cdn-limits", Pass, "aws:cloudfront/distribution:Distribution", "the same time", Times(""" "minTtl": 60, "defaultTtl": 60, "maxTtl": 60 """)),
-        Given("deploy-cdn-limits", Fail, "aws:cloudfront/distribution:Distribution", "one second too many", Times(""" "minTtl": 61, "maxTtl": 60 """)),
-        Given("deploy-cdn-limits", Pass, "aws:cloudfront/distribution:Distribution", "one time that is not known", Times(""" "minTtl": "<unknown>" """)),
+        Given("deploy-cdn-limits", Pass, Distribution, "the same time", Times(""" "minTtl": 60, "defaultTtl": 60, "maxTtl": 60 """)),
+        Given("deploy-cdn-limits", Fail, Distribution, "one second too many", Times(""" "minTtl": 61, "maxTtl": 60 """)),
+        Given("deploy-cdn-limits", Pass, Distribution, "one time that is not known", Times(""" "minTtl": "<unknown>" """)),
     ];
 
     private static IEnumerable<RuleCase> Of(string rule, string type, string property, string[] fit, string[] refused) =>

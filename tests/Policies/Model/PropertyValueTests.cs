@@ -67,7 +67,8 @@ public sealed class PropertyValueTests
 
     [Fact]
     public void Members_come_in_the_order_of_their_names() =>
-        Read("""{ "tags": { "b": 1, "B": 2, "a": 3 } }""", "tags").Members.Select(member => (member.Name, member.Value.Number)).ShouldBe([("B", 2), ("a", 3), ("b", 1)]);
+        Read("""{ "tags": { "b": 1, "B": 2, "a": 3 } }""", "tags")
+            .Members.Select(member => (member.Name, member.Value.Number)).ShouldBe([("B", 2), ("a", 3), ("b", 1)]);
 
     [Theory]
     [InlineData("[]", null)]
