@@ -1,3 +1,4 @@
+using Infra.Policies.Data;
 using Infra.Policies.Identity;
 
 namespace Infra.Policies.Operations;
@@ -10,32 +11,33 @@ public sealed class LogBucketsTakeTheirLogs() : Rule(
 {
     // Who writes the logs of load balancers: ELB user guides, enabling access logs, read 2026-11. Those of trails and of the common delivery
     // service, and that AWS adds a policy that is missing altogether where the latter writes, were not looked up again.
-    private static readonly Writer[] Writers =
+    // AddsItself: whether AWS adds the policy where there is none.
+    private static readonly (LogWriter Writer, bool AddsItself)[] Writers =
     [
-        new(ResourceTypes.LoadBalancer, "accessLogs.bucket", "accessLogs.enabled", false),
-        new(ResourceTypes.LoadBalancer, "connectionLogs.bucket", "connectionLogs.enabled", false),
-        new(ResourceTypes.Trail, "s3BucketName", null, false),
-        new(ResourceTypes.FlowLog, "logDestination", null, true),
-        new(ResourceTypes.LogDeliveryDestination, "deliveryDestinationConfiguration.destinationResourceArn", null, true),
+        (LogWriter.Visits, AddsItself: false),
+        (LogWriter.Connections, AddsItself: false),
+        (LogWriter.Audit, AddsItself: false),
+        (LogWriter.Traffic, AddsItself: true),
+        (LogWriter.Deliveries, AddsItself: true),
     ];
 
     public override IReadOnlyList<string> Types { get; } =
-        [.. Writers.SelectMany(writer => writer.Types).Distinct(), .. ResourceTypes.Bucket, .. ResourceTypes.BucketPolicy];
+        [.. Writers.SelectMany(each => each.Writer.Types).Distinct(), .. ResourceTypes.Bucket, .. ResourceTypes.BucketPolicy];
 
     public override IEnumerable<Finding> Check(ResourceGraph graph) =>
-        from writer in Writers
-        from source in graph.OfType(writer.Types)
-        where writer.Switch is null || source[writer.Switch] is { Truth: true } or { IsUnknown: true }
-        from finding in Check(source, writer, graph)
+        from each in Writers
+        from source in graph.OfType(each.Writer.Types)
+        where each.Writer.IsOn(source) != Verdict.Fail
+        from finding in Check(source, each.Writer, each.AddsItself, graph)
         select finding;
 
-    private IEnumerable<Finding> Check(ResourceNode source, Writer writer, ResourceGraph graph)
+    private IEnumerable<Finding> Check(ResourceNode source, LogWriter writer, bool addsItself, ResourceGraph graph)
     {
         var named = graph.Resolve(source, source[writer.Property], ResourceTypes.Bucket);
         if (named.Target is not { } bucket)
             return source[writer.Property].IsUnknown && IsPerhapsABucket(source, writer, graph) ? [Undetermined(source, source[writer.Property])] : [];
         var policies = graph.PointingTo(bucket, ResourceTypes.Bucket, ResourceTypes.BucketPolicy, "bucket").ToList();
-        if (policies.Count == 0 && writer.AddsItself) return [];
+        if (policies.Count == 0 && addsItself) return [];
         if (policies.Exists(policy => PolicyStatement.Of(policy["policy"])?.Any(statement => Admits(statement, source)) is true)) return [];
         var unknown = policies.Select(policy => (Policy: policy, Value: policy["policy"].FirstUnknown())).FirstOrDefault(entry => entry.Value is not null);
         if (unknown.Value is { } value) return [Undetermined(unknown.Policy, value, source.Name)];
@@ -46,7 +48,7 @@ public sealed class LogBucketsTakeTheirLogs() : Rule(
     }
 
     // A flow log may go to a log group as well.
-    private static bool IsPerhapsABucket(ResourceNode source, Writer writer, ResourceGraph graph) =>
+    private static bool IsPerhapsABucket(ResourceNode source, LogWriter writer, ResourceGraph graph) =>
         graph.Resolve(source, source[writer.Property]).State == ReferenceState.Unknown && source["logDestinationType"].Text is null or "s3";
 
     private static bool Admits(PolicyStatement statement, ResourceNode source) => statement.Allows("s3:PutObject")
@@ -62,10 +64,4 @@ public sealed class LogBucketsTakeTheirLogs() : Rule(
 
     private static bool IsApplicationBalancer(ResourceNode source) =>
         ResourceTypes.LoadBalancer.Contains(source.Type) && source["loadBalancerType"].Text is null or "application";
-
-    /// <param name="Types">What writes.</param>
-    /// <param name="Property">Names the bucket.</param>
-    /// <param name="Switch">True when it writes; null if it always does.</param>
-    /// <param name="AddsItself">Whether AWS adds the policy where there is none.</param>
-    private sealed record Writer(IReadOnlyList<string> Types, string Property, string? Switch, bool AddsItself);
 }
