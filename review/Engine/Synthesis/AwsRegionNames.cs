@@ -1,8 +1,9 @@
 namespace Infra.Review.Engine.Synthesis;
 
 /// <summary>
-/// What AWS calls its regions, as in the list of the AWS General Reference (docs.aws.amazon.com/general/latest/gr/rande.html). Written from
-/// knowledge, not compared with that page: they are for reading only.
+/// What AWS calls its regions, for reading only: the list of supported regions in "Automated Security Response on AWS"
+/// (docs.aws.amazon.com/solutions/latest/automated-security-response-on-aws/plan-your-deployment.html), and for those opened since 2024
+/// docs.aws.amazon.com/global-infrastructure/latest/regions/doc-history.html, both read 2026-11.
 /// </summary>
 public static class AwsRegionNames
 {
@@ -10,6 +11,7 @@ public static class AwsRegionNames
     {
         ["af-south-1"] = "Africa (Cape Town)",
         ["ap-east-1"] = "Asia Pacific (Hong Kong)",
+        ["ap-east-2"] = "Asia Pacific (Taipei)",
         ["ap-northeast-1"] = "Asia Pacific (Tokyo)",
         ["ap-northeast-2"] = "Asia Pacific (Seoul)",
         ["ap-northeast-3"] = "Asia Pacific (Osaka)",
@@ -19,6 +21,9 @@ public static class AwsRegionNames
         ["ap-southeast-2"] = "Asia Pacific (Sydney)",
         ["ap-southeast-3"] = "Asia Pacific (Jakarta)",
         ["ap-southeast-4"] = "Asia Pacific (Melbourne)",
+        ["ap-southeast-5"] = "Asia Pacific (Malaysia)",
+        ["ap-southeast-6"] = "Asia Pacific (New Zealand)",
+        ["ap-southeast-7"] = "Asia Pacific (Thailand)",
         ["ca-central-1"] = "Canada (Central)",
         ["ca-west-1"] = "Canada West (Calgary)",
         ["cn-north-1"] = "China (Beijing)",
@@ -34,6 +39,7 @@ public static class AwsRegionNames
         ["il-central-1"] = "Israel (Tel Aviv)",
         ["me-central-1"] = "Middle East (UAE)",
         ["me-south-1"] = "Middle East (Bahrain)",
+        ["mx-central-1"] = "Mexico (Central)",
         ["sa-east-1"] = "South America (Sao Paulo)",
         ["us-east-1"] = "US East (N. Virginia)",
         ["us-east-2"] = "US East (Ohio)",

@@ -1,4 +1,5 @@
 using Infra.Review.Engine.Functions;
+using Infra.Review.Engine.Synthesis;
 using static Infra.Tests.Review.Functions.Calls;
 
 namespace Infra.Tests.Review.Functions;
@@ -11,6 +12,7 @@ public sealed class PlaceFunctionTests
     [InlineData("us-east-1", "[us-east-1a, us-east-1b, us-east-1c, us-east-1d, us-east-1e, us-east-1f]")]
     [InlineData("eu-central-1", "[eu-central-1a, eu-central-1b, eu-central-1c]")]
     [InlineData("us-west-1", "[us-west-1a, us-west-1c]")]
+    [InlineData("mx-central-1", "[mx-central-1a, mx-central-1b, mx-central-1c]")]
     public void Zones_are_those_of_the_region(string region, string names) =>
         new Calls(region).Answer(Zones, ("state", Text("available")))["names"].ToString().ShouldBe(names);
 
@@ -58,6 +60,14 @@ public sealed class PlaceFunctionTests
         result["partition"].ToString().ShouldBe(partition);
         result["dnsSuffix"].ToString().ShouldBe(suffix);
         result["reverseDnsPrefix"].ToString().ShouldBe(reversed);
+    }
+
+    [Fact]
+    public void A_region_whose_zones_are_known_has_a_name_and_its_own_zones_for_load_balancers()
+    {
+        AwsRegionFacts.Regions.ShouldAllBe(region => AwsRegionNames.Of(region) != null);
+        AwsRegionFacts.Regions.SelectMany(region => new[] { AwsRegionFacts.LoadBalancerZone(region, true), AwsRegionFacts.LoadBalancerZone(region, false) })
+            .ShouldBeUnique();
     }
 
     [Fact]
