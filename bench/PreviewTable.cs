@@ -6,7 +6,8 @@ namespace Infra.Bench;
 internal sealed class PreviewTable
 {
     public const string Header =
-        "| preview | resources | median s | fastest–slowest s | engine MiB | program MiB | ms per further resource | time × / resources × | policies on top |\n"
+        "| preview | resources | median s | fastest–slowest s | engine MiB | program MiB "
+        + "| ms per further resource | time × / resources × | policies on top |\n"
         + "|---|---:|---:|---:|---:|---:|---:|---:|---:|";
 
     private const double BytesPerMiB = 1024 * 1024;

@@ -28,7 +28,8 @@ internal static class RuleTiming
             var (first, findings) = Measure(resources);
             var warm = Enumerable.Range(0, WarmRuns).Select(_ => Measure(resources).Time).Order().ElementAt(WarmRuns / 2);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {preview.Name} | {resources.Count:N0} | {PolicyPack.Essential.Rules.Count} | {findings:N0} | {first.TotalMilliseconds:F0} | {warm.TotalMilliseconds:F0} |"));
+                $"| {preview.Name} | {resources.Count:N0} | {PolicyPack.Essential.Rules.Count} | {findings:N0} "
+                + $"| {first.TotalMilliseconds:F0} | {warm.TotalMilliseconds:F0} |"));
             slowest.AddRange(SlowestOf(resources).Select(rule => $"| {preview.Name} | {rule} |"));
         }
 

@@ -13,15 +13,18 @@ public static class Catalogue
         page.Append("This page is generated from the rules. The ids in the last column are those under which other tools know the same thing.\n\n");
         page.Append("## The tier matrix\n\nNothing but these paths may be open.\n\n| from | to | TCP ports | must be open | why |\n|---|---|---|---|---|\n");
         foreach (var paths in Firewall.TierMatrix.Paths.GroupBy(path => (path.To, Ports: string.Join(", ", path.Ports), path.Demand, path.Why)))
-            page.Append($"| {string.Join(", ", paths.Select(path => path.From))} | {paths.Key.To} | {paths.Key.Ports} | {Word(paths.Key.Demand)} | {paths.Key.Why} |\n");
+            page.Append($"| {string.Join(", ", paths.Select(path => path.From))} | {paths.Key.To} | {paths.Key.Ports} "
+                + $"| {Word(paths.Key.Demand)} | {paths.Key.Why} |\n");
         foreach (var area in pack.Rules.GroupBy(Area))
         {
             page.Append($"\n## {area.Key}\n\n| rule | rank | severity | why | fix | elsewhere |\n|---|---|---|---|---|---|\n");
             foreach (var rule in area)
-                page.Append($"| `{rule.Id}` | {Word(rule.Rank)} | {Word(rule.Severity)} | {Cell(rule.Why)} | {Cell(rule.Fix)} | {string.Join(", ", rule.Anchors)} |\n");
+                page.Append($"| `{rule.Id}` | {Word(rule.Rank)} | {Word(rule.Severity)} | {Cell(rule.Why)} | {Cell(rule.Fix)} "
+                    + $"| {string.Join(", ", rule.Anchors)} |\n");
         }
 
-        page.Append("\n## Waivers\n\nWhat is accepted for a while stands in `infra.waivers.yaml` ([waivers.md](waivers.md)). Errors of its own, which nobody can waive:\n\n");
+        page.Append("\n## Waivers\n\nWhat is accepted for a while stands in `infra.waivers.yaml` ([waivers.md](waivers.md)). "
+            + "Errors of its own, which nobody can waive:\n\n");
         page.Append("| rule | why | fix |\n|---|---|---|\n");
         foreach (var policy in WaiverPolicy.All) page.Append($"| `{policy.Id}` | {Cell(policy.Why)} | {Cell(policy.Fix)} |\n");
         return page.ToString();

@@ -57,7 +57,8 @@ public static class ResourceTypes
     public static IReadOnlyList<string> InstanceProfile { get; } = ["aws:iam/instanceProfile:InstanceProfile"];
     public static IReadOnlyList<string> ManagedPolicy { get; } = ["aws:iam/policy:Policy"];
     public static IReadOnlyList<string> RolePolicy { get; } = ["aws:iam/rolePolicy:RolePolicy"];
-    public static IReadOnlyList<string> IdentityPolicies { get; } = [.. ManagedPolicy, .. RolePolicy, "aws:iam/groupPolicy:GroupPolicy", "aws:iam/userPolicy:UserPolicy", .. Role];
+    public static IReadOnlyList<string> IdentityPolicies { get; } =
+        [.. ManagedPolicy, .. RolePolicy, "aws:iam/groupPolicy:GroupPolicy", "aws:iam/userPolicy:UserPolicy", .. Role];
     public static IReadOnlyList<string> PolicyAttachments { get; } =
     [
         "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "aws:iam/policyAttachment:PolicyAttachment",
@@ -77,7 +78,8 @@ public static class ResourceTypes
     public static IReadOnlyList<string> CacheCluster { get; } = ["aws:elasticache/cluster:Cluster"];
     public static IReadOnlyList<string> Parameter { get; } = ["aws:ssm/parameter:Parameter"];
     public static IReadOnlyList<string> LogGroup { get; } = ["aws:cloudwatch/logGroup:LogGroup"];
-    public static IReadOnlyList<string> IamUser { get; } = ["aws:iam/user:User", "aws:iam/userPolicy:UserPolicy", "aws:iam/userPolicyAttachment:UserPolicyAttachment"];
+    public static IReadOnlyList<string> IamUser { get; } =
+        ["aws:iam/user:User", "aws:iam/userPolicy:UserPolicy", "aws:iam/userPolicyAttachment:UserPolicyAttachment"];
     public static IReadOnlyList<string> AccessKey { get; } = ["aws:iam/accessKey:AccessKey"];
     public static IReadOnlyList<string> ReplicaKey { get; } = ["aws:kms/replicaKey:ReplicaKey"];
     public static IReadOnlyList<string> DatabaseParameterGroup { get; } = ["aws:rds/parameterGroup:ParameterGroup"];
@@ -96,7 +98,8 @@ public static class ResourceTypes
     public static IReadOnlyList<string> Secret { get; } = ["aws:secretsmanager/secret:Secret"];
     public static IReadOnlyList<string> SecretRotation { get; } = ["aws:secretsmanager/secretRotation:SecretRotation"];
     public static IReadOnlyList<string> Databases { get; } = [.. DatabaseInstance, .. DatabaseCluster, .. DocumentCluster, .. GraphCluster];
-    public static IReadOnlyList<string> Stateful { get; } = [.. Databases, .. Table, .. WideColumns, .. Bucket, .. ReplicationGroup, .. Key, .. HostedZone, .. Secret];
+    public static IReadOnlyList<string> Stateful { get; } =
+        [.. Databases, .. Table, .. WideColumns, .. Bucket, .. ReplicationGroup, .. Key, .. HostedZone, .. Secret];
     public static IReadOnlyList<string> Queue { get; } = ["aws:sqs/queue:Queue"];
     public static IReadOnlyList<string> QueuePolicies { get; } = [.. Queue, "aws:sqs/queuePolicy:QueuePolicy"];
     public static IReadOnlyList<string> RedrivePolicy { get; } = ["aws:sqs/redrivePolicy:RedrivePolicy"];
@@ -108,8 +111,14 @@ public static class ResourceTypes
     public static IReadOnlyList<string> BackupVault { get; } = ["aws:backup/vault:Vault"];
     public static IReadOnlyList<string> BackupVaultLock { get; } = ["aws:backup/vaultLockConfiguration:VaultLockConfiguration"];
     public static IReadOnlyList<string> BackupSelection { get; } = ["aws:backup/selection:Selection"];
-    public static IReadOnlyList<string> BucketVersioning { get; } = ["aws:s3/bucketVersioning:BucketVersioning", "aws:s3/bucketVersioningV2:BucketVersioningV2"];
-    public static IReadOnlyList<string> BucketLifecycle { get; } = ["aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2"];
+    public static IReadOnlyList<string> BucketVersioning { get; } =
+        ["aws:s3/bucketVersioning:BucketVersioning", "aws:s3/bucketVersioningV2:BucketVersioningV2"];
+    public static IReadOnlyList<string> BucketLifecycle { get; } =
+    [
+        "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+        "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2",
+    ];
+
     public static IReadOnlyList<string> BucketOwnership { get; } = ["aws:s3/bucketOwnershipControls:BucketOwnershipControls"];
     public static IReadOnlyList<string> BucketLogging { get; } = ["aws:s3/bucketLogging:BucketLogging", "aws:s3/bucketLoggingV2:BucketLoggingV2"];
     public static IReadOnlyList<string> Distribution { get; } = ["aws:cloudfront/distribution:Distribution"];
@@ -153,7 +162,11 @@ public static class ResourceTypes
     public static IReadOnlyList<string> SigningKey { get; } = ["aws:route53/keySigningKey:KeySigningKey"];
     public static IReadOnlyList<string> QueuePolicy { get; } = ["aws:sqs/queuePolicy:QueuePolicy"];
     public static IReadOnlyList<string> TopicPolicy { get; } = ["aws:sns/topicPolicy:TopicPolicy"];
-    public static IReadOnlyList<string> Workload { get; } = ["kubernetes:apps/v1:Deployment", "kubernetes:apps/v1:DaemonSet", "kubernetes:apps/v1:StatefulSet", "kubernetes:batch/v1:Job", "kubernetes:batch/v1:CronJob"];
+    public static IReadOnlyList<string> Workload { get; } =
+    [
+        "kubernetes:apps/v1:Deployment", "kubernetes:apps/v1:DaemonSet", "kubernetes:apps/v1:StatefulSet",
+        "kubernetes:batch/v1:Job", "kubernetes:batch/v1:CronJob",
+    ];
 
     private static IReadOnlyList<string> Balancing(string type) =>
         [$"aws:lb/{type}", $"aws:alb/{type}", $"aws:elasticloadbalancingv2/{type}", $"aws:applicationloadbalancing/{type}"];

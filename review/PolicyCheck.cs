@@ -16,7 +16,10 @@ public static class PolicyCheck
     /// <param name="folder">In the project or below it; that of the running assembly if it is not given.</param>
     /// <exception cref="UserException">The project, the configuration or the program is at fault.</exception>
     public static Task<ReviewedPreview> RunAsync(string stack, Func<Task<int>> program, string? folder = null) =>
-        RunAsync(new() { Folder = folder ?? AppContext.BaseDirectory, Stack = stack }, program, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        RunAsync(
+            new() { Folder = folder ?? AppContext.BaseDirectory, Stack = stack },
+            program,
+            DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
 
     /// <summary>With everything that a preview can be told.</summary>
     /// <param name="request">What to preview, and how.</param>

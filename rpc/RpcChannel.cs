@@ -19,7 +19,8 @@ public sealed class RpcChannel : IDisposable
     public RpcChannel(string address)
     {
         if (!Uri.TryCreate($"http://{address}", UriKind.Absolute, out var server) || server.Authority != address)
-            throw new ArgumentException($"'{address}' is not the address of a gRPC server; expected is host:port, for example 127.0.0.1:40123.", nameof(address));
+            throw new ArgumentException(
+                $"'{address}' is not the address of a gRPC server; expected is host:port, for example 127.0.0.1:40123.", nameof(address));
         _server = server;
         _invoker = new HttpMessageInvoker(new SocketsHttpHandler
         {
@@ -130,7 +131,10 @@ public sealed class RpcChannel : IDisposable
     }
 
     private static RpcException DeadlineExceeded(string path, TimeSpan deadline, Exception? cause = null) =>
-        new(RpcStatus.DeadlineExceeded, $"The call of {path} took longer than its deadline of {deadline.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.", cause);
+        new(
+            RpcStatus.DeadlineExceeded,
+            $"The call of {path} took longer than its deadline of {deadline.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s.",
+            cause);
 
     private void ThrowUnlessGrpc(HttpResponseMessage response)
     {

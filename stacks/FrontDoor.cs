@@ -40,7 +40,11 @@ internal sealed record FrontDoor(Cdn Cdn, IReadOnlyList<IObserved> Observed)
                 ["/admin/*"] = new() { Origin = OriginOf(PublicNames.Admin), Caching = Caching.Never, Methods = RequestMethods.All },
                 // The whole way in, from the edge to a clone: what health checks and canaries ask.
                 ["/health"] = new() { Origin = api, Caching = Caching.Never },
-                ["/content/*"] = new() { Origin = OriginOf(PublicNames.Content), Caching = Caching.Pages("content", 60, DaySeconds) with { ByPlace = PlaceOf(settings) } },
+                ["/content/*"] = new()
+                {
+                    Origin = OriginOf(PublicNames.Content),
+                    Caching = Caching.Pages("content", 60, DaySeconds) with { ByPlace = PlaceOf(settings) },
+                },
             },
             LogDays = settings.Profile.AccessLogDays,
             DeletionProtection = settings.Profile.DeletionProtection,

@@ -17,7 +17,8 @@ internal static class Observability
         List<Telemetry> telemetry =
         [
             .. told,
-            .. settings.Regions.SelectMany(region => new IObserved[] { Visitor(settings, region), Business(settings, region) }).Select(component => component.Telemetry),
+            .. settings.Regions.SelectMany(region => new IObserved[] { Visitor(settings, region), Business(settings, region) })
+                .Select(component => component.Telemetry),
         ];
         var alarms = telemetry.GroupBy(source => source.Region).ToDictionary(sources => sources.Key, sources => new Alarms($"alarms-{sources.Key}", new()
         {

@@ -23,7 +23,9 @@ internal sealed record PartnerFiles(string Region, SftpServer? Server)
         RangesIn(settings, region) is { Count: > 0 } ranges ? [new Partners(ranges).CanReach(Tier)] : [];
 
     public static PartnerFiles Build(StackSettings settings, IReadOnlyList<RegionalGround> grounds) =>
-        new(settings.PrimaryRegion, settings.Partners.Count == 0 ? null : BuildServer(settings, grounds.Single(ground => ground.Region.Location.Region == settings.PrimaryRegion)));
+        new(settings.PrimaryRegion, settings.Partners.Count == 0
+            ? null
+            : BuildServer(settings, grounds.Single(ground => ground.Region.Location.Region == settings.PrimaryRegion)));
 
     public IEnumerable<IObserved> ObservedIn(string region) => region == Region && Server is not null ? [Server] : [];
 

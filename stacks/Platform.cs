@@ -25,7 +25,11 @@ public static class Platform
         var files = PartnerFiles.Build(settings, grounds);
         PrivateNames.Build(settings, regions.ToDictionary(region => region.Key, region => region.Value.Network));
         var vaults = Backups.Build(settings, alerts);
-        IEnumerable<IObserved> observed = [names.Zone, .. front.Observed, .. vaults, .. regions.SelectMany(region => region.Value.Observed.Concat(files.ObservedIn(region.Key)))];
+        IEnumerable<IObserved> observed =
+        [
+            names.Zone, .. front.Observed, .. vaults,
+            .. regions.SelectMany(region => region.Value.Observed.Concat(files.ObservedIn(region.Key))),
+        ];
         var (dashboard, alarms) = Observability.Build(
             settings, alerts, [.. names.Certificate.Telemetry, .. databases.Telemetry, .. observed.Select(component => component.Telemetry)]);
         names.Route(regions.ToDictionary(region => region.Key, region => region.Value.Edge), RegionHealth.Build(settings, alarms));
@@ -96,7 +100,14 @@ public static class Platform
         return new(network, edge, filter, caches, jobs, release, RegionalApps.Build(settings, ground, names, jobs, databases));
     }
 
-    private sealed record RegionalPlatform(Network Network, LoadBalancer Edge, EdgeFirewall Filter, RegionalCaches Caches, RegionalJobs Jobs, WebRelease Web, RegionalApps Apps)
+    private sealed record RegionalPlatform(
+        Network Network,
+        LoadBalancer Edge,
+        EdgeFirewall Filter,
+        RegionalCaches Caches,
+        RegionalJobs Jobs,
+        WebRelease Web,
+        RegionalApps Apps)
     {
         public IReadOnlyList<IObserved> Observed => [Network, Edge, Filter, .. Web.Clusters, Apps.Balancer, Apps.Clones, .. Caches.Observed, .. Jobs.Observed];
     }

@@ -6,7 +6,10 @@ using Pulumi;
 
 namespace Infra.Stacks;
 
-/// <summary>The public names, the certificate and the secret behind them, and who answers: the API by latency, localized content by place, the admin site by health.</summary>
+/// <summary>
+/// The public names, the certificate and the secret behind them, and who answers:
+/// the API by latency, localized content by place, the admin site by health.
+/// </summary>
 internal sealed record PublicNames(StackSettings Settings, Zone Zone, Certificate Certificate, OriginSecret Secret)
 {
     public const string Api = "api";
@@ -60,7 +63,9 @@ internal sealed record PublicNames(StackSettings Settings, Zone Zone, Certificat
     /// <param name="checks">Whether the region serves, by region.</param>
     public void Route(IReadOnlyDictionary<string, LoadBalancer> balancers, IReadOnlyDictionary<string, DnsHealthCheck> checks)
     {
-        var answers = balancers.ToDictionary(balancer => balancer.Key, balancer => (Answer)AliasAnswer.WhileHealthy(balancer.Value, checks[balancer.Key].CheckId));
+        var answers = balancers.ToDictionary(
+            balancer => balancer.Key,
+            balancer => (Answer)AliasAnswer.WhileHealthy(balancer.Value, checks[balancer.Key].CheckId));
 
         _ = new RoutingGroup(Api, new() { Zone = Zone, Name = Api, Routing = new LatencyRouting(answers) });
         _ = new RoutingGroup(Content, new() { Zone = Zone, Name = Content, Routing = ByPlace(answers) });

@@ -11,7 +11,8 @@ internal static class RegionChecks
         if (values.Has("infra:primaryRegion") && regions.Count > 0 && regions.All(region => region.Location.Region != primaryRegion))
             values.Problem("infra:primaryRegion", $"is {primaryRegion}; expected is one of infra:regions: "
                 + $"{string.Join(", ", regions.Select(region => region.Location.Region))}.");
-        foreach (var area in regions.SelectMany(region => region.Serves.Select(area => (area, region))).GroupBy(entry => entry.area).Where(group => group.Count() > 1))
+        foreach (var area in regions.SelectMany(region => region.Serves.Select(area => (area, region)))
+            .GroupBy(entry => entry.area).Where(group => group.Count() > 1))
             values.Problem("infra:regions", $"lists {area.Key} more than once, for {string.Join(" and ", area.Select(entry => entry.region.Location.Region))}; "
                 + "one region serves an area.");
     }
@@ -23,7 +24,8 @@ internal static class RegionChecks
         var standby = values.Text(key, text => text == none || Location.IsRegion(text), "a region such as us-east-1, or none");
         var others = regions.Select(region => region.Location.Region).Where(region => region != primaryRegion).ToList();
         if (values.Has(key, "infra:primaryRegion", "infra:regions") && (others.Count == 0 ? standby != none : !others.Contains(standby)))
-            values.Problem(key, $"is {standby}; expected is {(others.Count == 0 ? $"{none}, as there is one region" : $"one of {string.Join(", ", others)}")}.");
+            values.Problem(key, $"is {standby}; expected is "
+                + $"{(others.Count == 0 ? $"{none}, as there is one region" : $"one of {string.Join(", ", others)}")}.");
         return standby == none ? null : standby;
     }
 

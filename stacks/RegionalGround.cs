@@ -70,11 +70,12 @@ internal sealed record RegionalGround(RegionSettings Region, Network Network, Fi
         return new(region, network, firewall) { DataKeyArn = dataKey, LogKeyArn = logKey };
     }
 
-    private static Output<string> KeyFor(StackSettings settings, RegionSettings region, string name, KeyPurpose purpose) => new EncryptionKey($"{name}-{region.Location.Region}", new()
-    {
-        Naming = settings.Naming,
-        Location = region.Location,
-        Purpose = purpose,
-        DeletionProtection = settings.Profile.DeletionProtection,
-    }).KeyArn;
+    private static Output<string> KeyFor(StackSettings settings, RegionSettings region, string name, KeyPurpose purpose) =>
+        new EncryptionKey($"{name}-{region.Location.Region}", new()
+        {
+            Naming = settings.Naming,
+            Location = region.Location,
+            Purpose = purpose,
+            DeletionProtection = settings.Profile.DeletionProtection,
+        }).KeyArn;
 }

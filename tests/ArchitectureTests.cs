@@ -9,6 +9,7 @@ namespace Infra.Tests;
 public sealed class ArchitectureTests
 {
     private const int LongestFile = 300;
+    private const int WidestLine = 160;
 
     private static readonly string[] Sdk = ["Pulumi", "Pulumi.Aws", "Pulumi.Cloudflare", "Pulumi.Kubernetes"];
 
@@ -77,6 +78,12 @@ public sealed class ArchitectureTests
             .Where(file => file.Lines > LongestFile)
             .ShouldBeEmpty();
 
+    // Text between triple quotes is somebody else's: JSON, a script, the lines that a program prints.
+    [Fact]
+    public void No_line_is_too_wide_to_read_beside_another() =>
+        Sources().SelectMany(path => LinesOfCode(path).Where(line => line.Text.Length > WidestLine).Select(line => $"{Relative(path)}:{line.Number}"))
+            .ShouldBeEmpty();
+
     [Fact]
     public void No_folder_or_file_has_an_empty_name() =>
         Sources().Select(Relative)
@@ -103,6 +110,17 @@ public sealed class ArchitectureTests
     // The programs of the wire vectors are recorded input.
     private static IEnumerable<string> Sources() =>
         Files(".cs").Where(path => !Relative(path).StartsWith("tests/Vectors/Programs/", StringComparison.Ordinal));
+
+    private static IEnumerable<(int Number, string Text)> LinesOfCode(string path)
+    {
+        var isQuoted = false;
+        foreach (var (index, text) in File.ReadLines(path).Index())
+        {
+            var quotes = text.Split("\"\"\"").Length - 1;
+            if (!isQuoted && quotes == 0) yield return (index + 1, text);
+            isQuoted ^= quotes % 2 == 1;
+        }
+    }
 
     private static IEnumerable<string> Files(string extension) => AllFiles.Where(path => Path.GetExtension(path) == extension);
 

@@ -31,7 +31,9 @@ internal sealed class Site : ComponentResource
     {
         var role = new Pulumi.Aws.Iam.Role($"{name}-server", new()
         {
-            AssumeRolePolicy = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}""",
+            AssumeRolePolicy =
+                """{"Version":"2012-10-17","Statement":["""
+                + """{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}""",
         }, _child);
         _ = new Pulumi.Aws.Iam.RolePolicyAttachment($"{name}-server-ssm", new()
         {
@@ -91,12 +93,14 @@ internal sealed class Site : ComponentResource
             DefaultActions = { new Pulumi.Aws.LB.Inputs.ListenerDefaultActionArgs { Type = "forward", TargetGroupArn = target.Arn } },
         }, _child);
         for (var index = 0; index < servers.Count; index++)
-            _ = new Pulumi.Aws.LB.TargetGroupAttachment($"{name}-web-{index}", new() { TargetGroupArn = target.Arn, TargetId = servers[index].Id, Port = 80 }, _child);
+            _ = new Pulumi.Aws.LB.TargetGroupAttachment(
+                $"{name}-web-{index}", new() { TargetGroupArn = target.Arn, TargetId = servers[index].Id, Port = 80 }, _child);
     }
 
     private void CreateDatabase(string name, SiteNetwork network, SecurityGroup firewall)
     {
-        var subnets = new Pulumi.Aws.Rds.SubnetGroup($"{name}-database", new() { SubnetIds = [.. network.DataSubnets.Values.Select(subnet => subnet.Id)] }, _child);
+        var subnets = new Pulumi.Aws.Rds.SubnetGroup(
+            $"{name}-database", new() { SubnetIds = [.. network.DataSubnets.Values.Select(subnet => subnet.Id)] }, _child);
         _ = new Pulumi.Aws.Rds.Instance($"{name}-database", new()
         {
             Engine = "mysql",

@@ -30,7 +30,8 @@ public sealed partial record ImageRecipe
     public string RootDevice { get; init; } = "/dev/xvda";
 
     public string FullVersion => VersionOf(
-        string.Create(CultureInfo.InvariantCulture, $"{BaseImage}\n{RootDevice}\n{RootVolumeGibibytes}\n") + string.Join('\n', Steps.Select(step => step.Document)));
+        string.Create(CultureInfo.InvariantCulture, $"{BaseImage}\n{RootDevice}\n{RootVolumeGibibytes}\n")
+        + string.Join('\n', Steps.Select(step => step.Document)));
 
     public string VersionOf(ImageStep step) => VersionOf(step.Document);
 

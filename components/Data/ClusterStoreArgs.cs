@@ -30,7 +30,8 @@ public sealed record ClusterStoreArgs
     /// key makes the cluster anew. Only a cluster that is replaced by hand twice meets a snapshot that is there.
     /// </summary>
     internal Output<string> FinalSnapshotOf(Output<string> subnetGroup) =>
-        Output.Tuple(subnetGroup, KeyArn.ToOutput()).Apply(facts => $"{Naming.For(facts.Item1)}-final-{facts.Item2[(facts.Item2.LastIndexOfAny([':', '/']) + 1)..]}");
+        Output.Tuple(subnetGroup, KeyArn.ToOutput())
+            .Apply(facts => $"{Naming.For(facts.Item1)}-final-{facts.Item2[(facts.Item2.LastIndexOfAny([':', '/']) + 1)..]}");
 
     internal Problems Check(string kind, string name) => new Problems(kind, name)
         .Add(Machines.Keys.SelectMany(key => CloudName.DatabaseInstance.Check($"{name}-{key}")))

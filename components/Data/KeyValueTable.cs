@@ -107,7 +107,8 @@ public sealed partial class KeyValueTable : ComponentResource, IObservedPerRegio
             .Add(attributes.Where(attribute => attribute.Name.Length is < 1 or > 255)
                 .Select(attribute => $"The key attribute '{attribute.Name}' has {attribute.Name.Length} characters; allowed are 1 to 255."))
             .Add(attributes.Distinct().GroupBy(attribute => attribute.Name).Where(group => group.Count() > 1)
-                .Select(group => $"The attribute '{group.Key}' is declared as {string.Join(" and as ", group.Select(attribute => attribute.Kind))}; an attribute has one kind."))
+                .Select(group => $"The attribute '{group.Key}' is declared as "
+                    + $"{string.Join(" and as ", group.Select(attribute => attribute.Kind))}; an attribute has one kind."))
             .Add(args.Indexes.Where(index => !TableText().IsMatch(index.Name))
                 .Select(index => $"The index name '{index.Name}' is refused; expected are 3 to 255 letters, digits, hyphens, dots and underscores."))
             .Add(args.Indexes.GroupBy(index => index.Name).Where(group => group.Count() > 1)
@@ -116,12 +117,16 @@ public sealed partial class KeyValueTable : ComponentResource, IObservedPerRegio
             .Add(args.Capacity.Check())
             .Unless(args.OtherRegions.Count == 0 || args.Capacity.IsOnDemand,
                 "It is in several regions with scaled capacity; expected is TableCapacity.OnDemand, because each region would scale by itself.")
-            .Unless(args.ExpiryAttribute is null || attributes.All(attribute => attribute.Name != args.ExpiryAttribute || attribute.Kind is AttributeKind.Number),
+            .Unless(
+                args.ExpiryAttribute is null
+                    || attributes.All(attribute => attribute.Name != args.ExpiryAttribute || attribute.Kind is AttributeKind.Number),
                 $"The expiry attribute '{args.ExpiryAttribute}' is part of a key and no number; DynamoDB would let nothing expire.")
-            .Add(args.OtherRegions.Where(region => !Location.IsRegion(region)).Select(region => $"'{region}' is no region; expected is a name such as us-east-1."))
+            .Add(args.OtherRegions.Where(region => !Location.IsRegion(region))
+                .Select(region => $"'{region}' is no region; expected is a name such as us-east-1."))
             .Add(args.OtherRegions.Append(args.Location.Region).GroupBy(region => region).Where(group => group.Count() > 1)
                 .Select(group => $"The region {group.Key} is given {group.Count()} times; a table is there once."))
-            .Add(RegionsOf(args).Distinct().Where(region => !args.KeyArns.ContainsKey(region)).Select(region => $"KeyArns has no key for {region}; a table is encrypted in each region by itself."))
+            .Add(RegionsOf(args).Distinct().Where(region => !args.KeyArns.ContainsKey(region))
+                .Select(region => $"KeyArns has no key for {region}; a table is encrypted in each region by itself."))
             .Unless(args.RecoveryDays is >= 1 and <= 35, $"RecoveryDays is {args.RecoveryDays}; allowed is 1 to 35.");
     }
 

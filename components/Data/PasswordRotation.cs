@@ -42,7 +42,10 @@ public sealed record RotatedDatabase(string Kind, Output<string> Identifier)
     public static RotatedDatabase Cluster(Output<string> identifier) => new("cluster", identifier);
 }
 
-/// <summary>Renews a password that RDS cannot manage: every month, and once as soon as the database is there, so that what deployments have seen is of no use.</summary>
+/// <summary>
+/// Renews a password that RDS cannot manage: every month, and once as soon as the database is there, so that what deployments have seen
+/// is of no use.
+/// </summary>
 public sealed class PasswordRotation : ComponentResource
 {
     private const string Runtime = "nodejs22.x";

@@ -89,7 +89,8 @@ public sealed class ShardPlan(IReadOnlyList<Shard> shards)
     private IEnumerable<string> CheckKeys()
     {
         if (Of<KeySlice>().All(shard => shard.Slice.From.Length > 0))
-            yield return $"Keys before '{Of<KeySlice>().Select(shard => shard.Slice.From).Min(StringComparer.Ordinal)}' belong to no shard; one begins with \"\".";
+            yield return $"Keys before '{Of<KeySlice>().Select(shard => shard.Slice.From).Min(StringComparer.Ordinal)}' "
+                + "belong to no shard; one begins with \"\".";
         foreach (var group in Of<KeySlice>().GroupBy(shard => shard.Slice.From).Where(group => group.Count() > 1))
             yield return $"Keys from '{group.Key}' belong to {string.Join(" and ", group.Select(shard => $"'{shard.Key}'"))}.";
     }

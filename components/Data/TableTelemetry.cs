@@ -51,7 +51,10 @@ internal static class TableTelemetry
             ],
             Widgets =
             [
-                new("Capacity in use", Of("ConsumedReadCapacityUnits", "reads", table, Statistic.Sum), Of("ConsumedWriteCapacityUnits", "writes", table, Statistic.Sum)),
+                new(
+                    "Capacity in use",
+                    Of("ConsumedReadCapacityUnits", "reads", table, Statistic.Sum),
+                    Of("ConsumedWriteCapacityUnits", "writes", table, Statistic.Sum)),
                 new("Refused", reads, writes),
                 .. others.Count > 0 ? [new Widget("Milliseconds to other regions", [.. others.Select(other => Lag(table, other))])] : Array.Empty<Widget>(),
             ],

@@ -85,7 +85,8 @@ public sealed class WideColumnStore : ComponentResource
             $"The keyspace's name '{KeyspaceName}' is refused; expected are 1 to 48 lower-case letters, digits and underscores, beginning with a letter.")
         .Unless(args.Tables.Count > 0, "It has no table; expected is at least one.")
         .Add(args.Tables.SelectMany(table => table.Check()))
-        .Add(args.Tables.GroupBy(table => table.Name).Where(group => group.Count() > 1).Select(group => $"The table '{group.Key}' is given {group.Count()} times."));
+        .Add(args.Tables.GroupBy(table => table.Name).Where(group => group.Count() > 1)
+            .Select(group => $"The table '{group.Key}' is given {group.Count()} times."));
 
     private Keyspace CreateKeyspace(string name, CustomResourceOptions child) => new(name, new KeyspaceArgs
     {

@@ -97,7 +97,8 @@ public sealed record Caching
 
     internal IEnumerable<string> Check()
     {
-        if (Key is not null && !Naming.IsWord(Key)) yield return $"its caching has the key '{Key}', which is no name; expected are lower-case words joined by hyphens.";
+        if (Key is not null && !Naming.IsWord(Key))
+            yield return $"its caching has the key '{Key}', which is no name; expected are lower-case words joined by hyphens.";
         if (Key is null && ByPlace is not ViewerPlace.Nowhere) yield return "its caching keeps nothing, so ByPlace says nothing.";
         if (Key is not null && MaximumSeconds == 0) yield return "its caching keeps nothing; use Caching.Never, which also hands the whole request on.";
         if (MinimumSeconds < 0 || MinimumSeconds > DefaultSeconds || DefaultSeconds > MaximumSeconds)

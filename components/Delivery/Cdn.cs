@@ -49,7 +49,8 @@ public sealed partial class Cdn : ComponentResource, IObserved
     {
         var behaviors = args.Paths.Values.Prepend(args.Default).ToList();
         var origins = behaviors.Select(behavior => behavior.Origin).DistinctBy(origin => origin.Key).ToList();
-        var members = origins.SelectMany(origin => origin.Members).DistinctBy(origin => origin.Key).OrderBy(origin => origin.Key, StringComparer.Ordinal).ToList();
+        var members = origins.SelectMany(origin => origin.Members).DistinctBy(origin => origin.Key)
+            .OrderBy(origin => origin.Key, StringComparer.Ordinal).ToList();
         Check(name, args, behaviors).ThrowIfAny();
 
         var child = new CustomResourceOptions { Parent = this };

@@ -11,7 +11,8 @@ internal static class CdnOrigins
 {
     private const string Tls = "TLSv1.2";
 
-    public static List<DistributionOriginArgs> Build(string name, CdnArgs args, IEnumerable<SingleOrigin> origins, OriginAccessControl access, CustomResourceOptions child) =>
+    public static List<DistributionOriginArgs> Build(
+        string name, CdnArgs args, IEnumerable<SingleOrigin> origins, OriginAccessControl access, CustomResourceOptions child) =>
         [.. origins.Select(origin => origin switch
         {
             PushOrigin push => new DistributionOriginArgs

@@ -47,7 +47,10 @@ internal sealed class CdnPlan(string name, CdnArgs args, ResponseHeadersPolicy h
         DefaultCacheBehavior = Default(args.Default),
         // CloudFront takes the first that fits: the longest pattern is the most exact one.
         OrderedCacheBehaviors =
-            [.. args.Paths.OrderByDescending(path => path.Key.Length).ThenBy(path => path.Key, StringComparer.Ordinal).Select(path => Ordered(path.Key, path.Value))],
+        [
+            .. args.Paths.OrderByDescending(path => path.Key.Length).ThenBy(path => path.Key, StringComparer.Ordinal)
+                .Select(path => Ordered(path.Key, path.Value)),
+        ],
         Tags = args.Naming.Tags(name),
     };
 

@@ -69,7 +69,8 @@ internal static class CdnTelemetry
                 new()
                 {
                     Key = "function",
-                    Says = $"The function that finds the files of {name} fails, so visitors see errors in place of pages. The release that was published last is the first suspect.",
+                    Says = $"The function that finds the files of {name} fails, so visitors see errors in place of pages. "
+                        + "The release that was published last is the first suspect.",
                     Measure = new Formula
                     {
                         Label = "runs that came to nothing",

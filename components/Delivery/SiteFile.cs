@@ -50,7 +50,8 @@ public sealed partial record SiteFile(string Path, string Hash, AssetOrArchive C
     public IEnumerable<string> Check()
     {
         if (!PathPattern().IsMatch(Path))
-            yield return $"The file '{Path}' cannot be published; expected are letters, digits, dots, hyphens and underscores, and no hidden files but .well-known.";
+            yield return $"The file '{Path}' cannot be published; expected are letters, digits, dots, hyphens and underscores, "
+                + "and no hidden files but .well-known.";
         else if (!Types.ContainsKey(System.IO.Path.GetExtension(Path)))
             yield return $"The file '{Path}' is of a kind that is not published; allowed are {string.Join(", ", Types.Keys)}.";
     }

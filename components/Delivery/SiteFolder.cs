@@ -24,7 +24,8 @@ public sealed record SiteFolder
     {
         var full = Path.GetFullPath(Path.Combine(root, folder));
         var files = Directory.Exists(full)
-            ? Directory.EnumerateFiles(full, "*", SearchOption.AllDirectories).Select(file => ReadFile(full, file)).OrderBy(file => file.Path, StringComparer.Ordinal).ToList()
+            ? Directory.EnumerateFiles(full, "*", SearchOption.AllDirectories).Select(file => ReadFile(full, file))
+                .OrderBy(file => file.Path, StringComparer.Ordinal).ToList()
             : [];
         var content = string.Concat(files.Select(file => $"{file.Path}\n{file.Hash}\n"));
         return new(folder, files, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..ReleaseLength]);

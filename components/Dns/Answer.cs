@@ -60,7 +60,8 @@ public sealed record AliasAnswer : Answer
     public static AliasAnswer ToBalancer(Input<string> dnsName, Input<string> zoneId) => new(dnsName, zoneId, evaluatesTargets: true) { HasIpv6 = false };
 
     /// <summary>A CloudFront distribution. Route 53 cannot evaluate its health, so only a health check takes it away.</summary>
-    public static AliasAnswer ToDistribution(Input<string> domainName, Input<string> zoneId) => new(domainName, zoneId, evaluatesTargets: false) { HasIpv6 = true };
+    public static AliasAnswer ToDistribution(Input<string> domainName, Input<string> zoneId) =>
+        new(domainName, zoneId, evaluatesTargets: false) { HasIpv6 = true };
 
     internal override void WriteTo(RecordArgs record, int ttlSeconds) =>
         record.Aliases = new RecordAliasArgs { Name = _name, ZoneId = _zoneId, EvaluateTargetHealth = _evaluatesTargets };

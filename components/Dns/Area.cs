@@ -60,7 +60,10 @@ public sealed partial record Area
         return area is not null;
     }
 
-    public override string ToString() => Key.StartsWith("state-", StringComparison.Ordinal) ? $"state:{_state}" : _continent is null ? $"country:{_country}" : $"continent:{_continent}";
+    public override string ToString() =>
+        Key.StartsWith("state-", StringComparison.Ordinal) ? $"state:{_state}"
+        : _continent is null ? $"country:{_country}"
+        : $"continent:{_continent}";
 
     public IEnumerable<string> Check()
     {

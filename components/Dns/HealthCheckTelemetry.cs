@@ -3,7 +3,10 @@ using Pulumi;
 
 namespace Infra.Components.Dns;
 
-/// <summary>What Route 53 reports of a health check (its developer guide, "Monitoring health checks using CloudWatch", read 2026-11), and when people are told.</summary>
+/// <summary>
+/// What Route 53 reports of a health check (its developer guide, "Monitoring health checks using CloudWatch", read 2026-11),
+/// and when people are told.
+/// </summary>
 internal static class HealthCheckTelemetry
 {
     public static Telemetry Of(string name, DnsHealthCheckArgs args, Input<string> checkId)
@@ -40,7 +43,10 @@ internal static class HealthCheckTelemetry
                 [
                     new("Healthy", status),
                     new("Checkers that call it healthy, in percent", Metric("HealthCheckPercentageHealthy", "of the checkers", Statistic.Average)),
-                    new("Milliseconds of a check", Metric("ConnectionTime", "until connected", Statistic.Average), Metric("SSLHandshakeTime", "of TLS", Statistic.Average),
+                    new(
+                        "Milliseconds of a check",
+                        Metric("ConnectionTime", "until connected", Statistic.Average),
+                        Metric("SSLHandshakeTime", "of TLS", Statistic.Average),
                         Metric("TimeToFirstByte", "until the first byte", Statistic.Average)),
                 ]
                 : [new("Healthy", status)],

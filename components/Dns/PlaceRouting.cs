@@ -52,8 +52,14 @@ public sealed record PlacedAnswer
         get
         {
             var policy = new RecordGeoproximityRoutingPolicyArgs { Bias = Bias };
-            if (_region is { } region) policy.AwsRegion = region;
-            else policy.Coordinates = new RecordGeoproximityRoutingPolicyCoordinateArgs { Latitude = Degrees(_point.Latitude), Longitude = Degrees(_point.Longitude) };
+            if (_region is { } region)
+                policy.AwsRegion = region;
+            else
+                policy.Coordinates = new RecordGeoproximityRoutingPolicyCoordinateArgs
+                {
+                    Latitude = Degrees(_point.Latitude),
+                    Longitude = Degrees(_point.Longitude),
+                };
             return policy;
         }
     }

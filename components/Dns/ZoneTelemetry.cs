@@ -24,7 +24,8 @@ internal static class ZoneTelemetry
             PeriodSeconds = seconds,
         };
         var (failures, keys) = (
-            Metric("DNSSECInternalFailure", "parts that fail", FourHoursSeconds), Metric("DNSSECKeySigningKeysNeedingAction", "keys that need somebody", FourHoursSeconds));
+            Metric("DNSSECInternalFailure", "parts that fail", FourHoursSeconds),
+            Metric("DNSSECKeySigningKeysNeedingAction", "keys that need somebody", FourHoursSeconds));
 
         var telemetry = new Telemetry { Source = name, Region = args.Location.Global().Region };
         if (args.Visibility is not PublicZone) return telemetry;
@@ -32,7 +33,8 @@ internal static class ZoneTelemetry
         {
             Alarms =
             [
-                SignatureAlarm("unsigned", failures, $"Route 53 cannot sign {args.Domain}. When its signatures end, the domain is gone for everyone who checks them."),
+                SignatureAlarm("unsigned", failures, $"Route 53 cannot sign {args.Domain}. "
+                    + "When its signatures end, the domain is gone for everyone who checks them."),
                 SignatureAlarm("key", keys, $"The key that signs {args.Domain} needs somebody: Route 53 may not use it, or it is switched off. "
                     + "When the signatures end, the domain is gone for everyone who checks them."),
             ],

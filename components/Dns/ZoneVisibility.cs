@@ -12,7 +12,10 @@ public abstract record ZoneVisibility
     internal abstract IEnumerable<string> Check();
 }
 
-/// <summary>Everyone. Answers are signed (DNSSEC): resolvers that check signatures take no forged ones once the parent zone holds the zone's DS record.</summary>
+/// <summary>
+/// Everyone. Answers are signed (DNSSEC): resolvers that check signatures take no forged ones once the parent zone holds
+/// the zone's DS record.
+/// </summary>
 /// <param name="QueryLogDays">How long it is kept who asked for what.</param>
 /// <param name="QueryLogKeyArn">Encrypts that, if it is given: a key of us-east-1 that CloudWatch Logs may use.</param>
 public sealed record PublicZone(int QueryLogDays, Input<string>? QueryLogKeyArn = null) : ZoneVisibility

@@ -32,7 +32,9 @@ public sealed record AddressRange
         }
 
         problem = $"'{text}' is not an IPv6 block; expected is an address and a prefix length, such as 2001:db8:7::/48.";
-        if (!IPNetwork.TryParse(text, out var network) || !IPAddress.TryParse(text[..text.IndexOf('/', StringComparison.Ordinal)], out var address) || address.ScopeId != 0)
+        if (!IPNetwork.TryParse(text, out var network)
+            || !IPAddress.TryParse(text[..text.IndexOf('/', StringComparison.Ordinal)], out var address)
+            || address.ScopeId != 0)
             return false;
         if (address.IsIPv4MappedToIPv6)
         {

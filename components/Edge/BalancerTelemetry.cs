@@ -57,7 +57,8 @@ public static class BalancerTelemetry
                     Threshold = SlowSeconds,
                     Periods = 10,
                 },
-                .. targets.OrderBy(target => target.Key, StringComparer.Ordinal).Select(target => NoMachine(Application, name, balancer, target.Key, target.Value)),
+                .. targets.OrderBy(target => target.Key, StringComparer.Ordinal)
+                    .Select(target => NoMachine(Application, name, balancer, target.Key, target.Value)),
             ],
             Widgets =
             [
@@ -74,11 +75,21 @@ public static class BalancerTelemetry
         {
             Source = name,
             Region = region,
-            Alarms = [.. targets.OrderBy(target => target.Key, StringComparer.Ordinal).Select(target => NoMachine(Network, name, balancer, target.Key, target.Value))],
+            Alarms =
+            [
+                .. targets.OrderBy(target => target.Key, StringComparer.Ordinal)
+                    .Select(target => NoMachine(Network, name, balancer, target.Key, target.Value)),
+            ],
             Widgets =
             [
-                new("Connections", Of(Network, "ActiveFlowCount", "open", balancer, Statistic.Average), Of(Network, "NewFlowCount", "new", balancer, Statistic.Sum)),
-                new("Resets", Of(Network, "TCP_Target_Reset_Count", "by machines", balancer, Statistic.Sum), Of(Network, "TCP_ELB_Reset_Count", "by the balancer", balancer, Statistic.Sum)),
+                new(
+                    "Connections",
+                    Of(Network, "ActiveFlowCount", "open", balancer, Statistic.Average),
+                    Of(Network, "NewFlowCount", "new", balancer, Statistic.Sum)),
+                new(
+                    "Resets",
+                    Of(Network, "TCP_Target_Reset_Count", "by machines", balancer, Statistic.Sum),
+                    Of(Network, "TCP_ELB_Reset_Count", "by the balancer", balancer, Statistic.Sum)),
                 Healthy(Network, balancer, targets),
             ],
         };
@@ -100,7 +111,10 @@ public static class BalancerTelemetry
 
     private static Widget Healthy(string source, Input<string> balancer, IReadOnlyDictionary<string, BalancedTarget> targets) =>
         new("Machines fit to serve in the zone with the fewest",
-            [.. targets.OrderBy(target => target.Key, StringComparer.Ordinal).Select(target => HealthyIn(source, balancer, target.Key, target.Value, Statistic.Minimum))]);
+            [
+                .. targets.OrderBy(target => target.Key, StringComparer.Ordinal)
+                    .Select(target => HealthyIn(source, balancer, target.Key, target.Value, Statistic.Minimum)),
+            ]);
 
     private static Metric HealthyIn(string source, Input<string> balancer, string key, BalancedTarget target, Statistic statistic) => new()
     {

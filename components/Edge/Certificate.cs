@@ -80,10 +80,13 @@ public sealed class Certificate : ComponentResource, IObservedPerRegion
                 args.Domains.Count == 0 || $"{args.Domains[0]}".Length <= LongestSubject,
                 $"The first domain has more than {LongestSubject} characters; put a shorter one first, such as the zone's own name.")
             .Add(args.Domains.GroupBy(domain => domain).Where(group => group.Count() > 1).Select(group => $"{group.Key} is named {group.Count()} times."))
-            .Add(proved.Where(domain => !domain.IsWithin(zone)).Select(domain => $"{domain} does not lie within the zone {zone}, so it cannot be proved there."))
+            .Add(proved.Where(domain => !domain.IsWithin(zone))
+                .Select(domain => $"{domain} does not lie within the zone {zone}, so it cannot be proved there."))
             .Unless(args.Regions.Count > 0, "No region is given; expected is at least one.")
-            .Add(args.Regions.Where(region => !Location.IsRegion(region)).Select(region => $"'{region}' is no region; expected is a name such as eu-central-1."))
-            .Add(args.Regions.GroupBy(region => region).Where(group => group.Count() > 1).Select(group => $"The region {group.Key} is named {group.Count()} times."))
+            .Add(args.Regions.Where(region => !Location.IsRegion(region))
+                .Select(region => $"'{region}' is no region; expected is a name such as eu-central-1."))
+            .Add(args.Regions.GroupBy(region => region).Where(group => group.Count() > 1)
+                .Select(group => $"The region {group.Key} is named {group.Count()} times."))
             .Add(proved.Where(domain => domain.IsWithin(zone))
                 .SelectMany(domain => args.Zone.Claim($"certificate '{name}'", domain.LabelsBefore(zone, "_acm-proof"), "CNAME")));
     }

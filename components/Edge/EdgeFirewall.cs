@@ -83,11 +83,15 @@ public sealed class EdgeFirewall : ComponentResource, IObserved
     {
         var units = EdgeRules.CapacityUnits(args);
         return new Problems("EdgeFirewall", name)
-            .Unless(Naming.IsWord(name) && name.Length <= LongestName, $"Its name may hold lower-case words joined by hyphens, {LongestName} characters at most.")
+            .Unless(
+                Naming.IsWord(name) && name.Length <= LongestName,
+                $"Its name may hold lower-case words joined by hyphens, {LongestName} characters at most.")
             .Add(args.ManagedRules.SelectMany(rules => rules.Check()))
-            .Add(args.ManagedRules.GroupBy(rules => rules.Key).Where(group => group.Count() > 1).Select(group => $"The managed rules '{group.Key}' are given {group.Count()} times."))
+            .Add(args.ManagedRules.GroupBy(rules => rules.Key).Where(group => group.Count() > 1)
+                .Select(group => $"The managed rules '{group.Key}' are given {group.Count()} times."))
             .Add(args.ManagedRules.GroupBy(rules => rules.Priority).Where(group => group.Select(rules => rules.Key).Distinct().Count() > 1)
-                .Select(group => $"The managed rules {string.Join(" and ", group.Select(rules => $"'{rules.Key}'").Distinct())} have the same priority {group.Key}."))
+                .Select(group => $"The managed rules {string.Join(" and ", group.Select(rules => $"'{rules.Key}'").Distinct())} "
+                    + $"have the same priority {group.Key}."))
             .Unless(units <= MostCapacityUnits, $"Its rules cost {units} capacity units; AWS takes {MostCapacityUnits}. Leave out a managed group.")
             .Add(args.RateLimit.Check())
             .Add(args.Countries.Check())

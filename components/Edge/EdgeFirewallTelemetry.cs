@@ -45,7 +45,8 @@ internal static class EdgeFirewallTelemetry
                     Measure = new Formula
                     {
                         Label = "stopped requests in percent",
-                        Expression = $"IF(FILL(passed, 0) + FILL(stopped, 0) > {FewRequests}, FILL(stopped, 0) / (FILL(passed, 0) + FILL(stopped, 0)) * 100, 0)",
+                        Expression = $"IF(FILL(passed, 0) + FILL(stopped, 0) > {FewRequests}, "
+                            + "FILL(stopped, 0) / (FILL(passed, 0) + FILL(stopped, 0)) * 100, 0)",
                         Operands = new Dictionary<string, Metric> { ["passed"] = passed, ["stopped"] = stopped },
                     },
                     Comparison = Comparison.Above,

@@ -36,7 +36,13 @@ public sealed partial record HeaderMatch
     /// <param name="first">For example <c>a</c>.</param>
     /// <param name="last">For example <c>m</c>.</param>
     public static HeaderMatch Initials(string name, char first, char last) =>
-        new(name, [$"^[{char.ToLowerInvariant(first)}-{char.ToLowerInvariant(last)}{char.ToUpperInvariant(first)}-{char.ToUpperInvariant(last)}].*$"], isPattern: true);
+        new(
+            name,
+            [
+                $"^[{char.ToLowerInvariant(first)}-{char.ToLowerInvariant(last)}"
+                + $"{char.ToUpperInvariant(first)}-{char.ToUpperInvariant(last)}].*$",
+            ],
+            isPattern: true);
 
     public IEnumerable<string> Check()
     {

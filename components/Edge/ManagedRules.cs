@@ -63,7 +63,8 @@ public sealed partial record ManagedRules
     /// <param name="name">The group's name at the vendor.</param>
     /// <param name="priority">200 to 999, above those of the groups here.</param>
     /// <param name="capacityUnits">What its vendor says.</param>
-    public static ManagedRules Other(string key, string vendor, string name, int priority, int capacityUnits) => new(key, vendor, name, priority, capacityUnits);
+    public static ManagedRules Other(string key, string vendor, string name, int priority, int capacityUnits) =>
+        new(key, vendor, name, priority, capacityUnits);
 
     internal IEnumerable<string> Check()
     {

@@ -26,7 +26,8 @@ internal static class QueueTelemetry
             Alarms =
             [
                 Above("age", age, args.BackPressure.OldestSeconds, MinutesOfOverload,
-                    $"Jobs of {queueName} wait longer than {args.BackPressure.OldestSeconds} seconds. Look at the workers: are there too few, or do jobs fail?"),
+                    $"Jobs of {queueName} wait longer than {args.BackPressure.OldestSeconds} seconds. "
+                    + "Look at the workers: are there too few, or do jobs fail?"),
                 Above("depth", waiting, args.BackPressure.WaitingJobs, MinutesOfOverload,
                     $"More than {args.BackPressure.WaitingJobs} jobs wait in {queueName}. Look for who sends so many, then at the workers' maximum."),
                 Above("dead", dead, threshold: 0, minutes: 1,

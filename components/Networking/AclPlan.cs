@@ -35,7 +35,8 @@ public static class AclPlan
         foreach (var tier in SubnetTier.All)
             foreach (var rules in Of(tier, plan, ranges).GroupBy(rule => (rule.Direction, rule.IsIpv6)).Where(rules => rules.Count() > RuleQuota))
                 yield return $"The network ACL of the {tier} subnets would hold {rules.Count()} {rules.Key.Direction.ToString().ToLowerInvariant()} "
-                    + $"rules of {(rules.Key.IsIpv6 ? "IPv6" : "IPv4")}; AWS's quota is {RuleQuota}. Join address ranges of administrators, partners or neighbours.";
+                    + $"rules of {(rules.Key.IsIpv6 ? "IPv6" : "IPv4")}; AWS's quota is {RuleQuota}. "
+                    + "Join address ranges of administrators, partners or neighbours.";
         foreach (var (whose, all) in new[] { ("admin", ranges.Admins), ("partner", ranges.Partners), ("neighbour", ranges.Neighbours) })
             foreach (var same in all.GroupBy(NumberOf).Where(same => same.Count() > 1))
                 yield return $"The {whose} ranges {string.Join(" and ", same)} would get the same number in a network ACL. Split or join one of them.";

@@ -1,7 +1,9 @@
 namespace Infra.Components.Networking;
 
 /// <summary>A service of AWS that machines reach through an interface endpoint. The key names the endpoint: it is frozen.</summary>
-/// <param name="Key">Last part of the service's name, <c>com.amazonaws.region.key</c> (AWS PrivateLink guide, "AWS services that integrate", read 2026-11).</param>
+/// <param name="Key">
+/// Last part of the service's name, <c>com.amazonaws.region.key</c> (AWS PrivateLink guide, "AWS services that integrate", read 2026-11).
+/// </param>
 public sealed record PrivateService(string Key)
 {
     public static PrivateService Keys { get; } = new("kms");

@@ -35,7 +35,10 @@ public sealed record PostgreSqlProxyTier() : StoreTier("postgresql-proxy", 5432)
 /// <summary>DocumentDB.</summary>
 public sealed record DocumentTier() : StoreTier("document", 27017);
 
-/// <summary>Keyspaces, by an interface endpoint: the machines behind it are AWS's own (developer guide, "Using interface VPC endpoints", read 2026-11).</summary>
+/// <summary>
+/// Keyspaces, by an interface endpoint: the machines behind it are AWS's own
+/// (developer guide, "Using interface VPC endpoints", read 2026-11).
+/// </summary>
 public sealed record WideColumnTier() : StoreTier("wide-column", 9142);
 
 /// <summary>Neptune.</summary>

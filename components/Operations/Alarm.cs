@@ -63,7 +63,8 @@ public sealed record Alarm
         var period = Measure.Metrics.Select(entry => entry.Metric.PeriodSeconds).DefaultIfEmpty(0).Max();
         var longest = period < ShortPeriodSeconds ? LongestWindowOfShortPeriodsSeconds : LongestWindowSeconds;
         if (Periods * period > longest)
-            yield return $"it looks at {Periods * period} s; allowed is a day, {LongestWindowOfShortPeriodsSeconds} s, or seven days for periods of an hour and more.";
+            yield return $"it looks at {Periods * period} s; allowed is a day, {LongestWindowOfShortPeriodsSeconds} s, "
+                + "or seven days for periods of an hour and more.";
         foreach (var problem in Measure.Check(region))
             yield return problem;
     }

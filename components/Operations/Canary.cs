@@ -29,7 +29,10 @@ public sealed record CanaryArgs
 /// <summary>Visits the site as its visitors do, day and night, whether there are any or not.</summary>
 public sealed class Canary : ComponentResource, IObserved
 {
-    /// <summary>CloudWatch user guide, "Runtime versions using Node.js and Puppeteer", read 2026-11: 15.0 is the newest. AWS takes old ones away after notice.</summary>
+    /// <summary>
+    /// CloudWatch user guide, "Runtime versions using Node.js and Puppeteer", read 2026-11: 15.0 is the newest.
+    /// AWS takes old ones away after notice.
+    /// </summary>
     private const string Runtime = "syn-nodejs-puppeteer-13.1";
 
     private const string Results = "results";
@@ -62,7 +65,9 @@ public sealed class Canary : ComponentResource, IObserved
         .Add(CloudName.Bucket.Check($"{name}-results"))
         .Unless(args.Visits.Count > 0, "It visits nothing; expected is at least one visit.")
         .Add(args.Visits.SelectMany(visit => visit.Check()))
-        .Unless(args.Visits.Sum(visit => (long)visit.Milliseconds) < TimeoutSeconds * 1000, $"Its visits may take longer than a run, {TimeoutSeconds} s, together.")
+        .Unless(
+            args.Visits.Sum(visit => (long)visit.Milliseconds) < TimeoutSeconds * 1000,
+            $"Its visits may take longer than a run, {TimeoutSeconds} s, together.")
         .Unless(args.EveryMinutes is >= 1 and <= 60, $"EveryMinutes is {args.EveryMinutes}; allowed is 1 to 60.")
         .Unless(args.ResultDays is >= 1 and <= 455, $"ResultDays is {args.ResultDays}; allowed is 1 to 455.");
 

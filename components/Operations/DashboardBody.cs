@@ -5,7 +5,10 @@ using Pulumi;
 
 namespace Infra.Components.Operations;
 
-/// <summary>The text of a dashboard (CloudWatch API reference, "Dashboard body structure", read 2026-11): a heading per source, three graphs in a row.</summary>
+/// <summary>
+/// The text of a dashboard (CloudWatch API reference, "Dashboard body structure", read 2026-11):
+/// a heading per source, three graphs in a row.
+/// </summary>
 internal static class DashboardBody
 {
     private const int Columns = 24;

@@ -94,7 +94,9 @@ internal sealed record Experiment(
             Target = new ExperimentTemplateActionTargetArgs { Key = targetKey, Value = target },
         };
         if (parameters.Count > 0)
-            act.Parameters = parameters.Select(parameter => new ExperimentTemplateActionParameterArgs { Key = parameter.Key, Value = parameter.Value }).ToList();
+            act.Parameters = parameters
+                .Select(parameter => new ExperimentTemplateActionParameterArgs { Key = parameter.Key, Value = parameter.Value })
+                .ToList();
         return act;
     }
 

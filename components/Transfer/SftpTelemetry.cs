@@ -28,7 +28,8 @@ internal static class SftpTelemetry
                 new()
                 {
                     Key = "login-failures",
-                    Says = $"More than {ManyFailures} log-ins at {name} failed within {PeriodSeconds / 60} minutes, three times in a row, all from addresses of partners. "
+                    Says = $"More than {ManyFailures} log-ins at {name} failed within {PeriodSeconds / 60} minutes, "
+                        + "three times in a row, all from addresses of partners. "
                         + "Ask the partner whether their key changed; if not, take their range out of the firewall.",
                     Measure = refused,
                     Comparison = Comparison.Above,

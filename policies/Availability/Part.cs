@@ -17,7 +17,8 @@ internal sealed record Part(ResourceNode Node, IReadOnlyList<string> Zones, bool
             .Select(node => Everywhere(graph, node, "give it a subnet in a second zone")),
         .. graph.OfType(ResourceTypes.AutoScalingGroup).Select(node => Spread(
             graph, node, node["minSize"].IsUnknown ? null : node["minSize"].Number ?? 0, true, "set minSize to 2 or more, in subnets of two zones")),
-        .. graph.OfType(ResourceTypes.Instance).Select(node => Spread(graph, node, 1, false, "put it in an auto scaling group of two, in subnets of two zones")),
+        .. graph.OfType(ResourceTypes.Instance).Select(node => Spread(
+            graph, node, 1, false, "put it in an auto scaling group of two, in subnets of two zones")),
         .. graph.OfType(ResourceTypes.DatabaseInstance).Where(node => node["replicateSourceDb"].IsAbsent).Select(node => Switched(
             graph, node, node["multiAz"], 2, "set multiAz to true")),
         .. graph.OfType(ResourceTypes.DatabaseCluster).Select(node => Cluster(graph, node)).OfType<Part>(),
@@ -80,6 +81,8 @@ internal sealed record Part(ResourceNode Node, IReadOnlyList<string> Zones, bool
     {
         var places = graph.Network.PlacesOf(node);
         var zones = places.Subnets.Select(ZoneOf).ToList();
-        return new(node, [.. zones.OfType<string>().Distinct().Order(StringComparer.Ordinal)], places.IsCertain && !zones.Contains(null), copies, spreads, Machines: true, fix);
+        return new(
+            node, [.. zones.OfType<string>().Distinct().Order(StringComparer.Ordinal)], places.IsCertain && !zones.Contains(null),
+            copies, spreads, Machines: true, fix);
     }
 }

@@ -35,11 +35,12 @@ internal sealed class BackupChoice(ResourceNode selection)
     {
         var conditions = selection["conditions"];
         if (conditions.IsUnknown) return Verdict.Undetermined;
-        return All(conditions.Items.SelectMany(condition => condition.IsUnknown || condition.Members.Any(member => member.Name != "stringEquals" && !member.Value.IsAbsent)
-            ? [Verdict.Undetermined]
-            : condition["stringEquals"].IsUnknown
+        return All(conditions.Items.SelectMany(condition =>
+            condition.IsUnknown || condition.Members.Any(member => member.Name != "stringEquals" && !member.Value.IsAbsent)
                 ? [Verdict.Undetermined]
-                : condition["stringEquals"].Items.Select(tag => ByTag(tag["key"], tag["value"], store))));
+                : condition["stringEquals"].IsUnknown
+                    ? [Verdict.Undetermined]
+                    : condition["stringEquals"].Items.Select(tag => ByTag(tag["key"], tag["value"], store))));
     }
 
     private Verdict ByArn(PropertyValue item, ResourceNode store)

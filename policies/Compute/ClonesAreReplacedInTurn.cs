@@ -9,5 +9,6 @@ public sealed class ClonesAreReplacedInTurn() : ResourceRule(
 {
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>
         Expect(resource, resource["instanceRefresh"]["strategy"], strategy => strategy.Text == "Rolling", "Rolling").Concat(Expect(
-            resource, resource["instanceRefresh"]["preferences"]["minHealthyPercentage"], percentage => percentage.Number >= 90, "at least 90", whenAbsent: true));
+            resource, resource["instanceRefresh"]["preferences"]["minHealthyPercentage"],
+            percentage => percentage.Number >= 90, "at least 90", whenAbsent: true));
 }

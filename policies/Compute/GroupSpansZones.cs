@@ -14,7 +14,9 @@ public sealed class GroupSpansZones() : ResourceRule(
         var zones = resource["availabilityZones"];
         if (subnets.IsAbsent && zones.IsUnknown) return [Undetermined(resource, zones)];
         var spread = subnets.IsAbsent
-            ? new ZoneSpread([.. zones.Items.Select(zone => zone.Text).OfType<string>().Distinct().Order(StringComparer.Ordinal)], zones.Items.All(zone => zone.IsKnown))
+            ? new ZoneSpread(
+                [.. zones.Items.Select(zone => zone.Text).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+                zones.Items.All(zone => zone.IsKnown))
             : subnets.IsUnknown ? new([], IsWhole: false) : ZoneSpread.OfSubnets(graph, resource, subnets.Items);
         var list = subnets.IsAbsent ? zones : subnets;
         return spread.AtLeastTwo switch

@@ -9,7 +9,8 @@ public sealed class ImagesArePinned() : PodRule(
 {
     protected override IEnumerable<Finding> CheckPod(ResourceNode workload, PropertyValue pod)
     {
-        return InEach(workload, pod, container => Expect(workload, container["image"], image => IsPinned(image.Text ?? ""), "an image with a digest or a version"));
+        return InEach(workload, pod, container => Expect(
+            workload, container["image"], image => IsPinned(image.Text ?? ""), "an image with a digest or a version"));
 
         // What follows the last slash may have a tag; before it, a colon begins a port.
         static bool IsPinned(string image) => image.Contains("@sha256:", StringComparison.Ordinal)

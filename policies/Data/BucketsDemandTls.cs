@@ -17,5 +17,6 @@ public sealed class BucketsDemandTls() : PlainTextRule(
     // The bucket's own ARN stands for listing it, and what follows the slash for the objects.
     private protected override bool IsWhole(IReadOnlyList<string> resources) =>
         resources.Any(ConditionTest.IsAnything)
-        || (resources.Any(resource => resource.EndsWith("/*", StringComparison.Ordinal)) && resources.Any(resource => !resource.Contains('/', StringComparison.Ordinal)));
+        || (resources.Any(resource => resource.EndsWith("/*", StringComparison.Ordinal))
+            && resources.Any(resource => !resource.Contains('/', StringComparison.Ordinal)));
 }

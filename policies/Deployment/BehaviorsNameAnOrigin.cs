@@ -11,12 +11,14 @@ public sealed class BehaviorsNameAnOrigin() : DeploymentRule(
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
         var (list, behaviorList, target) = (resource["origins"], resource["orderedCacheBehaviors"], resource["defaultCacheBehavior"]["targetOriginId"]);
-        var unknown = list.FirstUnknownOf("originId") ?? behaviorList.FirstUnknownOf("targetOriginId") ?? resource["originGroups"].FirstUnknown() ?? target.FirstUnknown();
+        var unknown = list.FirstUnknownOf("originId") ?? behaviorList.FirstUnknownOf("targetOriginId")
+            ?? resource["originGroups"].FirstUnknown() ?? target.FirstUnknown();
         if (unknown is { } open) return [Undetermined(resource, open)];
         var (origins, groups) = (list.Items.Select(OriginId).ToHashSet(), resource["originGroups"].Items.ToList());
         var targets = origins.Concat(groups.Select(OriginId)).ToHashSet();
         var behaviors = behaviorList.Items.Prepend(resource["defaultCacheBehavior"]).Select(behavior => behavior["targetOriginId"]).Where(id => !id.IsAbsent);
-        return behaviors.Where(id => !targets.Contains(id.Text)).Select(id => Fail(resource, id.Path, $"{id.Path} is {id}, which is no origin of the distribution"))
+        return behaviors.Where(id => !targets.Contains(id.Text))
+            .Select(id => Fail(resource, id.Path, $"{id.Path} is {id}, which is no origin of the distribution"))
             .Concat(groups.Where(group => group["members"].Items.Count() != 2 || group["members"].Items.Any(member => !origins.Contains(OriginId(member))))
                 .Select(group => Fail(resource, group["members"].Path, $"{group["members"].Path} are not two origins of the distribution")));
     }

@@ -21,7 +21,11 @@ public sealed class EndpointsHaveTheirKindOfPlace() : DeploymentRule(
             return subnets.IsAbsent && more.IsAbsent && !graph.PointingTo(resource, ResourceTypes.VpcEndpoint, Association, "vpcEndpointId").Any()
                 ? [Fail(resource, subnets.Path, "it is an interface endpoint and has no subnet")]
                 : [];
-        return kind.Text is not (null or "Gateway") ? [] : Expect(resource, subnets, list => !list.Items.Any(), "left out of a gateway endpoint", whenAbsent: true)
-            .Concat(Expect(resource, resource["serviceName"], name => Gateways.Contains(name.Text?.Split('.')[^1]), "that of S3 or DynamoDB", whenAbsent: true));
+        return kind.Text is not (null or "Gateway")
+            ? []
+            : Expect(resource, subnets, list => !list.Items.Any(), "left out of a gateway endpoint", whenAbsent: true)
+                .Concat(Expect(
+                    resource, resource["serviceName"], name => Gateways.Contains(name.Text?.Split('.')[^1]),
+                    "that of S3 or DynamoDB", whenAbsent: true));
     }
 }

@@ -14,11 +14,14 @@ public sealed class FilterLogsHaveTheirPrefix() : DeploymentRule(
     {
         if (!IsForAFilter(resource, graph)) return [];
         var (name, prefix) = (resource["name"], resource["namePrefix"]);
-        return Expect(resource, name.IsAbsent ? prefix : name, text => text.Text?.StartsWith("aws-waf-logs-", StringComparison.Ordinal) is true, "a name that begins with aws-waf-logs-");
+        return Expect(
+            resource, name.IsAbsent ? prefix : name,
+            text => text.Text?.StartsWith("aws-waf-logs-", StringComparison.Ordinal) is true, "a name that begins with aws-waf-logs-");
     }
 
     private static bool IsForAFilter(ResourceNode group, ResourceGraph graph) => graph.OfType(ResourceTypes.WebAclLogging)
-        .Any(logging => logging["logDestinationConfigs"].Items.Any(destination => Names(destination, group) || logging.DependenciesOf("logDestinationConfigs").Contains(group.Urn))
+        .Any(logging => logging["logDestinationConfigs"].Items.Any(destination =>
+                Names(destination, group) || logging.DependenciesOf("logDestinationConfigs").Contains(group.Urn))
             || logging.DependenciesOf("logDestinationConfigs").Contains(group.Urn));
 
     private static bool Names(PropertyValue destination, ResourceNode group) =>

@@ -16,6 +16,7 @@ public sealed class GroupsOfOriginsOnlyRead() : DeploymentRule(
         if (unknown is { } open) return [Undetermined(resource, open)];
         var groups = list.Items.Select(group => group["originId"].Text).ToHashSet();
         return behaviors.Items.Prepend(first).Where(behavior => groups.Contains(behavior["targetOriginId"].Text)).SelectMany(behavior => Expect(
-            resource, behavior["allowedMethods"], methods => methods.Items.All(method => method.Text is "GET" or "HEAD" or "OPTIONS"), "GET, HEAD and OPTIONS at most"));
+            resource, behavior["allowedMethods"],
+            methods => methods.Items.All(method => method.Text is "GET" or "HEAD" or "OPTIONS"), "GET, HEAD and OPTIONS at most"));
     }
 }

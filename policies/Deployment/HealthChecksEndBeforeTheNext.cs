@@ -16,8 +16,12 @@ public sealed class HealthChecksEndBeforeTheNext() : DeploymentRule(
         var (interval, timeout) = (resource["healthCheck"]["interval"], resource["healthCheck"]["timeout"]);
         if (timeout.IsAbsent) return [];
         if (interval.IsUnknown || timeout.IsUnknown) return [Undetermined(resource, interval.IsUnknown ? interval : timeout)];
-        var finding = Fail(resource, timeout.Path, $"{timeout.Path} is {timeout}, and the next check begins after {interval.Number ?? DefaultInterval} seconds");
+        var finding = Fail(
+            resource, timeout.Path,
+            $"{timeout.Path} is {timeout}, and the next check begins after {interval.Number ?? DefaultInterval} seconds");
         if (timeout.Number > (interval.Number ?? DefaultInterval)) return [finding];
-        return timeout.Number == (interval.Number ?? DefaultInterval) ? If(resource, resource["protocol"], protocol => protocol.Text is "HTTP" or "HTTPS", [finding]) : [];
+        return timeout.Number == (interval.Number ?? DefaultInterval)
+            ? If(resource, resource["protocol"], protocol => protocol.Text is "HTTP" or "HTTPS", [finding])
+            : [];
     }
 }

@@ -11,7 +11,9 @@ public sealed class HealthChecksSpeakTheProtocol() : DeploymentRule(
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
         var (own, group) = (resource["healthCheck"]["protocol"], resource["protocol"]);
-        return If(resource, group, protocol => protocol.Text is "HTTP" or "HTTPS", Expect(resource, own, protocol => protocol.Text != "TCP", "HTTP or HTTPS", whenAbsent: true))
-            .Concat(If(resource, own, protocol => protocol.Text == "TCP", Expect(resource, resource["healthCheck"]["matcher"], matcher => matcher.Text == "", "left out for TCP", whenAbsent: true)));
+        return If(resource, group, protocol => protocol.Text is "HTTP" or "HTTPS",
+                Expect(resource, own, protocol => protocol.Text != "TCP", "HTTP or HTTPS", whenAbsent: true))
+            .Concat(If(resource, own, protocol => protocol.Text == "TCP",
+                Expect(resource, resource["healthCheck"]["matcher"], matcher => matcher.Text == "", "left out for TCP", whenAbsent: true)));
     }
 }

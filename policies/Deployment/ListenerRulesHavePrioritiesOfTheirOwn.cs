@@ -12,9 +12,11 @@ public sealed class ListenerRulesHavePrioritiesOfTheirOwn() : DeploymentRule(
     {
         var (priority, listener) = (resource["priority"], graph.Resolve(resource, resource["listenerArn"], ResourceTypes.Listener).Target);
         if (priority.IsUnknown) return [Undetermined(resource, priority)];
-        if (priority.IsAbsent || listener is null) return resource["listenerArn"].IsUnknown && listener is null ? [Undetermined(resource, resource["listenerArn"])] : [];
+        if (priority.IsAbsent || listener is null)
+            return resource["listenerArn"].IsUnknown && listener is null ? [Undetermined(resource, resource["listenerArn"])] : [];
         var others = graph.PointingTo(listener, ResourceTypes.Listener, ResourceTypes.ListenerRule, "listenerArn").Where(other => other != resource).ToList();
-        if (others.Find(other => other["priority"].Number == priority.Number && graph.Resolve(other, other["listenerArn"], ResourceTypes.Listener).Target == listener) is { } same)
+        if (others.Find(other => other["priority"].Number == priority.Number
+            && graph.Resolve(other, other["listenerArn"], ResourceTypes.Listener).Target == listener) is { } same)
             return [Fail(resource, priority.Path, $"priority {priority} is also that of {same.Name}")];
         return [];
     }

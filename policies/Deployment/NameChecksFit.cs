@@ -7,7 +7,8 @@ public sealed class NameChecksFit() : DeploymentRule(
     Rank.High,
     ResourceTypes.HealthCheck,
     "AWS refuses other numbers, a check of nothing, and one of an address that the internet cannot reach.",
-    "set requestInterval to 10 or 30, failureThreshold to 1 to 10, fqdn or a public ipAddress for a check of an endpoint, at least 3 regions and at most 256 children",
+    "set requestInterval to 10 or 30, failureThreshold to 1 to 10, fqdn or a public ipAddress for a check of an endpoint, "
+    + "at least 3 regions and at most 256 children",
     "Amazon Route 53 API Reference, HealthCheckConfig, 2026-11")
 {
     private const int FewestRegions = 3;
@@ -22,10 +23,14 @@ public sealed class NameChecksFit() : DeploymentRule(
         return Expect(resource, resource["requestInterval"], seconds => seconds.Number is 10 or 30, "10 or 30", whenAbsent: true)
             .Concat(Within(resource, resource["failureThreshold"], 1, 10))
             .Concat(If(resource, type, kind => kind.Text is "HTTP" or "HTTPS" or "TCP" or "HTTP_STR_MATCH" or "HTTPS_STR_MATCH", HasEndpoint(resource)))
-            .Concat(If(resource, type, kind => kind.Text?.EndsWith("_STR_MATCH", StringComparison.Ordinal) is true, Given(resource, resource["searchString"], "and it searches for a text")))
+            .Concat(If(resource, type, kind => kind.Text?.EndsWith("_STR_MATCH", StringComparison.Ordinal) is true,
+                Given(resource, resource["searchString"], "and it searches for a text")))
             .Concat(If(resource, type, kind => kind.Text == "CLOUDWATCH_METRIC",
-                Given(resource, resource["cloudwatchAlarmName"], "and it reads an alarm").Concat(Given(resource, resource["cloudwatchAlarmRegion"], "and it reads an alarm"))))
-            .Concat(Expect(resource, resource["regions"], regions => regions.Items.Count() is 0 or >= FewestRegions, $"at least {FewestRegions} regions, or none", whenAbsent: true))
+                Given(resource, resource["cloudwatchAlarmName"], "and it reads an alarm")
+                    .Concat(Given(resource, resource["cloudwatchAlarmRegion"], "and it reads an alarm"))))
+            .Concat(Expect(
+                resource, resource["regions"], regions => regions.Items.Count() is 0 or >= FewestRegions,
+                $"at least {FewestRegions} regions, or none", whenAbsent: true))
             .Concat(AtMost(resource, resource["childHealthchecks"], MostChildren))
             .Concat(Matches(resource, resource["ipAddress"], IsPublic, "an address that the internet can reach"))
             .DistinctBy(finding => finding.Property);

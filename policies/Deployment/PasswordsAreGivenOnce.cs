@@ -13,5 +13,7 @@ public sealed class PasswordsAreGivenOnce() : DeploymentRule(
         [.. Once(resource, resource["password"]), .. Once(resource, resource["masterPassword"])]);
 
     private IEnumerable<Finding> Once(ResourceNode database, PropertyValue password) =>
-        password.IsAbsent ? [] : password.IsUnknown ? [Undetermined(database, password)] : [Fail(database, password.Path, $"{password.Path} is given, and AWS manages the password")];
+        password.IsAbsent ? []
+        : password.IsUnknown ? [Undetermined(database, password)]
+        : [Fail(database, password.Path, $"{password.Path} is given, and AWS manages the password")];
 }

@@ -10,7 +10,9 @@ public sealed class RefreshPercentagesFit() : DeploymentRule(
 {
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
-        var (least, most) = (resource["instanceRefresh"]["preferences"]["minHealthyPercentage"], resource["instanceRefresh"]["preferences"]["maxHealthyPercentage"]);
+        var (least, most) = (
+            resource["instanceRefresh"]["preferences"]["minHealthyPercentage"],
+            resource["instanceRefresh"]["preferences"]["maxHealthyPercentage"]);
         return Within(resource, most, 100, 200).Concat(most.IsUnknown || most.IsAbsent
             ? []
             : Expect(resource, least, percentage => most.Number - percentage.Number <= 100, $"within 100 of {most}", whenAbsent: true));

@@ -10,6 +10,7 @@ public sealed class RoleNamesFit() : DeploymentRule(
 {
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) => Matches(
         resource, resource["name"],
-        name => name.Length is > 0 and <= 64 && name.All(character => char.IsAsciiLetterOrDigit(character) || "+=,.@_-".Contains(character, StringComparison.Ordinal)),
+        name => name.Length is > 0 and <= 64
+            && name.All(character => char.IsAsciiLetterOrDigit(character) || "+=,.@_-".Contains(character, StringComparison.Ordinal)),
         "1 to 64 letters, digits and +=,.@_-");
 }

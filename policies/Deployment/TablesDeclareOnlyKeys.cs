@@ -15,11 +15,13 @@ public sealed class TablesDeclareOnlyKeys() : DeploymentRule(
         PropertyValue[] all = [declared, resource["hashKey"], resource["rangeKey"], .. indexes];
         if (all.Select(value => value.FirstUnknown()).FirstOrDefault(value => value is not null) is { } unknown) return [Undetermined(resource, unknown)];
         if (declared.IsAbsent) return [];
-        var keys = indexes.SelectMany(list => list.Items).SelectMany(KeysOf).Concat([resource["hashKey"].Text, resource["rangeKey"].Text]).OfType<string>().ToHashSet();
+        var keys = indexes.SelectMany(list => list.Items).SelectMany(KeysOf)
+            .Concat([resource["hashKey"].Text, resource["rangeKey"].Text]).OfType<string>().ToHashSet();
         var names = declared.Items.Select(attribute => attribute["name"].Text).OfType<string>().ToHashSet();
         return names.SetEquals(keys)
             ? []
-            : [Fail(resource, declared.Path, $"attributes declares {string.Join(", ", names.Order(StringComparer.Ordinal))}, and the keys are {string.Join(", ", keys.Order(StringComparer.Ordinal))}")];
+            : [Fail(resource, declared.Path, $"attributes declares {string.Join(", ", names.Order(StringComparer.Ordinal))}, "
+                + $"and the keys are {string.Join(", ", keys.Order(StringComparer.Ordinal))}")];
     }
 
     private static IEnumerable<string?> KeysOf(PropertyValue index) =>

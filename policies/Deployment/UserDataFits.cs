@@ -14,7 +14,9 @@ public sealed class UserDataFits() : DeploymentRule(
         resource, resource["userData"], text => DecodedLength(text) is { } length && length <= LongestScript, $"base64 of at most {LongestScript} bytes")
         .Select(finding => resource["userData"].IsUnknown
             ? finding
-            : Fail(resource, "userData", DecodedLength(resource["userData"].Text ?? "") is { } length ? $"userData has {length} bytes, more than {LongestScript}" : "userData is not base64"));
+            : Fail(resource, "userData", DecodedLength(resource["userData"].Text ?? "") is { } length
+                ? $"userData has {length} bytes, more than {LongestScript}"
+                : "userData is not base64"));
 
     private static int? DecodedLength(string text)
     {

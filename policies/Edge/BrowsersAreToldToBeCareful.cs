@@ -12,7 +12,9 @@ public sealed class BrowsersAreToldToBeCareful() : ResourceRule(
     {
         var others = resource["orderedCacheBehaviors"];
         return Check(resource, "defaultCacheBehavior", resource["defaultCacheBehavior"])
-            .Concat(others.IsUnknown ? [Undetermined(resource, others)] : others.Items.SelectMany(behavior => Check(resource, "orderedCacheBehaviors", behavior)));
+            .Concat(others.IsUnknown
+                ? [Undetermined(resource, others)]
+                : others.Items.SelectMany(behavior => Check(resource, "orderedCacheBehaviors", behavior)));
     }
 
     // A policy that the program itself makes has an id once it is there.

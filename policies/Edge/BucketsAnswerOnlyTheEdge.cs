@@ -12,8 +12,12 @@ public sealed class BucketsAnswerOnlyTheEdge() : ResourceRule(
     {
         var origins = resource["origins"];
         if (origins.IsUnknown) return [Undetermined(resource, origins)];
-        return origins.Items.Where(origin => !origin.IsUnknown && origin["customOriginConfig"].IsAbsent && origin["vpcOriginConfig"].IsAbsent && origin["originAccessControlId"].IsAbsent)
-            .Select(origin => Fail(resource, origin["originAccessControlId"].Path, $"the bucket behind {origin["originId"]} answers everyone", origin["originId"].ToString()))
+        return origins.Items
+            .Where(origin => !origin.IsUnknown && origin["customOriginConfig"].IsAbsent
+                && origin["vpcOriginConfig"].IsAbsent && origin["originAccessControlId"].IsAbsent)
+            .Select(origin => Fail(
+                resource, origin["originAccessControlId"].Path,
+                $"the bucket behind {origin["originId"]} answers everyone", origin["originId"].ToString()))
             .Concat(origins.Items.Where(origin => origin.IsUnknown).Select(origin => Undetermined(resource, origin)));
     }
 }

@@ -16,5 +16,8 @@ public sealed class BucketsTrustOneDistribution() : DocumentRule(
         new(["aws:SourceArn", "aws:SourceAccount", "aws:SourceOrgID", "aws:PrincipalOrgID"], StringComparer.OrdinalIgnoreCase);
 
     private protected override string? Objection(ResourceNode resource, PolicyStatement statement) =>
-        statement.IsAllow && statement.Principals.Contains(("Service", Edge)) && !statement.Tests.Any(test => test.IsFence && Fences.Contains(test.Key)) ? "lets every distribution in" : null;
+        statement.IsAllow && statement.Principals.Contains(("Service", Edge))
+        && !statement.Tests.Any(test => test.IsFence && Fences.Contains(test.Key))
+            ? "lets every distribution in"
+            : null;
 }

@@ -15,6 +15,11 @@ public sealed class FailoverRecordsAreChecked() : ResourceRule(
         var aliases = resource["aliases"];
         if (aliases.Items.Any(alias => alias["evaluateTargetHealth"].Truth is true)) return [];
         var open = aliases.IsUnknown ? aliases : aliases.Items.Select(alias => alias["evaluateTargetHealth"]).FirstOrDefault(health => health.IsUnknown);
-        return [open is not null ? Undetermined(resource, open) : Fail(resource, "healthCheckId", "it is the first choice of a failover and nothing checks it")];
+        return
+        [
+            open is not null
+                ? Undetermined(resource, open)
+                : Fail(resource, "healthCheckId", "it is the first choice of a failover and nothing checks it"),
+        ];
     }
 }

@@ -22,7 +22,11 @@ public sealed class FilterHasRules() : ResourceRule(
         var certain = attached.Where(rule => graph.Resolve(rule, rule["webAclArn"], ResourceTypes.WebAcl).Target == resource).ToList();
         var missing = Missing([.. rules, .. certain.Select(rule => new FilterRule(rule.Properties, IsJson: false))]);
         if (missing.Count == 0) return [];
-        PropertyValue?[] unknown = [resource["rules"].FirstUnknown(), resource["ruleJson"].FirstUnknown(), .. attached.Select(rule => FirstUnknown(rule, certain.Contains(rule)))];
+        PropertyValue?[] unknown =
+        [
+            resource["rules"].FirstUnknown(), resource["ruleJson"].FirstUnknown(),
+            .. attached.Select(rule => FirstUnknown(rule, certain.Contains(rule))),
+        ];
         return Array.Find(unknown, value => value is not null) is { } open
             ? [Undetermined(resource, open)]
             : [Fail(resource, resource["ruleJson"].IsAbsent ? "rules" : "ruleJson", $"rules lack {string.Join(", ", missing)}")];

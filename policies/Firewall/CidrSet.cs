@@ -50,7 +50,10 @@ public sealed class CidrSet : IEquatable<CidrSet>
 
     public bool Overlaps(CidrSet other) => _ipv4.Overlaps(other._ipv4) || _ipv6.Overlaps(other._ipv6);
 
-    /// <summary>The size of the largest gapless run of addresses, as the length of the prefix that would just hold it; null without addresses of the family.</summary>
+    /// <summary>
+    /// The size of the largest gapless run of addresses, as the length of the prefix that would just hold it;
+    /// null without addresses of the family.
+    /// </summary>
     public (int? Ipv4, int? Ipv6) WidestPrefix() => (Widest(_ipv4, 32), Widest(_ipv6, 128));
 
     /// <summary>The fewest blocks that make up the set, lowest address first, IPv4 before IPv6.</summary>

@@ -31,7 +31,8 @@ public sealed class DeclaredRanges
             .SelectMany(component => PeerReader.EachOf(component[output]).Select(range => (Component: component, Range: range))).ToList();
         var parsed = declared.Select(entry => (entry.Component, entry.Range, Addresses: Parse(entry.Range))).ToList();
         var networks = graph.OfType(ResourceTypes.Vpc)
-            .Select(vpc => (vpc.Name, Addresses: vpc["cidrBlock"].Text is { } block ? CidrSet.Parse(block) : null)).Where(vpc => vpc.Addresses is not null).ToList();
+            .Select(vpc => (vpc.Name, Addresses: vpc["cidrBlock"].Text is { } block ? CidrSet.Parse(block) : null))
+            .Where(vpc => vpc.Addresses is not null).ToList();
         string? NetworkIn(CidrSet addresses) => networks.Find(vpc => vpc.Addresses!.Overlaps(addresses)).Name;
         bool IsAccepted(CidrSet? addresses) => addresses is not null && !IsTooWide(addresses) && NetworkIn(addresses) is null;
 

@@ -86,7 +86,10 @@ internal sealed class OpeningReader(ResourceGraph graph)
     {
         var written = rule["securityGroupId"];
         var groups = _peers.GroupsMeant(rule, written);
-        return new(groups, groups.Count > 0 ? string.Join(" or ", groups.Select(group => group.Name)) : written.ToString(), groups.Count == 0 && !written.IsKnown);
+        return new(
+            groups,
+            groups.Count > 0 ? string.Join(" or ", groups.Select(group => group.Name)) : written.ToString(),
+            groups.Count == 0 && !written.IsKnown);
     }
 
     private sealed record Owner(IReadOnlyList<ResourceNode> Groups, string Text, bool IsUnknown);

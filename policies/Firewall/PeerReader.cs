@@ -17,8 +17,10 @@ internal sealed class PeerReader(ResourceGraph graph)
 
     public static IEnumerable<(Peer Peer, string Property)> Self(PropertyValue self, IReadOnlyList<ResourceNode> own)
     {
-        if (self.IsUnknown) yield return (new Peer.Unknown(self.Path), self.Path);
-        else if (self.Truth is true) yield return (own.Count > 0 ? new Peer.Group(own) : new Peer.Foreign("self", "the group is not in this program"), self.Path);
+        if (self.IsUnknown)
+            yield return (new Peer.Unknown(self.Path), self.Path);
+        else if (self.Truth is true)
+            yield return (own.Count > 0 ? new Peer.Group(own) : new Peer.Foreign("self", "the group is not in this program"), self.Path);
     }
 
     public IEnumerable<(Peer Peer, string Property)> Addresses(PropertyValue block)

@@ -32,7 +32,9 @@ public sealed class TierLabels
 
     /// <summary>The tag as it is written, valid or not.</summary>
     public static PropertyValue Written(ResourceNode group) =>
-        group["tags"][TierLabel.Tag] is { IsAbsent: false } tag ? tag : group["tagsAll"][TierLabel.Tag] is { IsKnown: true } all ? all : group["tags"][TierLabel.Tag];
+        group["tags"][TierLabel.Tag] is { IsAbsent: false } tag ? tag
+        : group["tagsAll"][TierLabel.Tag] is { IsKnown: true } all ? all
+        : group["tags"][TierLabel.Tag];
 
     internal static TierLabels Of(ResourceGraph graph)
     {

@@ -11,12 +11,17 @@ public sealed class FederationPinsItsSubject() : DocumentRule(
 {
     private protected override string? Objection(ResourceNode resource, PolicyStatement statement)
     {
-        if (!statement.IsAllow || !statement.Principals.Any(principal => principal is { Kind: "Federated" } && principal.Name.Contains(":oidc-provider/", StringComparison.Ordinal)))
+        if (!statement.IsAllow
+            || !statement.Principals.Any(principal =>
+                principal is { Kind: "Federated" } && principal.Name.Contains(":oidc-provider/", StringComparison.Ordinal)))
             return null;
-        var subjects = statement.Tests.Where(test => test.IsFence && test.Key.EndsWith(":sub", StringComparison.OrdinalIgnoreCase)).SelectMany(test => test.Values).ToList();
+        var subjects = statement.Tests.Where(test => test.IsFence && test.Key.EndsWith(":sub", StringComparison.OrdinalIgnoreCase))
+            .SelectMany(test => test.Values).ToList();
         if (subjects.Count == 0) return "trusts a provider without comparing its :sub";
         if (subjects.Find(IsLoose) is { } loose) return $"accepts the subject {loose}";
-        return statement.Conditions.Any(condition => condition.Key.EndsWith(":aud", StringComparison.Ordinal)) ? null : "trusts a provider without comparing its :aud";
+        return statement.Conditions.Any(condition => condition.Key.EndsWith(":aud", StringComparison.Ordinal))
+            ? null
+            : "trusts a provider without comparing its :aud";
     }
 
     // repo:owner/name:ref and system:serviceaccount:namespace:name are exact; a wildcard before the last part is not.

@@ -59,7 +59,9 @@ public sealed class KeysAdmitTheirServices() : Rule(
         {
             Verdict.Pass => [],
             Verdict.Fail =>
-                [Fail(owner, "policy", $"policy does not allow {services[0].TrimStart(':')} {string.Join(" and ", actions)}, as {about.Name} needs", about.Name)],
+                [Fail(owner, "policy",
+                    $"policy does not allow {services[0].TrimStart(':')} {string.Join(" and ", actions)}, as {about.Name} needs",
+                    about.Name)],
             _ => [Undetermined(owner, policy, about.Name)],
         };
     }

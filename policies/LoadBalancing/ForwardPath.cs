@@ -22,7 +22,9 @@ internal sealed record ForwardPath(ResourceNode Balancer, ResourceNode Listener,
             from balancer in Balancers(graph)
             from target in Forwards(balancer.Listener, graph)
             from carrier in carriers[target.Group]
-            select new ForwardPath(balancer.Balancer, balancer.Listener, target.Group, carrier.Carrier, balancer.IsCertain && target.IsCertain && carrier.IsCertain);
+            select new ForwardPath(
+                balancer.Balancer, balancer.Listener, target.Group, carrier.Carrier,
+                balancer.IsCertain && target.IsCertain && carrier.IsCertain);
     }
 
     private static IEnumerable<(ResourceNode Balancer, ResourceNode Listener, bool IsCertain)> Balancers(ResourceGraph graph)

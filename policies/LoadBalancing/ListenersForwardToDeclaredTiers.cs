@@ -10,8 +10,10 @@ public sealed class ListenersForwardToDeclaredTiers() : Rule(
 {
     public override IReadOnlyList<string> Types { get; } =
     [
-        .. ResourceTypes.LoadBalancer, .. ResourceTypes.Listener, .. ResourceTypes.ListenerRule, .. ResourceTypes.TargetGroup, .. ResourceTypes.TargetGroupAttachment,
-        .. ResourceTypes.AutoScalingGroup, .. ResourceTypes.AutoScalingAttachment, .. ResourceTypes.LaunchTemplate, .. ResourceTypes.Instance, .. ResourceTypes.SecurityGroup,
+        .. ResourceTypes.LoadBalancer, .. ResourceTypes.Listener, .. ResourceTypes.ListenerRule,
+        .. ResourceTypes.TargetGroup, .. ResourceTypes.TargetGroupAttachment,
+        .. ResourceTypes.AutoScalingGroup, .. ResourceTypes.AutoScalingAttachment,
+        .. ResourceTypes.LaunchTemplate, .. ResourceTypes.Instance, .. ResourceTypes.SecurityGroup,
     ];
 
     public override IEnumerable<Finding> Check(ResourceGraph graph)
@@ -29,11 +31,13 @@ public sealed class ListenersForwardToDeclaredTiers() : Rule(
         foreach (var (source, target) in from.SelectMany(source => to.Select(target => (source, target))))
         {
             var (sourceTier, targetTier, port) = (TierLabels.Of(source), TierLabels.Of(target), path.TargetGroup["port"]);
-            var way = $"{path.Balancer.Name} ({Word(sourceTier)}) -> {path.Listener.Name} -> {path.TargetGroup.Name} tcp {port} -> {path.Carrier.Name} ({Word(targetTier)})";
+            var way = $"{path.Balancer.Name} ({Word(sourceTier)}) -> {path.Listener.Name} -> {path.TargetGroup.Name} tcp {port} "
+                + $"-> {path.Carrier.Name} ({Word(targetTier)})";
             var key = $"{path.Listener.Name} {path.Carrier.Name} {target.Name}";
             if (Unknown(sourceTier, targetTier, port) is { } unknown)
                 yield return Undetermined(path.TargetGroup, "port", $"{way}: {unknown} is not known before the deployment", key);
-            else if (sourceTier.Text is { } tier && targetTier.Text is { } reached && !(port.Number is { } number && TierMatrix.Allowed(tier, reached).Contains(Traffic.Tcp(number))))
+            else if (sourceTier.Text is { } tier && targetTier.Text is { } reached
+                && !(port.Number is { } number && TierMatrix.Allowed(tier, reached).Contains(Traffic.Tcp(number))))
                 yield return path.IsCertain && from.Count == 1 && to.Count == 1
                     ? Fail(path.TargetGroup, "port", $"{way}; declared for {reached} is only {TierMatrix.Describe(reached)}", key)
                     : Undetermined(path.TargetGroup, "port", $"{way}: whether this is the way is not known before the deployment", key);

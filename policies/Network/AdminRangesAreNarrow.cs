@@ -8,8 +8,9 @@ public sealed class AdminRangesAreNarrow() : Rule(
 {
     public override IReadOnlyList<string> Types { get; } = [ResourceTypes.FirewallComponent];
 
-    public override IEnumerable<Finding> Check(ResourceGraph graph) => graph.Firewall.Admin.Objections.Concat(graph.Firewall.Partners.Objections).Select(objection =>
-        objection.Verdict == Verdict.Undetermined
-            ? Undetermined(objection.Component, objection.Range)
-            : Fail(objection.Component, objection.Range.Path, objection.Message, objection.Message));
+    public override IEnumerable<Finding> Check(ResourceGraph graph) =>
+        graph.Firewall.Admin.Objections.Concat(graph.Firewall.Partners.Objections).Select(objection =>
+            objection.Verdict == Verdict.Undetermined
+                ? Undetermined(objection.Component, objection.Range)
+                : Fail(objection.Component, objection.Range.Path, objection.Message, objection.Message));
 }

@@ -32,6 +32,7 @@ public sealed class ElasticAddressesServeTheEdge() : Rule(
         var inner = labels.Find(label => label.Text is { } text && !TierMatrix.Edge.Contains(text))?.Text;
         return inner is not null && reference.Target is { } target && groups.Count == 1
             ? [Fail(address, holder.Path, $"internet -> {target.Name} ({inner}) by the elastic address {address.Name}")]
-            : [Undetermined(address, holder.Path, $"whether {holder.Path} makes a machine of the {inner ?? "private"} tiers public is not known before the deployment")];
+            : [Undetermined(address, holder.Path,
+                $"whether {holder.Path} makes a machine of the {inner ?? "private"} tiers public is not known before the deployment")];
     }
 }

@@ -26,5 +26,6 @@ public sealed class NetworksReachStorageDirectly() : Rule(
     }
 
     private static bool IsFor(ResourceNode endpoint, string service) =>
-        endpoint["serviceName"].Text is { } name && name.EndsWith($".{service}", StringComparison.Ordinal) && endpoint["vpcEndpointType"].Text is null or "Gateway";
+        endpoint["serviceName"].Text is { } name && name.EndsWith($".{service}", StringComparison.Ordinal)
+        && endpoint["vpcEndpointType"].Text is null or "Gateway";
 }

@@ -30,7 +30,8 @@ public sealed class PublicSubnetsHoldOnlyTheEdge() : Rule(
             var isOutside = places.IsCertain || outside.Count == places.Subnets.Count;
             return isOutside && labels.TrueForAll(IsInner)
                 ? [Fail(resource, null, $"{resource.Name} ({labels[0].Text}) is in {outside[0].Name}, which is public", labels[0].Text)]
-                : [Undetermined(resource, attachment.Property, $"whether it is in {outside[0].Name}, which is public, and of a private tier, is not known before the deployment")];
+                : [Undetermined(resource, attachment.Property,
+                    $"whether it is in {outside[0].Name}, which is public, and of a private tier, is not known before the deployment")];
         }
 
         return places.Subnets.FirstOrDefault(subnet => SubnetLabel.Of(subnet).IsUnknown) is { } unknown

@@ -77,7 +77,8 @@ public sealed class TierMatrixIsComplete() : Rule(
         return candidates.Count == 0
             ? [Fail(group, null, $"path missing: {path} has no {side} here", $"{path} {side}")]
             : [Undetermined(group, candidates[0].Property,
-                $"path {path}: whether {candidates[0].Rule.Name} opens its {side} depends on {Unknown(candidates[0])}, which is not known before the deployment",
+                $"path {path}: whether {candidates[0].Rule.Name} opens its {side} depends on {Unknown(candidates[0])}, "
+                    + "which is not known before the deployment",
                 $"{path} {side}")];
     }
 

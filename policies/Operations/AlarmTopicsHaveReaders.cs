@@ -10,7 +10,8 @@ public sealed class AlarmTopicsHaveReaders() : Rule(
 
     public override IEnumerable<Finding> Check(ResourceGraph graph)
     {
-        foreach (var alarm in graph.OfType(ResourceTypes.Alarm).Where(alarm => alarm["alarmActions"].IsUnknown && alarm.DependenciesOf("alarmActions").Count == 0))
+        foreach (var alarm in graph.OfType(ResourceTypes.Alarm)
+            .Where(alarm => alarm["alarmActions"].IsUnknown && alarm.DependenciesOf("alarmActions").Count == 0))
             yield return Undetermined(alarm, alarm["alarmActions"]);
         foreach (var topic in TopicsOf(graph))
         {
@@ -20,7 +21,9 @@ public sealed class AlarmTopicsHaveReaders() : Rule(
     }
 
     internal static IEnumerable<ResourceNode> TopicsOf(ResourceGraph graph) => graph.OfType(ResourceTypes.Alarm)
-        .SelectMany(alarm => alarm["alarmActions"] is { IsUnknown: true } all ? [(alarm, action: all)] : alarm["alarmActions"].Items.Select(action => (alarm, action)))
+        .SelectMany(alarm => alarm["alarmActions"] is { IsUnknown: true } all
+            ? [(alarm, action: all)]
+            : alarm["alarmActions"].Items.Select(action => (alarm, action)))
         .SelectMany(entry => graph.Resolve(entry.alarm, entry.action, ResourceTypes.Topic).Candidates)
         .Distinct();
 }

@@ -45,7 +45,9 @@ public sealed class AnalyzerService(PolicyPack pack, Func<WaiverList> waivers)
 
     public AnalyzeResponse AnalyzeStack(AnalyzeStackRequest request)
     {
-        var enabled = new PolicyPack(pack.Name, [.. pack.Rules.Where(rule => _settings.LevelOf(rule.Id, EnforcementSettings.DefaultLevel(rule)) != EnforcementLevel.Disabled)]);
+        var enabled = new PolicyPack(
+            pack.Name,
+            [.. pack.Rules.Where(rule => _settings.LevelOf(rule.Id, EnforcementSettings.DefaultLevel(rule)) != EnforcementLevel.Disabled)]);
         var findings = enabled.Check(ResourceGraph.From(request.Resources), ReadWaivers()).Where(IsEnabled).ToList();
 
         // A preview does not know most outputs; there, what could not be judged is told once per rule rather than once per resource.

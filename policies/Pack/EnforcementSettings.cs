@@ -37,8 +37,10 @@ internal sealed class EnforcementSettings
         if (!known.Contains(id))
             yield return $"Policy configuration: '{id}' is no policy of {pack.Name}. Allowed are {string.Join(", ", known)}.";
         if (!Enum.IsDefined(config.EnforcementLevel))
-            yield return $"Policy configuration: the enforcement level of '{id}' is {(int)config.EnforcementLevel}. Allowed are advisory, mandatory, remediate and disabled.";
+            yield return $"Policy configuration: the enforcement level of '{id}' is {(int)config.EnforcementLevel}. "
+                + "Allowed are advisory, mandatory, remediate and disabled.";
         if (config.Properties is { Fields.Count: > 0 } properties)
-            yield return $"Policy configuration: '{id}' takes no properties, given is {string.Join(", ", properties.Fields.Keys.Order(StringComparer.Ordinal))}. Remove them.";
+            yield return $"Policy configuration: '{id}' takes no properties, "
+                + $"given is {string.Join(", ", properties.Fields.Keys.Order(StringComparer.Ordinal))}. Remove them.";
     }
 }

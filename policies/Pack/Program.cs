@@ -10,7 +10,8 @@ internal static class Program
         if (arguments is not [.., { Length: > 0 } engine] || engine.StartsWith('-'))
         {
             await Console.Error.WriteLineAsync(
-                "This is a policy pack, and it was started without the address of an engine. Pulumi starts it: pulumi preview --policy-pack <absolute path of this program>.");
+                "This is a policy pack, and it was started without the address of an engine. "
+                + "Pulumi starts it: pulumi preview --policy-pack <absolute path of this program>.");
             return WrongUsage;
         }
 

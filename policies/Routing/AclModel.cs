@@ -29,14 +29,19 @@ internal sealed class AclModel
             return acl.Candidates.Select(candidate => (Acl: candidate, Subnet: subnet, IsKnownAcl: acl.Target is not null));
         });
         var all = inline.Concat(associated).ToList();
-        _bySubnet = all.SelectMany(entry => entry.Subnet.Candidates.Select(subnet => (subnet, (entry.Acl, entry.Subnet.Target is not null && entry.IsKnownAcl))))
+        _bySubnet = all
+            .SelectMany(entry => entry.Subnet.Candidates.Select(subnet =>
+                (subnet, (entry.Acl, entry.Subnet.Target is not null && entry.IsKnownAcl))))
             .ToLookup(entry => entry.subnet, entry => entry.Item2);
         _anySubnet = [.. all.Where(entry => entry.Subnet.State == ReferenceState.Unknown).Select(entry => entry.Acl).Distinct()];
     }
 
     private static IReadOnlyList<string> Acls { get; } = [.. ResourceTypes.NetworkAcl, .. ResourceTypes.DefaultNetworkAcl];
 
-    /// <summary>The ACLs that may stand before a subnet: exactly one, unless that is not known. Null stands for AWS's own, which lets everything pass.</summary>
+    /// <summary>
+    /// The ACLs that may stand before a subnet: exactly one, unless that is not known.
+    /// Null stands for AWS's own, which lets everything pass.
+    /// </summary>
     public (IReadOnlyList<NetworkAcl?> Acls, bool IsCertain) Of(ResourceNode subnet) => _before.GetOrAdd(subnet, Find);
 
     private (IReadOnlyList<NetworkAcl?> Acls, bool IsCertain) Find(ResourceNode subnet)

@@ -34,7 +34,8 @@ internal sealed record FlowLeg(ResourceNode Subnet, Direction Direction, CidrSet
             (_, Peer.Block { Addresses.IsEmpty: true }) => [],
             (Direction.Ingress, Peer.Block block) => AtTarget(own, [], block.Addresses, block.Text, requests, AnyClient),
             (Direction.Ingress, Peer.Group { Candidates: [var source] }) => Between(source, own, requests, graph),
-            (Direction.Egress, Peer.Block block) when block.Addresses.Overlaps(AddressSpace.Public) || judgement.To.StartsWith(TierMatrix.RemoteDatabase, StringComparison.Ordinal) =>
+            (Direction.Egress, Peer.Block block) when block.Addresses.Overlaps(AddressSpace.Public)
+                || judgement.To.StartsWith(TierMatrix.RemoteDatabase, StringComparison.Ordinal) =>
                 AtSource(own, [], block.Addresses, block.Text, requests, ClientIn(opening.Groups[0])),
             _ => [],
         };

@@ -9,7 +9,8 @@ public sealed record SubnetPlaces(IReadOnlyList<ResourceNode> Subnets, bool IsCe
 {
     private static readonly string[] Direct =
     [
-        "subnetId", "subnets", "subnetIds", "vpcSubnetIds", "vpcZoneIdentifiers", "vpcConfig.subnetIds", "networkConfiguration.subnets", "endpointDetails.subnetIds",
+        "subnetId", "subnets", "subnetIds", "vpcSubnetIds", "vpcZoneIdentifiers",
+        "vpcConfig.subnetIds", "networkConfiguration.subnets", "endpointDetails.subnetIds",
     ];
 
     private static readonly string[] Nested = ["subnetMappings", "networkInterfaces"];
@@ -26,8 +27,11 @@ public sealed record SubnetPlaces(IReadOnlyList<ResourceNode> Subnets, bool IsCe
         string[] launchers = [.. ResourceTypes.AutoScalingGroup, .. ResourceTypes.Instance];
         var launched = Launching.SelectMany(path => graph.PointingTo(resource, ResourceTypes.LaunchTemplate, launchers, path)).Distinct().ToList();
         var places = launched.Select(launcher => Of(graph, launcher)).ToList();
-        var isKnown = launched.TrueForAll(launcher => Launching.Any(path => graph.Resolve(launcher, launcher[path], ResourceTypes.LaunchTemplate).Target == resource));
-        return new([.. subnets.Concat(places.SelectMany(place => place.Subnets)).Distinct()], isCertain && isKnown && places.TrueForAll(place => place.IsCertain));
+        var isKnown = launched.TrueForAll(launcher => Launching.Any(path =>
+            graph.Resolve(launcher, launcher[path], ResourceTypes.LaunchTemplate).Target == resource));
+        return new(
+            [.. subnets.Concat(places.SelectMany(place => place.Subnets)).Distinct()],
+            isCertain && isKnown && places.TrueForAll(place => place.IsCertain));
     }
 
     private static (IEnumerable<ResourceNode> Subnets, bool IsCertain) Read(ResourceGraph graph, ResourceNode resource)

@@ -26,7 +26,8 @@ internal sealed record Way(ResourceNode Route, string Property, WayKind Kind, Re
     // All but the gateways to the internet and to NAT, which are told apart below.
     private static readonly string[] Others =
     [
-        "carrierGatewayId", "coreNetworkArn", "localGatewayId", "networkInterfaceId", "transitGatewayId", "vpcEndpointId", "vpcPeeringConnectionId", "odbNetworkArn",
+        "carrierGatewayId", "coreNetworkArn", "localGatewayId", "networkInterfaceId",
+        "transitGatewayId", "vpcEndpointId", "vpcPeeringConnectionId", "odbNetworkArn",
     ];
 
     public static Way Read(ResourceGraph graph, ResourceNode route, Func<string, PropertyValue> entry, string[] destinations, bool isCertain)
@@ -37,7 +38,10 @@ internal sealed record Way(ResourceNode Route, string Property, WayKind Kind, Re
         var egressOnly = entry("egressOnlyGatewayId");
         if (!egressOnly.IsAbsent) return new(route, egressOnly.Path, WayKind.Nat, null, destination, isCertain);
         var gateway = entry("gatewayId");
-        if (gateway.IsAbsent) return new(route, Others.Select(entry).FirstOrDefault(value => !value.IsAbsent)?.Path ?? "", WayKind.Other, null, destination, isCertain);
+        if (gateway.IsAbsent)
+            return new(
+                route, Others.Select(entry).FirstOrDefault(value => !value.IsAbsent)?.Path ?? "",
+                WayKind.Other, null, destination, isCertain);
         var internet = graph.Resolve(route, gateway, ResourceTypes.InternetGateway);
         var kind = internet.Target is not null || gateway.Text?.StartsWith("igw-", StringComparison.Ordinal) is true ? WayKind.InternetGateway
             : gateway.IsUnknown ? WayKind.Unknown

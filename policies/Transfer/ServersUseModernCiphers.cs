@@ -15,5 +15,9 @@ public sealed class ServersUseModernCiphers() : ResourceRule(
 
     // Names are TransferSecurityPolicy-2024-01, or …-FIPS-2024-01 (AWS Transfer Family User Guide, "Security policies", read 2026-11).
     private static int YearOf(string policy) =>
-        policy.Split('-').Select(part => part.Length == 4 && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : 0).Max();
+        policy.Split('-')
+            .Select(part => part.Length == 4 && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+                ? year
+                : 0)
+            .Max();
 }

@@ -47,11 +47,13 @@ public sealed class WaiverList
         Waiver waiver, List<Finding> meant, Dictionary<Finding, Waiver> accepted, ResourceGraph graph, IReadOnlyList<Rule> enabled)
     {
         if (waiver.Expires < _today)
-            return WaiverPolicy.Expired.Finding(waiver, FormattableString.Invariant($"the waiver of {waiver.Rule} ended on {waiver.Expires:yyyy-MM-dd}: {waiver}"));
+            return WaiverPolicy.Expired.Finding(
+                waiver, FormattableString.Invariant($"the waiver of {waiver.Rule} ended on {waiver.Expires:yyyy-MM-dd}: {waiver}"));
         if (meant.Count > 1)
         {
             var all = string.Join("\n", meant.Select(finding => $"- {finding.Fingerprint} {finding.Message}"));
-            return WaiverPolicy.TooBroad.Finding(waiver, FormattableString.Invariant($"{waiver.Rule} has {meant.Count} findings there, and the waiver names none of them:\n{all}"));
+            return WaiverPolicy.TooBroad.Finding(waiver, FormattableString.Invariant(
+                $"{waiver.Rule} has {meant.Count} findings there, and the waiver names none of them:\n{all}"));
         }
 
         // A rule that is switched off finds nothing; that says nothing of its waivers.

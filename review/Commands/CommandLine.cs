@@ -27,7 +27,8 @@ public sealed class CommandLine(Screen screen, PreviewSource source)
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The message is left out: it may quote a value.
-            screen.WriteError($"infra itself failed, which is a defect to report: {exception.GetType().FullName} in {exception.TargetSite?.DeclaringType?.Name}.{exception.TargetSite?.Name}");
+            screen.WriteError($"infra itself failed, which is a defect to report: {exception.GetType().FullName} "
+                + $"in {exception.TargetSite?.DeclaringType?.Name}.{exception.TargetSite?.Name}");
             return (int)ExitCode.Program;
         }
     }
@@ -56,7 +57,12 @@ public sealed class CommandLine(Screen screen, PreviewSource source)
             ExplainCommand.Create(session),
             PoliciesCommand.Create(session),
         };
-        HelpWithExamples.AddTo(root, "infra preview dev", "infra preview prod --format json --output preview.json", "infra explain dev edge-eu-central-1-web", "infra policies");
+        HelpWithExamples.AddTo(
+            root,
+            "infra preview dev",
+            "infra preview prod --format json --output preview.json",
+            "infra explain dev edge-eu-central-1-web",
+            "infra policies");
         return root;
     }
 }

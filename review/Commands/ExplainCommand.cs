@@ -12,7 +12,9 @@ internal static class ExplainCommand
 
     public static Command Create(Session session)
     {
-        var command = new Command("explain", "Show everything known about one resource: where it is made, what it is made of, who needs it, what is wrong with it");
+        var command = new Command(
+            "explain",
+            "Show everything known about one resource: where it is made, what it is made of, who needs it, what is wrong with it");
         var run = new RunOptions().AddTo(command);
         var resource = new Argument<string>("resource") { Description = "A URN (in single quotes: it may hold a $) or a name" };
         command.Add(resource);
@@ -23,7 +25,10 @@ internal static class ExplainCommand
             session.Screen.Write(ResourceReport.Lines(reviewed, found));
             return (int)ExitCode.Clean;
         });
-        HelpWithExamples.AddTo(command, "infra explain dev edge-eu-central-1-web", "infra explain dev 'urn:pulumi:dev::infra::infra:network:Network::network-eu-central-1'");
+        HelpWithExamples.AddTo(
+            command,
+            "infra explain dev edge-eu-central-1-web",
+            "infra explain dev 'urn:pulumi:dev::infra::infra:network:Network::network-eu-central-1'");
         return command;
     }
 

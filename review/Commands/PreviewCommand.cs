@@ -17,7 +17,10 @@ internal static class PreviewCommand
         var command = new Command("preview", "Run a stack's program offline and show its resources, the findings of the policies and the firewall");
         var run = new RunOptions().AddTo(command);
         var format = Choice.Of("--format", "What to write", "text", Json);
-        var failOn = Choice.Of("--fail-on", "Exit with 1 when a finding is this bad; warning also counts what could not be determined", "error", "warning", "never");
+        var failOn = Choice.Of(
+            "--fail-on",
+            "Exit with 1 when a finding is this bad; warning also counts what could not be determined",
+            "error", "warning", "never");
         var output = new Option<string?>("--output") { Description = "Write the report to this file, whole or not at all", HelpName = "file" };
         command.Add(format);
         command.Add(failOn);

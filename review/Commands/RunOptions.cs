@@ -59,7 +59,8 @@ internal sealed class RunOptions
         {
             foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=') <= 0))
                 result.AddError(
-                    $"--config needs a key, an equals sign and a value, such as --config infra:owner=platform{(token.Value.Contains('=') ? "" : $"; '{token.Value}' has no value")}.");
+                    "--config needs a key, an equals sign and a value, such as --config infra:owner=platform"
+                    + $"{(token.Value.Contains('=') ? "" : $"; '{token.Value}' has no value")}.");
         });
     }
 

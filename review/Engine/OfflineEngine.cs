@@ -54,7 +54,8 @@ public static class OfflineEngine
     {
         var log = new DiagnosticLog(secrets, progress);
         if (configuration.HasEnvironment)
-            log.Add(DiagnosticSeverity.Warning, $"Pulumi.{stack}.yaml imports an environment (Pulumi ESC), which cannot be read offline; give its values with --config key=value.");
+            log.Add(DiagnosticSeverity.Warning, $"Pulumi.{stack}.yaml imports an environment (Pulumi ESC), "
+                + "which cannot be read offline; give its values with --config key=value.");
         return log;
     }
 }

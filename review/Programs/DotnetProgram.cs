@@ -59,7 +59,8 @@ public static class DotnetProgram
         if (File.Exists(main))
             return Path.GetExtension(main) is ".csproj" or ".fsproj" or ".vbproj"
                 ? main
-                : throw new UserException(ExitCode.Configuration, $"{project.MainPlace}: main is '{project.Main}'; expected a .NET project file or a folder with one.");
+                : throw new UserException(ExitCode.Configuration,
+                    $"{project.MainPlace}: main is '{project.Main}'; expected a .NET project file or a folder with one.");
 
         var candidates = Directory.EnumerateFiles(main, "*.??proj").Order(StringComparer.Ordinal).ToArray();
         return candidates switch

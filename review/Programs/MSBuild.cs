@@ -95,6 +95,8 @@ public static partial class MSBuild
         return $"{place}{position}: {match.Groups["code"].Value}: {match.Groups["text"].Value.Trim()}";
     }
 
-    [GeneratedRegex(@"^\s*(?<file>.+?)(\((?<line>\d+),(?<column>\d+)[^)]*\))?\s*: error (?<code>[A-Za-z]+\d*)\s*: (?<text>.+?)(\s\[[^\]]+\])?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?<file>.+?)(\((?<line>\d+),(?<column>\d+)[^)]*\))?\s*: error (?<code>[A-Za-z]+\d*)\s*: (?<text>.+?)(\s\[[^\]]+\])?\s*$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex ErrorLine();
 }

@@ -77,7 +77,8 @@ public sealed record ConfigDeclaration(string Key, ConfigType? Type, PropertyVal
             return new ConfigType(kind);
         }
         if (items.Value is YamlMappingNode mapping)
-            return new ConfigType(kind, ReadType(file, file.EntriesOf(mapping).ToDictionary(member => member.Key, StringComparer.Ordinal), problems, $"items of {key}"));
+            return new ConfigType(kind, ReadType(
+                file, file.EntriesOf(mapping).ToDictionary(member => member.Key, StringComparer.Ordinal), problems, $"items of {key}"));
 
         problems.Add(items.Place, $"items of {key} is {YamlFile.Describe(items.Value)}; expected for example {{ type: string }}");
         return new ConfigType(kind);

@@ -113,7 +113,8 @@ public sealed record StackConfiguration(
         var encrypted = setting.Value is PropertyValue.Secret && setting.Place.StartsWith(CommandLine, StringComparison.Ordinal) is false;
         var found = declaration.Secret || setting.Value.HoldsSecret ? "a secret of another type" : Describe(setting.Value);
         problems.Add(setting.Place, encrypted
-            ? $"{setting.Key} is encrypted and cannot be read offline, and no text can stand in for its type {type}; give one: {CommandLine} {setting.Key}=<{type}>"
+            ? $"{setting.Key} is encrypted and cannot be read offline, and no text can stand in for its type {type}; " +
+                $"give one: {CommandLine} {setting.Key}=<{type}>"
             : $"{setting.Key} is {found}; expected {Article(type)}{Example(type)}");
     }
 
@@ -128,7 +129,9 @@ public sealed record StackConfiguration(
             }
             var type = declaration.Type ?? ConfigType.Text;
             var description = declaration.Description is null ? "" : $" ({declaration.Description.Trim().TrimEnd('.')})";
-            var environment = file.HasEnvironment ? $", or {CommandLine} {declaration.Key}=… if it comes from the stack's environment, which cannot be read offline" : "";
+            var environment = file.HasEnvironment
+                ? $", or {CommandLine} {declaration.Key}=… if it comes from the stack's environment, which cannot be read offline"
+                : "";
             problems.Add(file.Name, $"{declaration.Key}{description} is missing and has no default in {declaration.Place}; " +
                 $"add '{declaration.Key}: <{type}>' under config{environment}");
         }

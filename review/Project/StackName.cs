@@ -12,7 +12,8 @@ public static class StackName
         var parts = given.Split('/');
         if (parts.Length > 3 || !parts.All(IsPart))
             throw new UserException(ExitCode.Configuration,
-                $"'{given}' names no stack; expected <stack>, <organization>/<stack> or <organization>/<project>/<stack>, of letters, digits, '-', '_' and '.'.");
+                $"'{given}' names no stack; expected <stack>, <organization>/<stack> or <organization>/<project>/<stack>, "
+                + "of letters, digits, '-', '_' and '.'.");
         if (parts is [_, var other, _] && other != project.Name)
             throw new UserException(ExitCode.Configuration,
                 $"'{given}' is a stack of project '{other}'; this one is '{project.Name}' ({ProjectFile.FileName}). Name the other's folder with --project.");

@@ -19,7 +19,10 @@ public static class RuleReport
     {
         var text = new StringBuilder("| Rule | Severity | Why | Fix | Known elsewhere as |\n|---|---|---|---|---|\n");
         foreach (var rule in rules)
-            text.Append(CultureInfo.InvariantCulture, $"| `{rule.Id}` | {Words.Of(rule.Severity)} | {Cell(rule.Why)} | {Cell(rule.Fix)} | {Cell(string.Join(", ", rule.Anchors))} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| `{rule.Id}` | {Words.Of(rule.Severity)} | {Cell(rule.Why)} | {Cell(rule.Fix)} "
+                + $"| {Cell(string.Join(", ", rule.Anchors))} |\n");
         return text.ToString();
     }
 

@@ -13,6 +13,7 @@ public static class Analyzer
     public static readonly RpcMethod<Empty, PluginInfo> GetPluginInfo = new("pulumirpc.Analyzer", "GetPluginInfo");
     public static readonly RpcMethod<ConfigureAnalyzerRequest, Empty> Configure = new("pulumirpc.Analyzer", "Configure");
     public static readonly RpcMethod<AnalyzerHandshakeRequest, AnalyzerHandshakeResponse> Handshake = new("pulumirpc.Analyzer", "Handshake");
-    public static readonly RpcMethod<AnalyzerStackConfigureRequest, AnalyzerStackConfigureResponse> ConfigureStack = new("pulumirpc.Analyzer", "ConfigureStack");
+    public static readonly RpcMethod<AnalyzerStackConfigureRequest, AnalyzerStackConfigureResponse> ConfigureStack =
+        new("pulumirpc.Analyzer", "ConfigureStack");
     public static readonly RpcMethod<Empty, Empty> Cancel = new("pulumirpc.Analyzer", "Cancel");
 }

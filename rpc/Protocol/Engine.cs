@@ -10,5 +10,6 @@ public static class Engine
     public static readonly RpcMethod<GetRootResourceRequest, GetRootResourceResponse> GetRootResource = new("pulumirpc.Engine", "GetRootResource");
     public static readonly RpcMethod<SetRootResourceRequest, SetRootResourceResponse> SetRootResource = new("pulumirpc.Engine", "SetRootResource");
     public static readonly RpcMethod<StartDebuggingRequest, Empty> StartDebugging = new("pulumirpc.Engine", "StartDebugging");
-    public static readonly RpcMethod<RequirePulumiVersionRequest, RequirePulumiVersionResponse> RequirePulumiVersion = new("pulumirpc.Engine", "RequirePulumiVersion");
+    public static readonly RpcMethod<RequirePulumiVersionRequest, RequirePulumiVersionResponse> RequirePulumiVersion =
+        new("pulumirpc.Engine", "RequirePulumiVersion");
 }

@@ -12,7 +12,8 @@ public static class ResourceMonitor
     public static readonly RpcMethod<ResourceCallRequest, CallResponse> Call = new("pulumirpc.ResourceMonitor", "Call");
     public static readonly RpcMethod<ReadResourceRequest, ReadResourceResponse> ReadResource = new("pulumirpc.ResourceMonitor", "ReadResource");
     public static readonly RpcMethod<RegisterResourceRequest, RegisterResourceResponse> RegisterResource = new("pulumirpc.ResourceMonitor", "RegisterResource");
-    public static readonly RpcMethod<RegisterResourceOutputsRequest, Empty> RegisterResourceOutputs = new("pulumirpc.ResourceMonitor", "RegisterResourceOutputs");
+    public static readonly RpcMethod<RegisterResourceOutputsRequest, Empty> RegisterResourceOutputs =
+        new("pulumirpc.ResourceMonitor", "RegisterResourceOutputs");
     public static readonly RpcMethod<Callback, Empty> RegisterStackTransform = new("pulumirpc.ResourceMonitor", "RegisterStackTransform");
     public static readonly RpcMethod<Callback, Empty> RegisterStackInvokeTransform = new("pulumirpc.ResourceMonitor", "RegisterStackInvokeTransform");
     public static readonly RpcMethod<RegisterResourceHookRequest, Empty> RegisterResourceHook = new("pulumirpc.ResourceMonitor", "RegisterResourceHook");

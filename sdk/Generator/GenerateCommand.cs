@@ -9,7 +9,11 @@ internal static class GenerateCommand
 {
     private static readonly Option<string> Provider = new("--provider") { Description = "The provider, e.g. aws", Required = true };
 
-    private static readonly Option<string> Output = new("--output") { Description = "The folder to write to; other .cs files in it are deleted", Required = true };
+    private static readonly Option<string> Output = new("--output")
+    {
+        Description = "The folder to write to; other .cs files in it are deleted",
+        Required = true,
+    };
 
     private static readonly Option<string?> Folder = new("--folder")
     {

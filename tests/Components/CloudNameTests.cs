@@ -9,7 +9,8 @@ public sealed class CloudNameTests
     {
         CloudName.TargetGroup.Check(new string('a', 24)).ShouldBeEmpty();
         CloudName.TargetGroup.Check(new string('a', 25)).ShouldHaveSingleItem()
-            .ShouldBe($"The name '{new string('a', 25)}' of the target group has 25 characters; allowed are 24, because AWS takes 32 and the provider adds 8. Give the component a shorter name.");
+            .ShouldBe($"The name '{new string('a', 25)}' of the target group has 25 characters; "
+                + "allowed are 24, because AWS takes 32 and the provider adds 8. Give the component a shorter name.");
     }
 
     [Theory]

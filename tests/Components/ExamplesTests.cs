@@ -9,7 +9,11 @@ namespace Infra.Tests.Components;
 
 public sealed partial class ExamplesTests
 {
-    public static TheoryData<string> Pages { get; } = [.. Directory.EnumerateFiles(Repository.Path("docs", "components"), "*.md").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Pages { get; } =
+    [
+        .. Directory.EnumerateFiles(Repository.Path("docs", "components"), "*.md").Select(path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal),
+    ];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -71,7 +75,8 @@ public sealed partial class ExamplesTests
             FrontExamples.DnsHealthCheck(FrontExamples.RoutingGroup(zone, edge, edge));
         });
 
-        plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name).Skip(3).ShouldBe(["zone", "origin-secret", "certificate", "waf-cdn-us-east-1", "site", "cdn", "api", "front-door"]);
+        plan.Resources.Where(resource => resource.Parent is null).Select(resource => resource.Name).Skip(3)
+            .ShouldBe(["zone", "origin-secret", "certificate", "waf-cdn-us-east-1", "site", "cdn", "api", "front-door"]);
     }
 
     [Fact]

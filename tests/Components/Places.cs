@@ -24,7 +24,8 @@ internal static class Places
 
     /// <summary>A target group of a balancer that counts requests.</summary>
     public static BalancedTarget Target => new(
-        new Standing(), Output.Create("arn:aws:elasticloadbalancing:target"), Output.Create("targetgroup/web/2"), Output.Create("app/edge/1/targetgroup/web/2"));
+        new Standing(), Output.Create("arn:aws:elasticloadbalancing:target"), Output.Create("targetgroup/web/2"),
+        Output.Create("app/edge/1/targetgroup/web/2"));
 
     public static IReadOnlyList<ZoneSubnet> Subnets(SubnetTier tier, params IReadOnlyList<string> zones) =>
         [.. AddressPlan.For(Cidr.Parse("10.0.0.0/16"), zones).Of(tier).Select(planned => new ZoneSubnet(planned, Output.Create($"subnet-{planned.Key}")))];

@@ -43,7 +43,11 @@ public sealed class DoorsTests
         var hosted = await PolicyCheck.RunAsync("dev", () => Deployment.RunAsync(() =>
         {
             var outputs = Platform.Build(StackSettings.OfCurrentStack());
-            _ = new SecurityGroup("hurried", new() { Tags = { ["infra:tier"] = "web" }, Ingress = { new SecurityGroupIngressArgs { Protocol = "tcp", FromPort = 22, ToPort = 22, CidrBlocks = { "0.0.0.0/1" } } } });
+            _ = new SecurityGroup("hurried", new()
+            {
+                Tags = { ["infra:tier"] = "web" },
+                Ingress = { new SecurityGroupIngressArgs { Protocol = "tcp", FromPort = 22, ToPort = 22, CidrBlocks = { "0.0.0.0/1" } } },
+            });
             return outputs;
         }));
 

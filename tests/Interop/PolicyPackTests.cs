@@ -43,7 +43,8 @@ public sealed class PolicyPackTests
 
         ((string)info["name"]!).ShouldBe("infra-essential");
         ((bool)info["supportsconfig"]!).ShouldBeTrue();
-        info["policiesList"]!.AsArray().Select(policy => (string)policy!["name"]!).ShouldBe(PolicyPack.Essential.Rules.Select(rule => rule.Id).Concat(WaiverPolicy.All.Select(policy => policy.Id)));
+        info["policiesList"]!.AsArray().Select(policy => (string)policy!["name"]!)
+            .ShouldBe(PolicyPack.Essential.Rules.Select(rule => rule.Id).Concat(WaiverPolicy.All.Select(policy => policy.Id)));
         var first = info["policiesList"]!.AsArray().Single(policy => (string)policy!["name"]! == "sg-no-public-admin-port")!;
         ((int)first["enforcementlevel"]!).ShouldBe((int)EnforcementLevel.Mandatory);
         ((int)first["severity"]!).ShouldBe((int)PolicySeverity.Critical);
@@ -58,7 +59,8 @@ public sealed class PolicyPackTests
         var answer = (await Opened.Value)["analyzeStack"]!;
 
         answer["diagnosticsList"]!.AsArray().Select(each => ((string)each!["policyname"]!, (string)each["urn"]!, (string)each["message"]!))
-            .ShouldBe(expected.Where(finding => finding.Verdict == Verdict.Fail).Select(finding => (finding.Rule, finding.Urn, $"{finding.Message}\nFix: {finding.Fix}.")));
+            .ShouldBe(expected.Where(finding => finding.Verdict == Verdict.Fail)
+                .Select(finding => (finding.Rule, finding.Urn, $"{finding.Message}\nFix: {finding.Fix}.")));
         answer["notApplicableList"]!.AsArray().Select(each => (string)each!["policyName"]!)
             .ShouldBe(expected.Where(finding => finding.Verdict == Verdict.Undetermined).Select(finding => finding.Rule).Distinct());
     }
@@ -81,7 +83,8 @@ public sealed class PolicyPackTests
             PolicyConfig = { ["sg-no-public-admin-port"] = new() { EnforcementLevel = EnforcementLevel.Advisory } },
         };
 
-        var diagnostic = (await EngineOfNode.RunAsync(OpenProgram.Resources(), configuration))["analyzeStack"]!["diagnosticsList"]!.AsArray().ShouldHaveSingleItem()!;
+        var diagnostic = (await EngineOfNode.RunAsync(OpenProgram.Resources(), configuration))
+            ["analyzeStack"]!["diagnosticsList"]!.AsArray().ShouldHaveSingleItem()!;
 
         ((int)diagnostic["enforcementlevel"]!).ShouldBe((int)EnforcementLevel.Advisory);
     }
@@ -94,7 +97,8 @@ public sealed class PolicyPackTests
             PolicyConfig = { ["sg-no-public-admin-port"] = new() { EnforcementLevel = EnforcementLevel.Disabled } },
         };
 
-        var diagnostic = (await EngineOfNode.RunAsync(OpenProgram.Resources(), configuration))["analyzeStack"]!["diagnosticsList"]!.AsArray().ShouldHaveSingleItem()!;
+        var diagnostic = (await EngineOfNode.RunAsync(OpenProgram.Resources(), configuration))
+            ["analyzeStack"]!["diagnosticsList"]!.AsArray().ShouldHaveSingleItem()!;
 
         ((string)diagnostic["policyname"]!).ShouldBe("sg-internet-port-allowlist");
     }
@@ -146,7 +150,8 @@ public sealed class PolicyPackTests
                 expires: {Day(30)}
             """);
 
-        var diagnostic = (await EngineOfNode.RunAsync(OpenProgram.Resources(), folder: project.Program))["analyzeStack"]!["diagnosticsList"]!.AsArray().ShouldHaveSingleItem()!;
+        var diagnostic = (await EngineOfNode.RunAsync(OpenProgram.Resources(), folder: project.Program))
+            ["analyzeStack"]!["diagnosticsList"]!.AsArray().ShouldHaveSingleItem()!;
 
         ((int)diagnostic["enforcementlevel"]!).ShouldBe((int)EnforcementLevel.Advisory);
         ((string)diagnostic["message"]!).ShouldEndWith($"\nWaived: the contractor works from there until the move (platform, until {Day(30)}).");

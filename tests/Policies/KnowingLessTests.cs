@@ -27,7 +27,8 @@ public sealed class KnowingLessTests
     [MemberData(nameof(Rules))]
     public void A_rule_is_never_undetermined_exactly_if_no_unknown_value_makes_it_so(string id)
     {
-        var isUndetermined = RuleCases.Of(id).Any(each => each.Expected == Verdict.Undetermined) || Trials(id).Any(trial => trial.Verdict == Verdict.Undetermined);
+        var isUndetermined = RuleCases.Of(id).Any(each => each.Expected == Verdict.Undetermined)
+            || Trials(id).Any(trial => trial.Verdict == Verdict.Undetermined);
 
         isUndetermined.ShouldBe(!Rule(id).IsAlwaysDetermined);
     }

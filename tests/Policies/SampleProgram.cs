@@ -52,7 +52,10 @@ internal sealed class SampleProgram
         return this;
     }
 
-    /// <summary>This program with each value that a program gives in turn not known before the deployment; what it named is what it was computed from.</summary>
+    /// <summary>
+    /// This program with each value that a program gives in turn not known before the deployment;
+    /// what it named is what it was computed from.
+    /// </summary>
     public IEnumerable<(string Forgotten, SampleProgram Program)> WithOneValueUnknown() =>
         from index in Enumerable.Range(0, _resources.Count)
         let schema = ProviderSchema.Find(_resources[index].Type.Split(':')[0])?.Resource(_resources[index].Type)
@@ -60,7 +63,8 @@ internal sealed class SampleProgram
         where schema is null || schema.Inputs.ContainsKey(less.TopLevel)
         select ($"{_resources[index].Name}.{less.Path}", WithJson(index, less.Json));
 
-    public ResourceGraph Graph() => ResourceGraph.From(Resources(), urn => new("Program.cs", 1 + _resources.FindIndex(entry => urn == Urn(entry.Type, entry.Name))));
+    public ResourceGraph Graph() =>
+        ResourceGraph.From(Resources(), urn => new("Program.cs", 1 + _resources.FindIndex(entry => urn == Urn(entry.Type, entry.Name))));
 
     public IReadOnlyList<AnalyzerResource> Resources() => [.. _resources.Select(ToMessage)];
 
@@ -72,7 +76,8 @@ internal sealed class SampleProgram
             : peer.Contains('/') ? "cidrIpv4"
             : peer.StartsWith("pl-", StringComparison.Ordinal) || peer.StartsWith("com.", StringComparison.Ordinal) ? "prefixListId"
             : "referencedSecurityGroupId";
-        return $$"""{ "securityGroupId": "{{group}}", "{{property}}": "{{peer}}", "ipProtocol": "{{protocol}}", "fromPort": {{from}}, "toPort": {{to}}, "description": "{{protocol}} at {{group}}" }""";
+        return $$"""{ "securityGroupId": "{{group}}", "{{property}}": "{{peer}}", "ipProtocol": "{{protocol}}", "fromPort": {{from}},"""
+            + $$""" "toPort": {{to}}, "description": "{{protocol}} at {{group}}" }""";
     }
 
     private static string Tags(string tier) => $$""", "tags": { "Environment": "dev", "Owner": "shop", "infra:tier": "{{tier}}" }""";
@@ -112,7 +117,8 @@ internal sealed class SampleProgram
         {
             case Value.KindOneofCase.StringValue when value.StringValue.StartsWith("<unknown", StringComparison.Ordinal):
                 var names = value.StringValue.Trim('<', '>').Split(':').Skip(1);
-                dependencies.Urns.AddRange(names.SelectMany(name => _resources.Where(other => other.Name == name).Select(other => Urn(other.Type, other.Name))));
+                dependencies.Urns.AddRange(names.SelectMany(name =>
+                    _resources.Where(other => other.Name == name).Select(other => Urn(other.Type, other.Name))));
                 value.StringValue = SpecialValues.Unknown;
                 break;
             case Value.KindOneofCase.StructValue when value.StructValue.Fields.TryGetValue("<secret>", out var secret):

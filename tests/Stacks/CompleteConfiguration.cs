@@ -47,7 +47,8 @@ internal static class CompleteConfiguration
         ["infra:gameDays"] = "false",
         ["infra:partners"] = "{}",
         ["infra:topics"] = """{"orders": "any"}""",
-        ["infra:queues"] = """{"mails": {"order": "any", "topics": ["orders"], "secondsPerJob": 60, "averageJobSeconds": 2, "acceptableWaitSeconds": 120, "workersMinimum": 1, "workersMaximum": 3}}""",
+        ["infra:queues"] = """{"mails": {"order": "any", "topics": ["orders"], "secondsPerJob": 60, "averageJobSeconds": 2,"""
+            + """ "acceptableWaitSeconds": 120, "workersMinimum": 1, "workersMaximum": 3}}""",
         ["infra:regions"] = Regions(("eu-central-1", "10.20.0.0/18", "\"a\", \"b\"")),
     };
 }

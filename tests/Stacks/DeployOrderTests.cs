@@ -29,7 +29,8 @@ public sealed class DeployOrderTests
     {
         var preview = (await HostedPrograms.PlatformAsync("prod")).Preview;
 
-        var balancers = preview.Resources.Where(resource => resource.Name.StartsWith("edge-", StringComparison.Ordinal) && resource.Type == "aws:lb/loadBalancer:LoadBalancer").ToList();
+        var balancers = preview.Resources.Where(resource => resource.Name.StartsWith("edge-", StringComparison.Ordinal)
+            && resource.Type == "aws:lb/loadBalancer:LoadBalancer").ToList();
 
         balancers.Count.ShouldBe(2);
         foreach (var balancer in balancers)

@@ -28,7 +28,9 @@ public sealed partial class FirstDeploymentTests
         patterns.ShouldAllBe(pattern => taken.Any(resource => pattern.IsMatch(resource.Urn)));
         taken.Select(resource => resource.Type).Intersect(NotYet).ShouldBeEmpty();
         var urns = taken.Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
-        var missing = taken.SelectMany(resource => Needs(resource, resources).Where(need => !urns.Contains(need)).Select(need => $"{resource.Urn} needs {need}"));
+        var missing = taken.SelectMany(resource => Needs(resource, resources)
+            .Where(need => !urns.Contains(need))
+            .Select(need => $"{resource.Urn} needs {need}"));
         missing.ShouldBeEmpty();
     }
 

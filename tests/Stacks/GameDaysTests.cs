@@ -24,6 +24,7 @@ public sealed class GameDaysTests
         var configuration = StackConfiguration.Of("dev");
         configuration["infra:gameDays"] = "maybe";
 
-        Should.Throw<RunException>(() => StackSettings.Read("dev", configuration.Find)).Message.ShouldContain("infra:gameDays is 'maybe'; expected is true or false.");
+        Should.Throw<RunException>(() => StackSettings.Read("dev", configuration.Find)).Message
+            .ShouldContain("infra:gameDays is 'maybe'; expected is true or false.");
     }
 }

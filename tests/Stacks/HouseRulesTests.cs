@@ -10,16 +10,20 @@ public sealed partial class HouseRulesTests
 
     [Fact]
     public void Environments_are_named_in_one_place() =>
-        Sources("components", "stacks").Where(source => !source.Path.EndsWith("EnvironmentProfile.cs", StringComparison.Ordinal) && EnvironmentName().IsMatch(source.Text))
+        Sources("components", "stacks")
+            .Where(source => !source.Path.EndsWith("EnvironmentProfile.cs", StringComparison.Ordinal)
+                && EnvironmentName().IsMatch(source.Text))
             .Select(source => source.Path).ShouldBeEmpty();
 
     [Fact]
     public void Components_can_be_read_in_one_sitting() =>
-        Sources("components", "stacks").Where(source => source.Text.Count(letter => letter == '\n') > LongestComponentFile).Select(source => source.Path).ShouldBeEmpty();
+        Sources("components", "stacks").Where(source => source.Text.Count(letter => letter == '\n') > LongestComponentFile)
+            .Select(source => source.Path).ShouldBeEmpty();
 
     [Fact]
     public void No_component_takes_more_than_ten_arguments() =>
-        typeof(Infra.Components.Naming).Assembly.GetTypes().Where(type => type.Name.EndsWith("Args", StringComparison.Ordinal) && type.GetProperties().Length > 10)
+        typeof(Infra.Components.Naming).Assembly.GetTypes()
+            .Where(type => type.Name.EndsWith("Args", StringComparison.Ordinal) && type.GetProperties().Length > 10)
             .Select(type => type.Name).ShouldBeEmpty();
 
     private static IEnumerable<(string Path, string Text)> Sources(params string[] folders) =>

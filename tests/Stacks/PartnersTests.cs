@@ -35,11 +35,14 @@ public sealed class PartnersTests
     [Fact]
     public async Task With_partners_no_rule_finds_fault_and_they_reach_files_alone()
     {
-        var reviewed = await PolicyCheck.RunAsync("prod", () => Deployment.RunAsync(() => Platform.Build(StackSettings.OfCurrentStack() with { Partners = [Acme] })));
+        var reviewed = await PolicyCheck.RunAsync("prod", () =>
+            Deployment.RunAsync(() => Platform.Build(StackSettings.OfCurrentStack() with { Partners = [Acme] })));
         var without = await HostedPrograms.PlatformAsync("prod");
 
-        reviewed.Findings.Select(finding => $"{finding.Rule} {finding.Urn}").Except(without.Findings.Select(finding => $"{finding.Rule} {finding.Urn}")).ShouldBeEmpty();
-        reviewed.Firewall.Where(flow => flow.From == "partner" || flow.To == "file-transfer").Select(flow => $"{flow.From} -> {flow.To} {flow.Protocol} {flow.FromPort}-{flow.ToPort}")
+        reviewed.Findings.Select(finding => $"{finding.Rule} {finding.Urn}")
+            .Except(without.Findings.Select(finding => $"{finding.Rule} {finding.Urn}")).ShouldBeEmpty();
+        reviewed.Firewall.Where(flow => flow.From == "partner" || flow.To == "file-transfer")
+            .Select(flow => $"{flow.From} -> {flow.To} {flow.Protocol} {flow.FromPort}-{flow.ToPort}")
             .ShouldBe(["partner -> file-transfer tcp 22-22"]);
     }
 

@@ -15,7 +15,8 @@ public sealed class PlatformTests
     // Made with the second region; development has one.
     private static readonly string[] JoinsRegions =
     [
-        "aws:rds/globalCluster:GlobalCluster", "aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
+        "aws:rds/globalCluster:GlobalCluster", "aws:ec2/vpcPeeringConnection:VpcPeeringConnection",
+        "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
         "aws:ec2/peeringConnectionOptions:PeeringConnectionOptions", "infra:network:NetworkPeering",
     ];
 
@@ -42,7 +43,9 @@ public sealed class PlatformTests
         var plan = await PlannedPlatform.Of(stack);
 
         plan.Resources.Where(resource => !resource.IsComponent)
-            .ShouldAllBe(resource => resource.Parent != null && resource.Parent.IsComponent && resource.Name.StartsWith(resource.Parent.Name, StringComparison.Ordinal));
+            .ShouldAllBe(resource => resource.Parent != null
+                && resource.Parent.IsComponent
+                && resource.Name.StartsWith(resource.Parent.Name, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -52,7 +55,9 @@ public sealed class PlatformTests
         var plan = await PlannedPlatform.Of(stack);
         string[] tags = ["Name", "Product", "Environment", "Owner"];
 
-        var untagged = plan.Resources.Where(resource => !resource.IsComponent && IsTaggable(resource.Type) && !tags.All(tag => resource.Text($"tags.{tag}") is { Length: > 0 }));
+        var untagged = plan.Resources.Where(resource => !resource.IsComponent
+            && IsTaggable(resource.Type)
+            && !tags.All(tag => resource.Text($"tags.{tag}") is { Length: > 0 }));
         untagged.Select(resource => $"{resource.Type} {resource.Name}").ShouldBeEmpty();
     }
 
@@ -79,7 +84,10 @@ public sealed class PlatformTests
     [Fact]
     public async Task Every_component_is_used()
     {
-        var used = (await PlannedPlatform.Of(PlannedPlatform.SettingsOf("prod") with { GameDays = true, Partners = [PartnersTests.Acme] })).Resources.Where(resource => resource.IsComponent).Select(resource => resource.Type.Split(':')[2]).Distinct();
+        var used = (await PlannedPlatform.Of(PlannedPlatform.SettingsOf("prod") with { GameDays = true, Partners = [PartnersTests.Acme] }))
+            .Resources.Where(resource => resource.IsComponent)
+            .Select(resource => resource.Type.Split(':')[2])
+            .Distinct();
 
         var all = typeof(Network).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ComponentResource))).Select(type => type.Name);
         used.ShouldBe(all, ignoreOrder: true);
@@ -108,7 +116,11 @@ public sealed class PlatformTests
     public async Task The_next_release_stands_beside_the_current_one_and_gets_its_share_of_users()
     {
         var settings = PlannedPlatform.SettingsOf("dev");
-        var both = settings with { WebNextPercent = 5, Regions = [.. settings.Regions.Select(region => region with { NextImageId = "ami-0fedcba9876543210" })] };
+        var both = settings with
+        {
+            WebNextPercent = 5,
+            Regions = [.. settings.Regions.Select(region => region with { NextImageId = "ami-0fedcba9876543210" })],
+        };
 
         var (before, after) = (await PlannedPlatform.Of("dev"), await PlannedPlatform.Of(both));
         var half = await PlannedPlatform.Of(both with { WebNextPercent = 50 });
@@ -129,7 +141,8 @@ public sealed class PlatformTests
     {
         var plan = await PlannedPlatform.Of(stack);
 
-        var listeners = plan.Some("aws:lb/listener:Listener").Where(listener => listener.Name.StartsWith("edge-", StringComparison.Ordinal) && listener.Number("port") == 443).ToList();
+        var listeners = plan.Some("aws:lb/listener:Listener")
+            .Where(listener => listener.Name.StartsWith("edge-", StringComparison.Ordinal) && listener.Number("port") == 443).ToList();
         listeners.ShouldNotBeEmpty();
         listeners.ShouldAllBe(listener => listener.Text("defaultActions.0.fixedResponse.statusCode") == "403");
         plan.Some("aws:lb/listenerRule:ListenerRule").Where(rule => rule.Name.StartsWith("edge-", StringComparison.Ordinal))
@@ -156,7 +169,8 @@ public sealed class PlatformTests
         var rules = plan.Some("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
 
         rules.ShouldAllBe(rule => rule.Text("cidrIpv6") == null && (rule.Text("cidrIpv4") == null || Cidr.Parse(rule.Text("cidrIpv4")!).IsPrivate));
-        rules.Where(rule => rule.Text("prefixListId") is not null).Select(rule => $"{rule.Name} {rule.Text("prefixListId")} {rule.Number("fromPort")}-{rule.Number("toPort")}")
+        rules.Where(rule => rule.Text("prefixListId") is not null)
+            .Select(rule => $"{rule.Name} {rule.Text("prefixListId")} {rule.Number("fromPort")}-{rule.Number("toPort")}")
             .ShouldBe(PlannedPlatform.SettingsOf(stack).Regions.Select(region => region.Location.Region)
                 .Select(region => $"firewall-{region}-cloudfront-to-load-balancer-443-ingress pl-{region} 443-443"));
     }

@@ -9,7 +9,8 @@ public sealed class QueueSettingsTests
     [Fact]
     public void A_queue_counts_as_overloaded_when_all_its_workers_could_not_begin_its_jobs_in_time()
     {
-        var mails = Read("""{"mails": {"order": "any", "secondsPerJob": 60, "averageJobSeconds": 7, "acceptableWaitSeconds": 120, "workersMinimum": 1, "workersMaximum": 3}}""").Queues.ShouldHaveSingleItem();
+        var mails = Read("""{"mails": {"order": "any", "secondsPerJob": 60, "averageJobSeconds": 7, "acceptableWaitSeconds": 120,"""
+            + """ "workersMinimum": 1, "workersMaximum": 3}}""").Queues.ShouldHaveSingleItem();
 
         (mails.Order, mails.Topics.Count, mails.BackPressure.WaitingJobs, mails.BackPressure.OldestSeconds).ShouldBe((JobOrder.Any, 0, 52, 240));
     }

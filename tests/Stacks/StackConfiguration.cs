@@ -41,7 +41,8 @@ internal sealed class StackConfiguration : Dictionary<string, string>
     {
         YamlMappingNode mapping => mapping.Children.ToDictionary(entry => ((YamlScalarNode)entry.Key).Value!, entry => ValueOf(entry.Value)),
         YamlSequenceNode sequence => sequence.Children.Select(ValueOf).ToList(),
-        YamlScalarNode { Style: YamlDotNet.Core.ScalarStyle.Plain } scalar when long.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+        YamlScalarNode { Style: YamlDotNet.Core.ScalarStyle.Plain } scalar
+            when long.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
         _ => ((YamlScalarNode)node).Value!,
     };
 }

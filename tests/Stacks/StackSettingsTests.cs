@@ -25,7 +25,8 @@ public sealed class StackSettingsTests
     {
         var configuration = CompleteConfiguration.Create();
         configuration["infra:standbyRegion"] = "us-east-1";
-        configuration["infra:regions"] = CompleteConfiguration.Regions(("us-east-1", "10.21.0.0/16", "\"a\", \"b\""), ("eu-central-1", "10.20.0.0/16", "\"a\", \"b\""));
+        configuration["infra:regions"] =
+            CompleteConfiguration.Regions(("us-east-1", "10.21.0.0/16", "\"a\", \"b\""), ("eu-central-1", "10.20.0.0/16", "\"a\", \"b\""));
 
         StackSettings.Read("dev", configuration.Find).Regions.Select(region => region.Location.Region).ShouldBe(["eu-central-1", "us-east-1"]);
     }
@@ -75,7 +76,8 @@ public sealed class StackSettingsTests
     public void Blocks_of_two_regions_may_not_overlap()
     {
         var configuration = CompleteConfiguration.Create();
-        configuration["infra:regions"] = CompleteConfiguration.Regions(("eu-central-1", "10.20.0.0/16", "\"a\", \"b\""), ("us-east-1", "10.20.64.0/18", "\"a\", \"b\""));
+        configuration["infra:regions"] =
+            CompleteConfiguration.Regions(("eu-central-1", "10.20.0.0/16", "\"a\", \"b\""), ("us-east-1", "10.20.64.0/18", "\"a\", \"b\""));
 
         ErrorOf(configuration).ShouldContain(
             "infra:regions.us-east-1.cidr is 10.20.64.0/18 and overlaps 10.20.0.0/16 of eu-central-1, so the two networks could never be joined.");
@@ -178,7 +180,8 @@ public sealed class StackSettingsTests
     {
         var configuration = CompleteConfiguration.Create();
         if (other is not null)
-            configuration["infra:regions"] = CompleteConfiguration.Regions(("eu-central-1", "10.20.0.0/16", "\"a\", \"b\""), (other, "10.21.0.0/16", "\"a\", \"b\""));
+            configuration["infra:regions"] =
+                CompleteConfiguration.Regions(("eu-central-1", "10.20.0.0/16", "\"a\", \"b\""), (other, "10.21.0.0/16", "\"a\", \"b\""));
         configuration["infra:standbyRegion"] = standby;
 
         ErrorOf(configuration).ShouldContain(problem);
@@ -200,8 +203,9 @@ public sealed class StackSettingsTests
     {
         var configuration = CompleteConfiguration.Create();
         configuration["infra:standbyRegion"] = "us-east-1";
-        configuration["infra:regions"] = CompleteConfiguration.Regions(("eu-central-1", "10.20.0.0/16", "\"a\", \"b\""), ("us-east-1", "10.21.0.0/16", "\"a\", \"b\""))
-            .Replace("\"imageId\"", "\"serves\": [\"country:DE\", \"Mars\"], \"imageId\"", StringComparison.Ordinal);
+        configuration["infra:regions"] =
+            CompleteConfiguration.Regions(("eu-central-1", "10.20.0.0/16", "\"a\", \"b\""), ("us-east-1", "10.21.0.0/16", "\"a\", \"b\""))
+                .Replace("\"imageId\"", "\"serves\": [\"country:DE\", \"Mars\"], \"imageId\"", StringComparison.Ordinal);
 
         ErrorOf(configuration).ShouldBe(
             """
@@ -237,7 +241,8 @@ public sealed class StackSettingsTests
         var configuration = CompleteConfiguration.Create();
         configuration["infra:databaseStorageMaximumGibibytes"] = "21";
 
-        ErrorOf(configuration).ShouldContain("infra:databaseStorageGibibytes and infra:databaseStorageMaximumGibibytes do not fit: MaximumStorageGibibytes is 21;");
+        ErrorOf(configuration).ShouldContain("infra:databaseStorageGibibytes and infra:databaseStorageMaximumGibibytes do not fit: "
+            + "MaximumStorageGibibytes is 21;");
     }
 
     [Theory]

@@ -24,7 +24,8 @@ internal sealed class Plan
 
     private static async Task<Plan> Of(Action program, RecordingMocks mocks)
     {
-        var constructed = await PlannedStack.RunAsync(program, mocks, new TestOptions { ProjectName = Project, IsPreview = mocks.IsFirstPreview, RootDirectory = Repository.Root });
+        var constructed = await PlannedStack.RunAsync(
+            program, mocks, new TestOptions { ProjectName = Project, IsPreview = mocks.IsFirstPreview, RootDirectory = Repository.Root });
 
         // A parent is constructed before its children.
         var resources = new Dictionary<Resource, PlannedResource>();
@@ -39,7 +40,8 @@ internal sealed class Plan
 
     public PlannedResource One(string type, string name) =>
         Resources.SingleOrDefault(resource => resource.Type == type && resource.Name == name)
-        ?? throw new InvalidOperationException($"No {type} is called {name}; there are: {string.Join(", ", Resources.Where(resource => resource.Type == type).Select(resource => resource.Name))}.");
+        ?? throw new InvalidOperationException($"No {type} is called {name}; there are: "
+            + $"{string.Join(", ", Resources.Where(resource => resource.Type == type).Select(resource => resource.Name))}.");
 
     public PlannedResource One(string type) => Some(type) is [var only]
         ? only

@@ -48,7 +48,9 @@ internal sealed record PlannedResource
     public object? At(string path) => path.Split('.').Aggregate((object?)Inputs, (value, step) => value switch
     {
         ImmutableDictionary<string, object> members => members.GetValueOrDefault(step),
-        ImmutableArray<object> items when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Length => items[index],
+        ImmutableArray<object> items
+            when int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Length =>
+            items[index],
         _ => null,
     });
 }

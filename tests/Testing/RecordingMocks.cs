@@ -89,7 +89,8 @@ internal sealed class RecordingMocks(bool isFirstPreview, Func<MockCallArgs, obj
 
     public Task<object> CallAsync(MockCallArgs args) => Task.FromResult(answer?.Invoke(args) ?? (object)(args.Token switch
     {
-        "aws:secretsmanager/getRandomPassword:getRandomPassword" => args.Args.SetItem("id", "password").SetItem("randomPassword", DrawnPassword).SetItem("region", "mock"),
+        "aws:secretsmanager/getRandomPassword:getRandomPassword" =>
+            args.Args.SetItem("id", "password").SetItem("randomPassword", DrawnPassword).SetItem("region", "mock"),
         "aws:ec2/getManagedPrefixList:getManagedPrefixList" => args.Args.SetItem("id", $"pl-{args.Args["region"]}"),
         _ => throw new InvalidOperationException($"The program called the function {args.Token}; components take facts from their arguments."),
     }));

@@ -63,7 +63,9 @@ public sealed class InputCheck(PreviewResource resource)
     {
         var allowed = Schemas.TryFind(member.Token, out var provider) ? provider.Enum(member.Token) : null;
         if (allowed is null || allowed.Values.Any(known => known.Value == value.ToString())) return [];
-        return [Found(WrongValue, path, $"is {Shown(value)}; allowed are {string.Join(", ", allowed.Values.Select(known => known.Value))}", $"Use one of the allowed values for {path}")];
+        return [Found(WrongValue, path,
+            $"is {Shown(value)}; allowed are {string.Join(", ", allowed.Values.Select(known => known.Value))}",
+            $"Use one of the allowed values for {path}")];
     }
 
     // A text beside an enum means that any text goes, so one case that accepts is enough.

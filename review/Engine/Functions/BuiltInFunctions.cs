@@ -28,7 +28,9 @@ public static class BuiltInFunctions
         if (!ByToken.TryGetValue(call.Token, out var function)) return null;
 
         var given = new PropertyValue.Map(call.Arguments);
-        if (given.HoldsUnknown) throw new FunctionException(null, $"{call.Token} was called with a value that is not known before deployment: {call.Arguments}");
+        if (given.HoldsUnknown)
+            throw new FunctionException(null,
+                $"{call.Token} was called with a value that is not known before deployment: {call.Arguments}");
 
         var answer = function(call with { Arguments = ((PropertyValue.Map)Plain(given)).Entries });
         return answer is null || !given.HoldsSecret

@@ -36,7 +36,8 @@ public sealed class RecordedAnswers
                     foreach (var stack in file.EntriesOf(stacks)) answers.AddStack(stack, problems);
                     break;
                 default:
-                    problems.Add(entry.Place, $"'{entry.Key}' is {YamlFile.Describe(entry.Value)}; expected 'functions', a list, or 'stackReferences', a mapping");
+                    problems.Add(entry.Place, $"'{entry.Key}' is {YamlFile.Describe(entry.Value)}; "
+                        + "expected 'functions', a list, or 'stackReferences', a mapping");
                     break;
             }
         problems.ThrowIfAny($"{FileName} is wrong");

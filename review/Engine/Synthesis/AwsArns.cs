@@ -1,6 +1,9 @@
 namespace Infra.Review.Engine.Synthesis;
 
-/// <summary>ARNs by type, in the forms of the Service Authorization Reference (docs.aws.amazon.com/service-authorization); the ids in them are synthetic.</summary>
+/// <summary>
+/// ARNs by type, in the forms of the Service Authorization Reference (docs.aws.amazon.com/service-authorization);
+/// the ids in them are synthetic.
+/// </summary>
 public static class AwsArns
 {
     public static string Of(Subject subject)
@@ -51,7 +54,8 @@ public static class AwsArns
             "aws:ssm/parameter:Parameter" => place.Arn("ssm", $"parameter/{name.TrimStart('/')}"),
             "aws:route53/zone:Zone" => $"arn:{place.Partition}:route53:::hostedzone/{ResourceIds.Of(subject)}",
             "aws:route53/healthCheck:HealthCheck" => $"arn:{place.Partition}:route53:::healthcheck/{ResourceIds.Of(subject)}",
-            "aws:wafv2/webAcl:WebAcl" => place.Arn("wafv2", $"{(subject.Text("scope") == "CLOUDFRONT" ? "global" : "regional")}/webacl/{name}/{subject.Uuid("id")}"),
+            "aws:wafv2/webAcl:WebAcl" => place.Arn(
+                "wafv2", $"{(subject.Text("scope") == "CLOUDFRONT" ? "global" : "regional")}/webacl/{name}/{subject.Uuid("id")}"),
             _ => OfOther(subject),
         };
     }
@@ -84,5 +88,7 @@ public static class AwsArns
     }
 
     private static string KebabCase(string name) =>
-        string.Concat(name.Select((character, index) => char.IsUpper(character) && index > 0 ? $"-{char.ToLowerInvariant(character)}" : $"{char.ToLowerInvariant(character)}"));
+        string.Concat(name.Select((character, index) => char.IsUpper(character) && index > 0
+            ? $"-{char.ToLowerInvariant(character)}"
+            : $"{char.ToLowerInvariant(character)}"));
 }

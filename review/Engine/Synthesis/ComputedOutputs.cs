@@ -28,7 +28,8 @@ public static class ComputedOutputs
         ("vpc", "defaultNetworkAclId") => Text(subject.Ec2Id("acl", property)),
         ("vpc", "dhcpOptionsId") => Text(subject.Ec2Id("dopt", property)),
         ("vpc", "ipv6CidrBlock") when subject.Flag("assignGeneratedIpv6CidrBlock") =>
-            Text(FormattableString.Invariant($"2001:db8:{Synthetic.Between($"{subject.Urn}|{property}", 0x1000, 0xffff):x}:{Synthetic.Between($"{subject.Urn}|subnets", 0x10, 0xff):x}00::/56")),
+            Text(FormattableString.Invariant($"2001:db8:{Synthetic.Between($"{subject.Urn}|{property}", 0x1000, 0xffff):x}:")
+                + FormattableString.Invariant($"{Synthetic.Between($"{subject.Urn}|subnets", 0x10, 0xff):x}00::/56")),
         ("subnet", "availabilityZoneId") => ZoneId(subject),
         ("securityGroupIngressRule" or "securityGroupEgressRule", "securityGroupRuleId") => Text(ResourceIds.Of(subject)),
         ("eip", "allocationId") => Text(ResourceIds.Of(subject)),

@@ -44,8 +44,12 @@ public sealed class OutputSynthesis(DeploymentFacts facts, Regions regions, Reco
         foreach (var (name, property) in schema.Outputs)
         {
             if (name is "id" or "urn" || resource.Inputs.ContainsKey(name)) continue;
-            if ((ProviderDefaults.Of(resource.Type, name) ?? Computed(subject, name)) is { } value) told.Add(new(name, value));
-            else guessed.Add(new(name, property.Required ? PlausibleValues.Of(property.Type, $"{resource.Urn}|{name}", resource.Name) : PropertyValue.Null.Value));
+            if ((ProviderDefaults.Of(resource.Type, name) ?? Computed(subject, name)) is { } value)
+                told.Add(new(name, value));
+            else
+                guessed.Add(new(name, property.Required
+                    ? PlausibleValues.Of(property.Type, $"{resource.Urn}|{name}", resource.Name)
+                    : PropertyValue.Null.Value));
         }
         var outputs = resource.Inputs.OverlaidBy(PropertyDictionary.Of(told));
         return new ResourceAnswer(

@@ -16,7 +16,9 @@ internal static class Columns
             .Select(column => Math.Min(widest, rows.Max(row => row[column].Text.Length)))
             .ToArray();
         foreach (var row in rows)
-            yield return new([.. row.Select((cell, column) => column == row.Count - 1 ? cell : cell with { Text = Pad(cell.Text, widths[column]) })], indent, breaks);
+            yield return new(
+                [.. row.Select((cell, column) => column == row.Count - 1 ? cell : cell with { Text = Pad(cell.Text, widths[column]) })],
+                indent, breaks);
     }
 
     private static string Pad(string text, int width) => text.PadRight(Math.Max(width, text.Length) + Gap);

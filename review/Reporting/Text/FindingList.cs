@@ -62,7 +62,12 @@ internal static class FindingList
     private static IEnumerable<TextLine> Waiver(Finding finding) => finding.Waiver is { } waiver ? TextLine.Prose(11, waiver.ToString(), label: "but: ") : [];
 
     private static TextLine At(Finding finding) =>
-        new([new("at:  ", Tone.Quiet), new(finding.Urn, Tone.Quiet), new(finding.Property is null ? "" : $" {finding.Property}", Tone.Quiet)], 11, Breaks: true);
+        new(
+        [
+            new("at:  ", Tone.Quiet),
+            new(finding.Urn, Tone.Quiet),
+            new(finding.Property is null ? "" : $" {finding.Property}", Tone.Quiet),
+        ], 11, Breaks: true);
 
     private static TextSpan Label(Finding finding) => finding switch
     {

@@ -65,5 +65,8 @@ public static class TextReport
     private static IEnumerable<TextLine> Outputs(Preview preview) => preview.StackOutputs.Count == 0
         ? []
         : TextLine.Heading("Stack outputs").Concat(Columns.Align(
-            [.. preview.StackOutputs.SelectMany(output => PropertyLines.Of(output.Key, output.Value)).Select(line => new TextSpan[] { line.Path, line.Text })], breaks: true));
+            [
+                .. preview.StackOutputs.SelectMany(output => PropertyLines.Of(output.Key, output.Value))
+                    .Select(line => new TextSpan[] { line.Path, line.Text }),
+            ], breaks: true));
 }

@@ -10,7 +10,8 @@ public static class CompactFolder
     {
         if (named is null) return OfRepository(start);
         if (!Directory.Exists(named))
-            throw new GeneratorException($"--folder is '{named}', and there is no such folder. Name one that exists (an empty one begins a new set of files), or leave the option out.");
+            throw new GeneratorException($"--folder is '{named}', and there is no such folder. "
+                + "Name one that exists (an empty one begins a new set of files), or leave the option out.");
         return named;
     }
 

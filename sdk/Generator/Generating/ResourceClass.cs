@@ -99,24 +99,29 @@ public sealed class ResourceClass(ResourceSchema resource, CSharpNames names, CS
         source.Line("return args;");
     });
 
-    private void WriteMakeOptions(SourceText source) => source.Block($"private static {_options} MakeResourceOptions({_options}? options, Input<string>? id)", () =>
-    {
-        source.Line($"var defaultOptions = new {_options}").Line("{").Line("    Version = Utilities.Version,");
-        WriteList("Aliases", resource.Aliases.Select(alias => $"new global::Pulumi.Alias {{ Type = {SourceText.Literal(alias)} }}"));
-        if (!resource.IsComponent)
-            WriteList("AdditionalSecretOutputs", resource.Outputs.Where(output => output.Value.Secret).Select(output => SourceText.Literal(output.Key)));
-        WriteList("ReplaceOnChanges", resource.Outputs.Where(output => output.Value.ReplaceOption).Select(output => SourceText.Literal(output.Key)));
-        source.Line("};");
-        source.Line($"var merged = {_options}.Merge(defaultOptions, options);");
-        source.Line("merged.Id = id ?? merged.Id;");
-        source.Line("return merged;");
-
-        void WriteList(string name, IEnumerable<string> items)
+    private void WriteMakeOptions(SourceText source) =>
+        source.Block($"private static {_options} MakeResourceOptions({_options}? options, Input<string>? id)", () =>
         {
-            var text = string.Join(", ", items);
-            if (text.Length > 0) source.Line($"    {name} = {{ {text} }},");
-        }
-    });
+            source.Line($"var defaultOptions = new {_options}").Line("{").Line("    Version = Utilities.Version,");
+            WriteList("Aliases", resource.Aliases.Select(alias => $"new global::Pulumi.Alias {{ Type = {SourceText.Literal(alias)} }}"));
+            if (!resource.IsComponent)
+                WriteList(
+                    "AdditionalSecretOutputs",
+                    resource.Outputs.Where(output => output.Value.Secret).Select(output => SourceText.Literal(output.Key)));
+            WriteList(
+                "ReplaceOnChanges",
+                resource.Outputs.Where(output => output.Value.ReplaceOption).Select(output => SourceText.Literal(output.Key)));
+            source.Line("};");
+            source.Line($"var merged = {_options}.Merge(defaultOptions, options);");
+            source.Line("merged.Id = id ?? merged.Id;");
+            source.Line("return merged;");
+
+            void WriteList(string name, IEnumerable<string> items)
+            {
+                var text = string.Join(", ", items);
+                if (text.Length > 0) source.Line($"    {name} = {{ {text} }},");
+            }
+        });
 
     private void WriteGet(SourceText source)
     {

@@ -42,7 +42,10 @@ internal sealed class FunctionCaller(Deployment deployment)
         var site = CallSite.Capture();
         IEnumerable<KeyValuePair<string, object?>> members = self is null ? args.Members() : [.. args.Members(), KeyValuePair.Create(Self, (object?)self)];
         var arguments = await WireProperties.WriteAsync(
-            members, $"call:{token}", new WireWriterOptions(deployment.Features, KeepOutputValues: true, References: false), isResource: false).ConfigureAwait(false);
+            members,
+            $"call:{token}",
+            new WireWriterOptions(deployment.Features, KeepOutputValues: true, References: false),
+            isResource: false).ConfigureAwait(false);
 
         var request = new ResourceCallRequest
         {

@@ -75,7 +75,9 @@ public static class Output
     [OverloadResolutionPriority(1)]
     public static Output<(T1, T2, T3, T4, T5, T6, T7, T8)> Tuple<T1, T2, T3, T4, T5, T6, T7, T8>(
         Input<T1> item1, Input<T2> item2, Input<T3> item3, Input<T4> item4, Input<T5> item5, Input<T6> item6, Input<T7> item7, Input<T8> item8) =>
-        OutputTuple.Join(item1.ToOutput(), item2.ToOutput(), item3.ToOutput(), item4.ToOutput(), item5.ToOutput(), item6.ToOutput(), item7.ToOutput(), item8.ToOutput());
+        OutputTuple.Join(
+            item1.ToOutput(), item2.ToOutput(), item3.ToOutput(), item4.ToOutput(),
+            item5.ToOutput(), item6.ToOutput(), item7.ToOutput(), item8.ToOutput());
 
     public static Output<(T1, T2)> Tuple<T1, T2>(Output<T1> item1, Output<T2> item2) =>
         OutputTuple.Join(item1, item2);

@@ -43,7 +43,10 @@ internal sealed class OutputProperty<T>(string name, string member, Action<objec
         if (state.Properties?.Fields.TryGetValue(Name, out var value) != true)
         {
             // In a preview, what is absent is not known yet; afterwards, it has no value.
-            return new(default!, isKnown: !state.IsUnknown && resource.Deployment?.Settings.IsDryRun != true, dependencies: state.DependenciesOf(Name, resource));
+            return new(
+                default!,
+                isKnown: !state.IsUnknown && resource.Deployment?.Settings.IsDryRun != true,
+                dependencies: state.DependenciesOf(Name, resource));
         }
 
         return WireReader<T>.Read(value!, state.DependenciesOf(Name, resource), $"{resource.GetResourceType()}.{Name}", resource.Deployment?.Logger);

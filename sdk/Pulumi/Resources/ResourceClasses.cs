@@ -17,7 +17,8 @@ internal static class ResourceClasses
 
         var constructors = resourceClass.GetConstructors().Where(constructor => constructor.GetParameters().Length == 3).ToArray();
         if (constructors is not [var constructor])
-            throw new InvalidOperationException($"{resourceClass.FullName} needs exactly one public constructor of three parameters to be made from a reference.");
+            throw new InvalidOperationException(
+                $"{resourceClass.FullName} needs exactly one public constructor of three parameters to be made from a reference.");
 
         ResourceOptions options = constructor.GetParameters()[2].ParameterType == typeof(ComponentResourceOptions)
             ? new ComponentResourceOptions { Urn = urn }

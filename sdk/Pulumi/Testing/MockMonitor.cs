@@ -56,7 +56,12 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
         mocks.RegisterResourceOutputs(new(request.Urn, MockValues.ReadOutputs(request.Outputs)));
 
     public async Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request) =>
-        new() { Return = request.Tok == GetResource ? StateOf(request.Args) : await CallAsync(request.Tok, request.Args, request.Provider).ConfigureAwait(false) };
+        new()
+        {
+            Return = request.Tok == GetResource
+                ? StateOf(request.Args)
+                : await CallAsync(request.Tok, request.Args, request.Provider).ConfigureAwait(false),
+        };
 
     public async Task<CallResponse> CallAsync(ResourceCallRequest request) =>
         new() { Return = await CallAsync(request.Tok, request.Args, request.Provider).ConfigureAwait(false) };

@@ -31,13 +31,16 @@ internal static class MockValues
         return result.ToImmutable();
     }
 
-    /// <exception cref="InvalidOperationException">The object is neither a dictionary nor an args or output object, or holds something that has no place on the wire.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The object is neither a dictionary nor an args or output object, or holds something that has no place on the wire.
+    /// </exception>
     public static async Task<Struct> WriteAsync(object? given, string what)
     {
         var written = await new WireWriter(WireWriterOptions.Full).WriteAsync(given, new PropertyPath(what)).ConfigureAwait(false);
         return written is { KindCase: Value.KindOneofCase.StructValue }
             ? written.StructValue
-            : throw new InvalidOperationException($"{what} is {given?.GetType().FullName ?? "null"}; it must be a dictionary with string keys, an args object or an output object.");
+            : throw new InvalidOperationException($"{what} is {given?.GetType().FullName ?? "null"}; "
+                + "it must be a dictionary with string keys, an args object or an output object.");
     }
 
     private static object? Read(Value wrapped)

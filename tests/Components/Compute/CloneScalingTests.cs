@@ -48,8 +48,13 @@ public sealed class CloneScalingTests
         const string problem = "RequestsPerMinute needs exactly one target of a LoadBalancer, whose requests are counted.";
         var counting = Scaling with { RequestsPerMinute = 600 };
 
-        (await Plan.ErrorOf(() => _ = new WebCluster("web", Args with { Scaling = counting, Targets = [Places.Target with { RequestLabel = null }] }))).ShouldContain(problem);
-        (await Plan.ErrorOf(() => _ = new WebCluster("web", Args with { Scaling = counting, Targets = [Places.Target, Places.Target] }))).ShouldContain(problem);
+        (await Plan.ErrorOf(() => _ = new WebCluster("web", Args with
+        {
+            Scaling = counting,
+            Targets = [Places.Target with { RequestLabel = null }],
+        }))).ShouldContain(problem);
+        (await Plan.ErrorOf(() => _ = new WebCluster("web", Args with { Scaling = counting, Targets = [Places.Target, Places.Target] })))
+            .ShouldContain(problem);
     }
 
     [Theory]
@@ -66,7 +71,8 @@ public sealed class CloneScalingTests
     [Fact]
     public async Task A_schedule_moves_the_bounds_and_leaves_the_number_to_the_scaler()
     {
-        var schedule = (await PlanOf(args => args with { Scaling = Scaling with { Schedules = [Mornings] } })).One("aws:autoscaling/schedule:Schedule", "web-mornings");
+        var schedule = (await PlanOf(args => args with { Scaling = Scaling with { Schedules = [Mornings] } }))
+            .One("aws:autoscaling/schedule:Schedule", "web-mornings");
 
         (schedule.Text("recurrence"), schedule.Text("timeZone")).ShouldBe(("0 7 * * MON-FRI", "Europe/Berlin"));
         (schedule.Number("minSize"), schedule.Number("maxSize"), schedule.Number("desiredCapacity")).ShouldBe((4, 12, -1));
@@ -140,7 +146,8 @@ public sealed class CloneScalingTests
         })).One(Group);
 
         group.List("initialLifecycleHooks").Length.ShouldBe(1);
-        (group.Text("initialLifecycleHooks.0.name"), group.Text("initialLifecycleHooks.0.lifecycleTransition"), group.Text("initialLifecycleHooks.0.defaultResult"))
+        (group.Text("initialLifecycleHooks.0.name"), group.Text("initialLifecycleHooks.0.lifecycleTransition"),
+                group.Text("initialLifecycleHooks.0.defaultResult"))
             .ShouldBe(("warm-up", "autoscaling:EC2_INSTANCE_LAUNCHING", "ABANDON"));
         group.Options.IgnoreChanges.ShouldBe(["desiredCapacity", "initialLifecycleHooks"]);
     }
@@ -197,8 +204,12 @@ public sealed class CloneScalingTests
     [InlineData(0)]
     [InlineData(41)]
     public void A_mix_of_no_types_or_of_too_many_is_refused(int count) =>
-        new MachineMix { Types = [.. Enumerable.Range(0, count).Select(number => new WeightedType($"m{number}g.large"))], OnDemandBase = 0, OnDemandPercent = 0 }
-            .Check(Scaling).ShouldBe([$"Mix has {count} types; allowed is 1 to 40."]);
+        new MachineMix
+        {
+            Types = [.. Enumerable.Range(0, count).Select(number => new WeightedType($"m{number}g.large"))],
+            OnDemandBase = 0,
+            OnDemandPercent = 0,
+        }.Check(Scaling).ShouldBe([$"Mix has {count} types; allowed is 1 to 40."]);
 
     [Theory]
     [InlineData(0)]

@@ -46,7 +46,8 @@ public sealed class GoldenImageTests
         var plan = await PlanOf(Args);
 
         var machines = plan.One("aws:imagebuilder/infrastructureConfiguration:InfrastructureConfiguration");
-        (machines.Text("subnetId"), machines.List("securityGroupIds").Single(), machines.Text("instanceProfileName")).ShouldBe(("subnet-app-a", "sg-1", "image-role"));
+        (machines.Text("subnetId"), machines.List("securityGroupIds").Single(), machines.Text("instanceProfileName"))
+            .ShouldBe(("subnet-app-a", "sg-1", "image-role"));
         (machines.Text("instanceMetadataOptions.httpTokens"), machines.Flag("terminateInstanceOnFailure")).ShouldBe(("required", true));
         machines.DependsOn.ShouldBe(["image-role", "image-image-builder", "image-managed-machine"]);
         plan.Some("aws:iam/rolePolicyAttachment:RolePolicyAttachment").Select(attachment => attachment.Text("policyArn")).ShouldBe(
@@ -133,7 +134,11 @@ public sealed class GoldenImageTests
             {
                 BaseImage = "latest",
                 Version = "1",
-                Steps = [Nginx, Nginx, new() { Key = "Two words", Build = " ", Validate = "" }, new() { Key = "long", Build = new string('x', 16_000), Validate = "true" }],
+                Steps =
+                [
+                    Nginx, Nginx, new() { Key = "Two words", Build = " ", Validate = "" },
+                    new() { Key = "long", Build = new string('x', 16_000), Validate = "true" },
+                ],
                 RootVolumeGibibytes = 0,
                 RootDevice = "xvda",
             },

@@ -54,7 +54,8 @@ public sealed class MachineImageTests
     [InlineData("web-2026-11-2?")]
     [InlineData("")]
     public void A_name_that_could_find_another_image_tomorrow_is_refused(string name) =>
-        MachineImage.Named(Places.Frankfurt, "self", name).Check().ShouldHaveSingleItem().ShouldStartWith($"The image's name is '{name}'; expected the whole name.");
+        MachineImage.Named(Places.Frankfurt, "self", name).Check()
+            .ShouldHaveSingleItem().ShouldStartWith($"The image's name is '{name}'; expected the whole name.");
 
     [Theory]
     [InlineData("resolve:ssm:/images/web")]
@@ -64,7 +65,8 @@ public sealed class MachineImageTests
 
     [Fact]
     public async Task A_refused_image_is_not_looked_for() =>
-        (await Plan.ErrorOf(() => _ = new WebCluster("web", Args(MachineImage.Named(Places.Frankfurt, "self", "web-*"))))).ShouldContain("Wildcards would find a newer image");
+        (await Plan.ErrorOf(() => _ = new WebCluster("web", Args(MachineImage.Named(Places.Frankfurt, "self", "web-*")))))
+            .ShouldContain("Wildcards would find a newer image");
 
     private static async Task<PlannedResource> TemplateOf(MachineImage image, Func<MockCallArgs, object> answer) =>
         (await Plan.Of(() => _ = new WebCluster("web", Args(image)), answer)).One("aws:ec2/launchTemplate:LaunchTemplate");

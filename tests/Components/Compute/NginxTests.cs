@@ -16,9 +16,11 @@ public sealed class NginxTests
     public async Task A_request_reaches_the_application_with_the_address_of_its_client_and_its_answer_returns()
     {
         await using var nginx = await RunningNginx.StartAsync(Server, application => application.Run(context => context.Response.WriteAsync(
-            $"{context.Request.Path} {context.Request.Host.Host} {context.Request.Headers["X-Forwarded-For"]} {context.Request.Headers["X-Forwarded-Proto"]}")));
+            $"{context.Request.Path} {context.Request.Host.Host} "
+            + $"{context.Request.Headers["X-Forwarded-For"]} {context.Request.Headers["X-Forwarded-Proto"]}")));
 
-        using var response = await nginx.GetAsync("/orders/7", ("X-Forwarded-For", "198.51.100.9, 203.0.113.5"), ("X-Forwarded-Proto", "https"), ("Host", "shop.example.com"));
+        using var response = await nginx.GetAsync(
+            "/orders/7", ("X-Forwarded-For", "198.51.100.9, 203.0.113.5"), ("X-Forwarded-Proto", "https"), ("Host", "shop.example.com"));
 
         (await response.Content.ReadAsStringAsync()).ShouldBe("/orders/7 shop.example.com 203.0.113.5 https");
     }
@@ -40,7 +42,8 @@ public sealed class NginxTests
     public async Task Behind_a_distribution_the_client_is_whom_the_distribution_names()
     {
         var server = Server with { Clients = ClientPlace.BeforeDistribution };
-        await using var nginx = await RunningNginx.StartAsync(server, application => application.Run(context => context.Response.WriteAsync($"{context.Request.Headers["X-Forwarded-For"]}")));
+        await using var nginx = await RunningNginx.StartAsync(server,
+            application => application.Run(context => context.Response.WriteAsync($"{context.Request.Headers["X-Forwarded-For"]}")));
 
         async Task<string> ClientOf(string forwardedFor)
         {
@@ -246,7 +249,8 @@ public sealed class NginxTests
     public async Task An_application_that_does_not_answer_is_given_up_in_time()
     {
         var server = Server with { Timeouts = new() { Application = 1 } };
-        await using var nginx = await RunningNginx.StartAsync(server, application => application.Run(context => Task.Delay(TimeSpan.FromSeconds(20), context.RequestAborted)));
+        await using var nginx = await RunningNginx.StartAsync(server,
+            application => application.Run(context => Task.Delay(TimeSpan.FromSeconds(20), context.RequestAborted)));
 
         (await nginx.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.GatewayTimeout);
     }

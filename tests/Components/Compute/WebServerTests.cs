@@ -30,7 +30,11 @@ public sealed class WebServerTests
     [Fact]
     public void The_same_server_boots_from_the_same_bytes()
     {
-        var turned = Server with { Application = new() { Environment = new Dictionary<string, string> { ["CACHE_USER"] = "shop-app", ["REGION"] = "eu-central-1" } } };
+        var turned = Server with
+        {
+            Application =
+                new() { Environment = new Dictionary<string, string> { ["CACHE_USER"] = "shop-app", ["REGION"] = "eu-central-1" } },
+        };
 
         turned.BootScript.Text.ShouldBe(Server.BootScript.Text);
     }

@@ -29,7 +29,8 @@ public sealed class AuroraTests
 
         (cluster.Flag("storageEncrypted"), cluster.Text("kmsKeyId")).ShouldBe((true, "arn:aws:mock:::catalog-eu-central-1"));
         (cluster.Number("backupRetentionPeriod"), cluster.Flag("deletionProtection"), cluster.Options.Protect).ShouldBe((14, true, true));
-        (cluster.Flag("skipFinalSnapshot"), cluster.Text("finalSnapshotIdentifier")).ShouldBe((false, "shop-test-catalog-eu-central-1-final-catalog-eu-central-1-key"));
+        (cluster.Flag("skipFinalSnapshot"), cluster.Text("finalSnapshotIdentifier"))
+            .ShouldBe((false, "shop-test-catalog-eu-central-1-final-catalog-eu-central-1-key"));
     }
 
     [Theory]
@@ -91,7 +92,8 @@ public sealed class AuroraTests
     [InlineData("postgresql", "db.t3.medium", true)]
     public async Task Insights_are_asked_for_where_Aurora_has_them(string engine, string type, bool hasInsights)
     {
-        var machine = (await PlanOf(Alone with { Engine = DatabaseEngine.ByName[engine], Machines = Alone.Machines with { Type = type } })).One(Machine, "catalog-eu-central-1-primary");
+        var machine = (await PlanOf(Alone with { Engine = DatabaseEngine.ByName[engine], Machines = Alone.Machines with { Type = type } }))
+            .One(Machine, "catalog-eu-central-1-primary");
 
         (machine.Flag("performanceInsightsEnabled"), machine.At("performanceInsightsKmsKeyId") is not null).ShouldBe((hasInsights, hasInsights));
     }
@@ -152,7 +154,11 @@ public sealed class AuroraTests
     public async Task Every_problem_of_a_cluster_is_told_at_once() =>
         (await Plan.ErrorOf(() => _ = new Aurora("catalog", Alone with
         {
-            Primary = PlaceIn("eu-central-1") with { Subnets = Places.Subnets(SubnetTier.Data, "a"), Replicas = new Dictionary<string, DatabaseReplica> { ["reader-1"] = new() } },
+            Primary = PlaceIn("eu-central-1") with
+            {
+                Subnets = Places.Subnets(SubnetTier.Data, "a"),
+                Replicas = new Dictionary<string, DatabaseReplica> { ["reader-1"] = new() },
+            },
             Elsewhere = [.. Enumerable.Repeat(PlaceIn("us-east-1"), 11)],
             Machines = new() { Type = "db.t4g.medium", Readers = ["primary", "b", "b"], MaximumReaders = 2, ReaderCpuPercent = 5 },
             WritingRegion = "eu-west-1",

@@ -41,7 +41,8 @@ public sealed class CacheSettingsTests
             await FillAsync(redis);
 
             (await redis.AskAsync("SET", "page:2", "<html>")).ShouldBe(["OK"]);
-            (await redis.AskAsync("INFO", "stats")).ShouldContain(line => line.StartsWith("evicted_keys:", StringComparison.Ordinal) && !line.StartsWith("evicted_keys:0", StringComparison.Ordinal));
+            (await redis.AskAsync("INFO", "stats")).ShouldContain(line => line.StartsWith("evicted_keys:", StringComparison.Ordinal)
+                && !line.StartsWith("evicted_keys:0", StringComparison.Ordinal));
         }
     }
 

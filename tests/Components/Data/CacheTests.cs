@@ -63,7 +63,9 @@ public sealed class CacheTests
         var plan = await Plan.Of(() => _ = new Cache("cache", Args with { Nodes = Args.Nodes with { Shards = 4 } }));
 
         var group = plan.One(Group);
-        (group.Number("numNodeGroups"), group.Number("replicasPerNodeGroup"), group.At("numCacheClusters"), group.Flag("automaticFailoverEnabled")).ShouldBe((4, 2, null, true));
+        (group.Number("numNodeGroups"), group.Number("replicasPerNodeGroup"),
+                group.At("numCacheClusters"), group.Flag("automaticFailoverEnabled"))
+            .ShouldBe((4, 2, null, true));
         var parameters = plan.One("aws:elasticache/parameterGroup:ParameterGroup");
         parameters.Name.ShouldBe("cache-valkey8-cluster");
         (parameters.Text("parameters.0.name"), parameters.Text("parameters.0.value")).ShouldBe(("cluster-enabled", "yes"));
@@ -92,14 +94,18 @@ public sealed class CacheTests
     public async Task A_token_stands_in_for_IAM_and_its_predecessor_may_still_let_in(bool acceptsPredecessor, string strategy)
     {
         Cache? cache = null;
-        var plan = await Plan.Of(() => cache = new Cache("cache", Args with { Token = new() { Value = Output.CreateSecret("correct-horse-battery"), AcceptsPredecessor = acceptsPredecessor } }));
+        var plan = await Plan.Of(() => cache = new Cache("cache", Args with
+        {
+            Token = new() { Value = Output.CreateSecret("correct-horse-battery"), AcceptsPredecessor = acceptsPredecessor },
+        }));
 
         var group = plan.One(Group);
         (group.Text("authToken"), group.Text("authTokenUpdateStrategy"), group.At("userGroupIds")).ShouldBe(("correct-horse-battery", strategy, null));
         plan.All("aws:elasticache/user:User").ShouldBeEmpty();
         plan.One("aws:secretsmanager/secretVersion:SecretVersion").Text("secretString").ShouldBe("correct-horse-battery");
         cache!.UserName.ShouldBe("default");
-        (await OutputUtilities.GetValueAsync(cache.ConnectPolicy)).ShouldContain("\"Action\":[\"secretsmanager:GetSecretValue\"],\"Resource\":[\"arn:aws:mock:::cache-token\"]");
+        (await OutputUtilities.GetValueAsync(cache.ConnectPolicy))
+            .ShouldContain("\"Action\":[\"secretsmanager:GetSecretValue\"],\"Resource\":[\"arn:aws:mock:::cache-token\"]");
     }
 
     [Theory]
@@ -107,7 +113,10 @@ public sealed class CacheTests
     [InlineData("has@a/sign-that-is-refused")]
     public async Task A_token_that_would_be_refused_is_refused_without_repeating_it(string token)
     {
-        var error = (await Record.ExceptionAsync(() => Plan.Of(() => _ = new Cache("cache", Args with { Token = new() { Value = Output.CreateSecret(token) } }))))!.ToString();
+        var error = (await Record.ExceptionAsync(() => Plan.Of(() => _ = new Cache("cache", Args with
+        {
+            Token = new() { Value = Output.CreateSecret(token) },
+        }))))!.ToString();
 
         error.ShouldContain("Cache 'cache' cannot be built:\n  - Its token has characters or a length that ElastiCache refuses; expected are 16 to 128");
         error.ShouldNotContain(token);

@@ -54,11 +54,12 @@ public sealed class ClusterStoreTests
     [InlineData("docdb")]
     [InlineData("neptune")]
     public async Task Machines_find_the_store_under_names_that_are_known_beforehand(string module) =>
-        (await PlanOf(module, Args)).Some("aws:ssm/parameter:Parameter").Select(parameter => (parameter.Text("name"), parameter.Text("insecureValue"))).ShouldBe(
-        [
-            ("/shop/test/store-eu-central-1/write", "store-eu-central-1.writer.example.com"),
-            ("/shop/test/store-eu-central-1/read", "store-eu-central-1.reader.example.com"),
-        ]);
+        (await PlanOf(module, Args)).Some("aws:ssm/parameter:Parameter")
+            .Select(parameter => (parameter.Text("name"), parameter.Text("insecureValue"))).ShouldBe(
+            [
+                ("/shop/test/store-eu-central-1/write", "store-eu-central-1.writer.example.com"),
+                ("/shop/test/store-eu-central-1/read", "store-eu-central-1.reader.example.com"),
+            ]);
 
     [Fact]
     public async Task A_document_store_demands_tls_writes_an_audit_log_and_leaves_its_password_to_AWS()
@@ -68,7 +69,8 @@ public sealed class ClusterStoreTests
         var settings = plan.One("aws:docdb/clusterParameterGroup:ClusterParameterGroup");
         (settings.Name, settings.Text("parameters.1.name"), settings.Text("parameters.1.value")).ShouldBe(("store-eu-central-1-docdb5-0", "tls", "enabled"));
         var cluster = plan.One("aws:docdb/cluster:Cluster");
-        (cluster.Flag("manageMasterUserPassword"), cluster.At("masterPassword"), cluster.List("enabledCloudwatchLogsExports").Single()).ShouldBe((true, null, "audit"));
+        (cluster.Flag("manageMasterUserPassword"), cluster.At("masterPassword"), cluster.List("enabledCloudwatchLogsExports").Single())
+            .ShouldBe((true, null, "audit"));
     }
 
     [Fact]

@@ -56,7 +56,8 @@ public sealed class DataTelemetryTests
         var alarms = await AlarmsOf(() => new Database("orders", DatabaseArgs).Telemetry);
 
         var full = alarms["orders-eu-central-1-full-primary"];
-        (full.Text("metricName"), full.Text("comparisonOperator"), full.Number("threshold")).ShouldBe(("FreeStorageSpace", "LessThanThreshold", 400d * 1024 * 1024 * 1024 / 20));
+        (full.Text("metricName"), full.Text("comparisonOperator"), full.Number("threshold"))
+            .ShouldBe(("FreeStorageSpace", "LessThanThreshold", 400d * 1024 * 1024 * 1024 / 20));
         full.Text("dimensions.DBInstanceIdentifier").ShouldBe("orders-eu-central-1-primary");
         var busy = alarms["orders-eu-central-1-busy-reader-1"];
         (busy.Text("metricName"), busy.Number("threshold"), busy.Number("evaluationPeriods")).ShouldBe(("CPUUtilization", 80, 15));
@@ -67,13 +68,17 @@ public sealed class DataTelemetryTests
     {
         var behind = (await AlarmsOf(() => new Database("orders", DatabaseArgs).Telemetry))["orders-eu-central-1-behind-reader-1"];
 
-        (behind.Text("metricQueries.0.expression"), behind.Text("metricQueries.1.metric.metricName"), behind.Text("treatMissingData")).ShouldBe(("IF(lag < 0, 86400, lag)", "ReplicaLag", "breaching"));
+        (behind.Text("metricQueries.0.expression"), behind.Text("metricQueries.1.metric.metricName"), behind.Text("treatMissingData"))
+            .ShouldBe(("IF(lag < 0, 86400, lag)", "ReplicaLag", "breaching"));
     }
 
     [Fact]
     public async Task A_replica_that_was_promoted_follows_nobody()
     {
-        var promoted = DatabaseArgs with { Elsewhere = [Away with { Replicas = new Dictionary<string, DatabaseReplica> { ["reader-1"] = new() { Promoted = true } } }] };
+        var promoted = DatabaseArgs with
+        {
+            Elsewhere = [Away with { Replicas = new Dictionary<string, DatabaseReplica> { ["reader-1"] = new() { Promoted = true } } }],
+        };
 
         Keys((await Told(() => new Database("orders", promoted).Telemetry))[1]).ShouldBe(["busy-reader-1", "full-reader-1"]);
     }
@@ -134,7 +139,8 @@ public sealed class DataTelemetryTests
         ]);
         MetricsOf(told[0]).ShouldBe(
         [
-            "AWS/DynamoDB ReadThrottleEvents TableName", "AWS/DynamoDB WriteThrottleEvents TableName", "AWS/DynamoDB ReplicationLatency ReceivingRegion TableName",
+            "AWS/DynamoDB ReadThrottleEvents TableName", "AWS/DynamoDB WriteThrottleEvents TableName",
+            "AWS/DynamoDB ReplicationLatency ReceivingRegion TableName",
         ]);
     }
 
@@ -190,7 +196,9 @@ public sealed class DataTelemetryTests
             TopicArn = "arn:aws:sns:eu-central-1:123456789012:alarms",
             Telemetry = [.. make().Where(telemetry => telemetry.Region == Places.Frankfurt.Region)],
         }));
-        return plan.Some("aws:cloudwatch/metricAlarm:MetricAlarm").Where(alarm => alarm.Name.StartsWith("alarms-", StringComparison.Ordinal)).ToDictionary(alarm => alarm.Name["alarms-".Length..]);
+        return plan.Some("aws:cloudwatch/metricAlarm:MetricAlarm")
+            .Where(alarm => alarm.Name.StartsWith("alarms-", StringComparison.Ordinal))
+            .ToDictionary(alarm => alarm.Name["alarms-".Length..]);
     }
 
     private static IEnumerable<string> Keys(Telemetry telemetry) => telemetry.Alarms.Select(alarm => alarm.Key);

@@ -50,10 +50,12 @@ public sealed class DatabaseTests
         var plan = await PlanOf(Alone with { Engine = DatabaseEngine.ByName[engine] });
 
         var settings = plan.One("aws:rds/parameterGroup:ParameterGroup", group);
-        Enumerable.Range(0, settings.List("parameters").Length).Select(index => (settings.Text($"parameters.{index}.name"), settings.Text($"parameters.{index}.value")))
+        Enumerable.Range(0, settings.List("parameters").Length)
+            .Select(index => (settings.Text($"parameters.{index}.name"), settings.Text($"parameters.{index}.value")))
             .ShouldContain((setting, "1"));
         var primary = plan.One(Instance);
-        (primary.Flag("storageEncrypted"), primary.Text("kmsKeyId"), primary.Flag("publiclyAccessible")).ShouldBe((true, "arn:aws:mock:::orders-eu-central-1", false));
+        (primary.Flag("storageEncrypted"), primary.Text("kmsKeyId"), primary.Flag("publiclyAccessible"))
+            .ShouldBe((true, "arn:aws:mock:::orders-eu-central-1", false));
         primary.Text("parameterGroupName").ShouldBe(group);
     }
 
@@ -73,7 +75,8 @@ public sealed class DatabaseTests
         var plan = await PlanOf(Everywhere);
 
         var primary = plan.One(Instance, Primary);
-        (primary.At("manageMasterUserPassword"), primary.Text("passwordWo"), primary.Number("passwordWoVersion")).ShouldBe((null, RecordingMocks.DrawnPassword, 1));
+        (primary.At("manageMasterUserPassword"), primary.Text("passwordWo"), primary.Number("passwordWoVersion"))
+            .ShouldBe((null, RecordingMocks.DrawnPassword, 1));
         var version = plan.One("aws:secretsmanager/secretVersion:SecretVersion", "orders-eu-central-1-password-1");
         version.Text("secretString").ShouldBe($$"""{"password":"{{RecordingMocks.DrawnPassword}}","username":"dbowner"}""");
         version.Options.IgnoreChanges.ShouldBe(["secretString"]);
@@ -154,7 +157,8 @@ public sealed class DatabaseTests
         var proxy = plan.One("aws:rds/proxy:Proxy");
         (proxy.Text("defaultAuthScheme"), proxy.Flag("requireTls"), proxy.List("auths").Length).ShouldBe(("IAM_AUTH", true, 0));
         plan.One("aws:rds/proxyTarget:ProxyTarget").Text("dbInstanceIdentifier").ShouldBe(Primary);
-        plan.One("aws:iam/rolePolicy:RolePolicy", "orders-eu-central-1-proxy").Text("policy").ShouldNotBeNull().ShouldContain($"arn:aws:rds-db:eu-central-1:123456789012:dbuser:db-{Primary}/app");
+        plan.One("aws:iam/rolePolicy:RolePolicy", "orders-eu-central-1-proxy").Text("policy")
+            .ShouldNotBeNull().ShouldContain($"arn:aws:rds-db:eu-central-1:123456789012:dbuser:db-{Primary}/app");
     }
 
     [Fact]
@@ -164,7 +168,8 @@ public sealed class DatabaseTests
         var plan = await PlanOf(Everywhere with { Elsewhere = [promoted] });
 
         var writer = plan.One(Instance, "orders-us-east-1-reader-1");
-        (writer.At("replicateSourceDb"), writer.Number("backupRetentionPeriod"), writer.Flag("skipFinalSnapshot"), writer.Flag("multiAz")).ShouldBe((null, 14, false, true));
+        (writer.At("replicateSourceDb"), writer.Number("backupRetentionPeriod"), writer.Flag("skipFinalSnapshot"), writer.Flag("multiAz"))
+            .ShouldBe((null, 14, false, true));
         plan.One(Record, "orders-us-east-1-names-write").List("records").ShouldBe(["orders-us-east-1-reader-1.example.com"]);
         Reads(plan, "us-east-1").ShouldBe([("reader-1", 1, false)]);
     }
@@ -206,8 +211,16 @@ public sealed class DatabaseTests
     public async Task Every_problem_of_a_database_is_told_at_once() =>
         (await Plan.ErrorOf(() => _ = new Database("orders", Alone with
         {
-            Primary = Frankfurt with { Subnets = Places.Subnets(SubnetTier.App, "a"), Replicas = new Dictionary<string, DatabaseReplica> { ["primary"] = new() { Weight = 256, Type = "m7g.large" } } },
-            Elsewhere = [PlaceIn("us-east-1"), PlaceIn("us-east-1") with { Replicas = Readers([.. Enumerable.Range(1, 15).Select(number => $"reader-{number}")]) }],
+            Primary = Frankfurt with
+            {
+                Subnets = Places.Subnets(SubnetTier.App, "a"),
+                Replicas = new Dictionary<string, DatabaseReplica> { ["primary"] = new() { Weight = 256, Type = "m7g.large" } },
+            },
+            Elsewhere =
+            [
+                PlaceIn("us-east-1"),
+                PlaceIn("us-east-1") with { Replicas = Readers([.. Enumerable.Range(1, 15).Select(number => $"reader-{number}")]) },
+            ],
             Machine = new() { Type = "large", StorageGibibytes = 10, MaximumStorageGibibytes = 10 },
             Safety = new() { SurvivesZoneLoss = true, BackupDays = 0, DeletionProtection = true },
             SchemaName = "1st",
@@ -243,7 +256,8 @@ public sealed class DatabaseTests
     });
 
     private static IEnumerable<(string?, double?, bool)> Reads(Plan plan, string region) => plan.Some(Record)
-        .Where(record => record.Name.StartsWith($"orders-{region}-names-read-", StringComparison.Ordinal) && record.Text("name") == "read.orders.test.shop.internal")
+        .Where(record => record.Name.StartsWith($"orders-{region}-names-read-", StringComparison.Ordinal)
+            && record.Text("name") == "read.orders.test.shop.internal")
         .Select(record => (record.Text("setIdentifier"), record.Number("weightedRoutingPolicies.0.weight"), record.Text("healthCheckId") is not null))
         .OrderBy(read => read.Item1, StringComparer.Ordinal);
 

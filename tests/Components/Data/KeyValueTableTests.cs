@@ -25,7 +25,9 @@ public sealed class KeyValueTableTests
     {
         var table = await TableOf(Args);
 
-        (table.Flag("serverSideEncryption.enabled"), table.Flag("pointInTimeRecovery.enabled"), table.Number("pointInTimeRecovery.recoveryPeriodInDays")).ShouldBe((true, true, 35));
+        (table.Flag("serverSideEncryption.enabled"), table.Flag("pointInTimeRecovery.enabled"),
+                table.Number("pointInTimeRecovery.recoveryPeriodInDays"))
+            .ShouldBe((true, true, 35));
         (table.Flag("deletionProtectionEnabled"), table.Options.Protect).ShouldBe((true, true));
         (table.Text("ttl.attributeName"), table.Flag("ttl.enabled")).ShouldBe(("expires", true));
     }
@@ -37,7 +39,8 @@ public sealed class KeyValueTableTests
 
         Enumerable.Range(0, table.List("attributes").Length).Select(index => (table.Text($"attributes.{index}.name"), table.Text($"attributes.{index}.type")))
             .ShouldBe([("added", "N"), ("customer", "S"), ("product", "S")]);
-        (table.Text("globalSecondaryIndexes.0.keySchemas.0.attributeName"), table.Text("globalSecondaryIndexes.0.keySchemas.1.keyType")).ShouldBe(("product", "RANGE"));
+        (table.Text("globalSecondaryIndexes.0.keySchemas.0.attributeName"), table.Text("globalSecondaryIndexes.0.keySchemas.1.keyType"))
+            .ShouldBe(("product", "RANGE"));
     }
 
     [Fact]
@@ -71,9 +74,12 @@ public sealed class KeyValueTableTests
         var table = await TableOf(both);
 
         (table.Text("serverSideEncryption.kmsKeyArn"), table.Text("replicas.0.kmsKeyArn")).ShouldBe(("arn:key/home", "arn:key/away"));
-        (table.Text("replicas.0.regionName"), table.Flag("replicas.0.pointInTimeRecovery"), table.Flag("replicas.0.deletionProtectionEnabled")).ShouldBe(("us-east-1", true, true));
+        (table.Text("replicas.0.regionName"), table.Flag("replicas.0.pointInTimeRecovery"),
+                table.Flag("replicas.0.deletionProtectionEnabled"))
+            .ShouldBe(("us-east-1", true, true));
         (table.Flag("streamEnabled"), (await TableOf(Args)).Flag("streamEnabled")).ShouldBe((true, true));
-        (await Plan.Of(() => _ = new KeyValueTable("carts", both))).Urns("test").ShouldBe((await Plan.Of(() => _ = new KeyValueTable("carts", Args))).Urns("test"));
+        (await Plan.Of(() => _ = new KeyValueTable("carts", both))).Urns("test")
+            .ShouldBe((await Plan.Of(() => _ = new KeyValueTable("carts", Args))).Urns("test"));
     }
 
     [Fact]
@@ -83,9 +89,11 @@ public sealed class KeyValueTableTests
         await Plan.Of(() => new KeyValueTable("carts", Args with { OtherRegions = ["us-east-1"] }).AccessPolicyIn("us-east-1").Apply(text => policy = text));
 
         policy.ShouldContain("arn:aws:dynamodb:us-east-1:123456789012:table/shop-test-carts/index/*");
-        policy.ShouldContain("""["kms:Decrypt","kms:DescribeKey"],"Resource":["arn:key/away"],"Condition":{"StringEquals":{"kms:ViaService":"dynamodb.us-east-1.amazonaws.com"}}""");
+        policy.ShouldContain("""["kms:Decrypt","kms:DescribeKey"],"Resource":["arn:key/away"]"""
+            + ""","Condition":{"StringEquals":{"kms:ViaService":"dynamodb.us-east-1.amazonaws.com"}}""");
         policy.ShouldNotContain("Scan");
-        (await Plan.ErrorOf(() => new KeyValueTable("carts", Args).AccessPolicyIn("us-east-1"))).ShouldBe("Table 'shop-test-carts' is not in us-east-1; it is in eu-central-1.");
+        (await Plan.ErrorOf(() => new KeyValueTable("carts", Args).AccessPolicyIn("us-east-1")))
+            .ShouldBe("Table 'shop-test-carts' is not in us-east-1; it is in eu-central-1.");
     }
 
     [Fact]

@@ -21,14 +21,16 @@ public sealed class MemcachedClusterTests
     {
         var cluster = (await Plan.Of(() => _ = new MemcachedCluster("fragments", Args))).One("aws:elasticache/cluster:Cluster");
 
-        (cluster.Text("engine"), cluster.Text("azMode"), cluster.Number("numCacheNodes"), cluster.Flag("transitEncryptionEnabled")).ShouldBe(("memcached", "cross-az", 3, true));
+        (cluster.Text("engine"), cluster.Text("azMode"), cluster.Number("numCacheNodes"), cluster.Flag("transitEncryptionEnabled"))
+            .ShouldBe(("memcached", "cross-az", 3, true));
         cluster.At("snapshotRetentionLimit").ShouldBeNull();
     }
 
     [Fact]
     public async Task The_parameter_group_has_its_family_in_its_name()
     {
-        var parameters = (await Plan.Of(() => _ = new MemcachedCluster("fragments", Args with { LargestItemBytes = 2_097_152 }))).One("aws:elasticache/parameterGroup:ParameterGroup");
+        var parameters = (await Plan.Of(() => _ = new MemcachedCluster("fragments", Args with { LargestItemBytes = 2_097_152 })))
+            .One("aws:elasticache/parameterGroup:ParameterGroup");
 
         (parameters.Name, parameters.Text("family")).ShouldBe(("fragments-memcached1-6", "memcached1.6"));
         (parameters.Text("parameters.0.name"), parameters.Text("parameters.0.value")).ShouldBe(("max_item_size", "2097152"));

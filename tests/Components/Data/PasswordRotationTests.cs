@@ -29,7 +29,8 @@ public sealed class PasswordRotationTests
         var plan = await Plan.Of(() => _ = new Database("orders", Orders));
 
         var rotation = plan.One("aws:secretsmanager/secretRotation:SecretRotation");
-        (rotation.Name, rotation.Number("rotationRules.automaticallyAfterDays"), rotation.Flag("rotateImmediately")).ShouldBe(("orders-eu-central-1-rotation", 30, true));
+        (rotation.Name, rotation.Number("rotationRules.automaticallyAfterDays"), rotation.Flag("rotateImmediately"))
+            .ShouldBe(("orders-eu-central-1-rotation", 30, true));
         rotation.DependsOn.ShouldBe(["orders-eu-central-1-rotation", "orders-eu-central-1-password"]);
         var permission = plan.One("aws:lambda/permission:Permission");
         (permission.Text("principal"), permission.Text("sourceArn")).ShouldBe(("secretsmanager.amazonaws.com", "arn:aws:mock:::orders-eu-central-1-password"));
@@ -41,11 +42,13 @@ public sealed class PasswordRotationTests
         var plan = await Plan.Of(() => _ = new Database("orders", Orders));
 
         var policy = plan.One("aws:iam/rolePolicy:RolePolicy", "orders-eu-central-1-rotation").Text("policy")!;
-        policy.ShouldContain("""["rds:DescribeDBInstances","rds:ModifyDBInstance"],"Resource":["arn:aws:rds:eu-central-1:123456789012:db:orders-eu-central-1-primary"]""");
+        policy.ShouldContain("""["rds:DescribeDBInstances","rds:ModifyDBInstance"]"""
+            + ""","Resource":["arn:aws:rds:eu-central-1:123456789012:db:orders-eu-central-1-primary"]""");
         policy.ShouldContain("""["kms:Decrypt","kms:GenerateDataKey"],"Resource":["arn:aws:mock:::orders-eu-central-1"]""");
         policy.ShouldContain("\"Resource\":[\"arn:aws:mock:::orders-eu-central-1-password\"]");
         var function = plan.One("aws:lambda/function:Function");
-        (function.Text("environment.variables.DATABASE_IDENTIFIER"), function.Text("environment.variables.DATABASE_KIND")).ShouldBe(("orders-eu-central-1-primary", "db"));
+        (function.Text("environment.variables.DATABASE_IDENTIFIER"), function.Text("environment.variables.DATABASE_KIND"))
+            .ShouldBe(("orders-eu-central-1-primary", "db"));
         plan.One("aws:cloudwatch/logGroup:LogGroup").Number("retentionInDays").ShouldBe(90);
     }
 
@@ -57,20 +60,31 @@ public sealed class PasswordRotationTests
             Naming = Places.Naming,
             Engine = DatabaseEngine.MySql,
             Primary = Orders.Primary with { Replicas = new Dictionary<string, DatabaseReplica>() },
-            Elsewhere = [Orders.Primary with { Location = Places.Frankfurt with { Region = "us-east-1" }, Replicas = new Dictionary<string, DatabaseReplica>() }],
+            Elsewhere =
+            [
+                Orders.Primary with
+                {
+                    Location = Places.Frankfurt with { Region = "us-east-1" },
+                    Replicas = new Dictionary<string, DatabaseReplica>(),
+                },
+            ],
             Machines = new() { Type = "db.r7g.large", Readers = ["reader-1"], MaximumReaders = 4 },
             BackupDays = 14,
             DeletionProtection = true,
         }));
 
         plan.One("aws:lambda/function:Function").Text("environment.variables.DATABASE_KIND").ShouldBe("cluster");
-        plan.One("aws:iam/rolePolicy:RolePolicy", "catalog-eu-central-1-rotation").Text("policy")!.ShouldContain("arn:aws:rds:eu-central-1:123456789012:cluster:catalog-eu-central-1");
+        plan.One("aws:iam/rolePolicy:RolePolicy", "catalog-eu-central-1-rotation").Text("policy")!
+            .ShouldContain("arn:aws:rds:eu-central-1:123456789012:cluster:catalog-eu-central-1");
     }
 
     [Fact]
     public async Task A_password_that_rds_manages_needs_no_function()
     {
-        var plan = await Plan.Of(() => _ = new Database("orders", Orders with { Primary = Orders.Primary with { Replicas = new Dictionary<string, DatabaseReplica>() } }));
+        var plan = await Plan.Of(() => _ = new Database("orders", Orders with
+        {
+            Primary = Orders.Primary with { Replicas = new Dictionary<string, DatabaseReplica>() },
+        }));
 
         plan.All("aws:lambda/function:Function").ShouldBeEmpty();
         plan.One("aws:rds/instance:Instance").Flag("manageMasterUserPassword").ShouldBe(true);

@@ -23,7 +23,8 @@ internal sealed class RunningRedis : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("redis");
         var port = FreePort().ToString(CultureInfo.InvariantCulture);
         string[] own = ["--port", port, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", folder.FullName];
-        var running = new RunningRedis(folder, Tool.Start("redis-server", [.. own, .. settings.SelectMany(setting => new[] { $"--{setting.Key}", setting.Value })]), port);
+        var running = new RunningRedis(folder,
+            Tool.Start("redis-server", [.. own, .. settings.SelectMany(setting => new[] { $"--{setting.Key}", setting.Value })]), port);
         await running.WaitAsync();
         return running;
     }
@@ -44,7 +45,8 @@ internal sealed class RunningRedis : IAsyncDisposable
     {
         for (var attempt = 0; attempt < 100; attempt++)
         {
-            if (_redis.HasExited) throw new InvalidOperationException($"redis-server refused its settings:\n{await _redis.StandardOutput.ReadToEndAsync()}{await _redis.StandardError.ReadToEndAsync()}");
+            if (_redis.HasExited) throw new InvalidOperationException("redis-server refused its settings:\n"
+                + $"{await _redis.StandardOutput.ReadToEndAsync()}{await _redis.StandardError.ReadToEndAsync()}");
             try
             {
                 using var client = new TcpClient();

@@ -27,7 +27,9 @@ public sealed class ServerlessCacheTests
         var cache = (await Plan.Of(() => _ = new ServerlessCache("locks", Args))).One(Type);
 
         (cache.Text("engine"), cache.Text("majorEngineVersion"), cache.List("subnetIds").Length).ShouldBe(("valkey", "8", 2));
-        (cache.Number("cacheUsageLimits.dataStorage.maximum"), cache.Text("cacheUsageLimits.dataStorage.unit"), cache.Number("cacheUsageLimits.ecpuPerSeconds.0.maximum")).ShouldBe((5, "GB", 20_000));
+        (cache.Number("cacheUsageLimits.dataStorage.maximum"), cache.Text("cacheUsageLimits.dataStorage.unit"),
+                cache.Number("cacheUsageLimits.ecpuPerSeconds.0.maximum"))
+            .ShouldBe((5, "GB", 20_000));
         cache.Options.Protect.ShouldBe(true);
     }
 

@@ -33,7 +33,8 @@ public sealed class ShardPlanTests
 
     [Fact]
     public void Every_key_has_a_shard() =>
-        Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), key => new ShardPlan(BySlots).ShardOf(key.Get) is "a" or "b" && new ShardPlan(ByKeys).ShardOf(key.Get) is not null)
+        Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(),
+                key => new ShardPlan(BySlots).ShardOf(key.Get) is "a" or "b" && new ShardPlan(ByKeys).ShardOf(key.Get) is not null)
             .QuickCheckThrowOnFailure();
 
     [Fact]
@@ -60,7 +61,10 @@ public sealed class ShardPlanTests
         { [Slots("A", 0, 16383)], ["The shard key 'A' names a database; expected are lower-case words joined by hyphens."] },
         { [Slots("a", 0, 8191), Slots("a", 8192, 16383)], ["The shard key 'a' is given 2 times; each names one database."] },
         { [Slots("a", 0, 16383), Keys("b", "")], ["Its shards are cut in different ways; expected is one: by slots, by keys or by functions."] },
-        { [Slots("a", 10, 99), Slots("b", 200, 16000)], ["Slots 0 to 9 belong to no shard.", "Slots 100 to 199 belong to no shard.", "Slots 16001 to 16383 belong to no shard."] },
+        {
+            [Slots("a", 10, 99), Slots("b", 200, 16000)],
+            ["Slots 0 to 9 belong to no shard.", "Slots 100 to 199 belong to no shard.", "Slots 16001 to 16383 belong to no shard."]
+        },
         { [Slots("a", 0, 9000), Slots("b", 8192, 16383)], ["Slots 8192 to 9000 belong to 'b' and to another shard."] },
         {
             [Slots("a", 0, 16383), Slots("b", 5, 4), Slots("c", 0, 16384)],
@@ -70,7 +74,10 @@ public sealed class ShardPlanTests
             ]
         },
         { [Keys("a", "c"), Keys("b", "c")], ["Keys before 'c' belong to no shard; one begins with \"\".", "Keys from 'c' belong to 'a' and 'b'."] },
-        { [Functions("a"), Functions("b", "users"), Functions("c", "users")], ["Shard 'a' has no function; expected is at least one.", "The function 'users' belongs to 'b' and 'c'."] },
+        {
+            [Functions("a"), Functions("b", "users"), Functions("c", "users")],
+            ["Shard 'a' has no function; expected is at least one.", "The function 'users' belongs to 'b' and 'c'."]
+        },
     };
 
     [Theory]

@@ -58,7 +58,11 @@ public sealed class ShardedDatabaseTests
     {
         var plan = await PlanOf(Two with
         {
-            Shards = [new() { Key = "people", Slice = ShardSlice.Functions("users", "profiles") }, new() { Key = "goods", Slice = ShardSlice.Functions("products") }],
+            Shards =
+            [
+                new() { Key = "people", Slice = ShardSlice.Functions("users", "profiles") },
+                new() { Key = "goods", Slice = ShardSlice.Functions("products") },
+            ],
         });
 
         plan.One(Parameter, "accounts-people-eu-central-1").Text("insecureValue").ShouldNotBeNull().ShouldContain("\"functions\":[\"users\",\"profiles\"]");

@@ -34,8 +34,11 @@ public sealed class WideColumnStoreTests
 
         plan.One("aws:keyspaces/keyspace:Keyspace").Text("name").ShouldBe("shop_test_customer_activity");
         var table = plan.One("aws:keyspaces/table:Table");
-        (table.Name, table.Text("keyspaceName"), table.Text("tableName")).ShouldBe(("activity-eu-central-1-page-views", "shop_test_customer_activity", "page_views"));
-        Enumerable.Range(0, table.List("schemaDefinition.columns").Length).Select(place => $"{table.Text($"schemaDefinition.columns.{place}.name")} {table.Text($"schemaDefinition.columns.{place}.type")}")
+        (table.Name, table.Text("keyspaceName"), table.Text("tableName"))
+            .ShouldBe(("activity-eu-central-1-page-views", "shop_test_customer_activity", "page_views"));
+        Enumerable.Range(0, table.List("schemaDefinition.columns").Length)
+            .Select(place =>
+                $"{table.Text($"schemaDefinition.columns.{place}.name")} {table.Text($"schemaDefinition.columns.{place}.type")}")
             .ShouldBe(["customer text", "seen timeuuid", "product text", "tags set<text>", "counts map<text, int>", "language text"]);
         table.Text("schemaDefinition.partitionKeys.0.name").ShouldBe("customer");
         (table.Text("schemaDefinition.clusteringKeys.0.name"), table.Text("schemaDefinition.clusteringKeys.0.orderBy")).ShouldBe(("seen", "DESC"));
@@ -77,16 +80,22 @@ public sealed class WideColumnStoreTests
         var plan = await PlanOf(Args with { Tables = [Views with { Capacity = TableCapacity.Scaled(5, 500) }] });
 
         var table = plan.One("aws:keyspaces/table:Table");
-        (table.Text("capacitySpecification.throughputMode"), table.Number("capacitySpecification.readCapacityUnits"), table.Number("capacitySpecification.writeCapacityUnits"))
+        (table.Text("capacitySpecification.throughputMode"), table.Number("capacitySpecification.readCapacityUnits"),
+                table.Number("capacitySpecification.writeCapacityUnits"))
             .ShouldBe(("PROVISIONED", 5, 5));
         table.Options.ShouldBeOfType<Pulumi.CustomResourceOptions>().IgnoreChanges
             .ShouldBe(["capacitySpecification.readCapacityUnits", "capacitySpecification.writeCapacityUnits"]);
-        plan.Some("aws:appautoscaling/target:Target").Select(target => (target.Name, target.Text("scalableDimension"), target.Text("resourceId"), target.Number("maxCapacity"))).ShouldBe(
-        [
-            ("activity-eu-central-1-page-views-read", "cassandra:table:ReadCapacityUnits", "keyspace/shop_test_customer_activity/table/page_views", 500),
-            ("activity-eu-central-1-page-views-write", "cassandra:table:WriteCapacityUnits", "keyspace/shop_test_customer_activity/table/page_views", 500),
-        ]);
-        plan.Some("aws:appautoscaling/policy:Policy").Select(policy => policy.Text("targetTrackingScalingPolicyConfiguration.predefinedMetricSpecification.predefinedMetricType"))
+        plan.Some("aws:appautoscaling/target:Target")
+            .Select(target => (target.Name, target.Text("scalableDimension"), target.Text("resourceId"), target.Number("maxCapacity")))
+            .ShouldBe(
+            [
+                ("activity-eu-central-1-page-views-read", "cassandra:table:ReadCapacityUnits",
+                    "keyspace/shop_test_customer_activity/table/page_views", 500),
+                ("activity-eu-central-1-page-views-write", "cassandra:table:WriteCapacityUnits",
+                    "keyspace/shop_test_customer_activity/table/page_views", 500),
+            ]);
+        plan.Some("aws:appautoscaling/policy:Policy")
+            .Select(policy => policy.Text("targetTrackingScalingPolicyConfiguration.predefinedMetricSpecification.predefinedMetricType"))
             .ShouldBe(["CassandraReadCapacityUtilization", "CassandraWriteCapacityUtilization"]);
     }
 

@@ -34,9 +34,11 @@ public sealed class CdnTests
         var distribution = (await Plan.Of(() => _ = new Cdn("cdn", Args))).One(Distribution);
 
         distribution.List("aliases").ShouldBe(["shop.example", "www.shop.example"]);
-        (distribution.Text("viewerCertificate.acmCertificateArn"), distribution.Text("viewerCertificate.sslSupportMethod"), distribution.Text("viewerCertificate.minimumProtocolVersion"))
+        (distribution.Text("viewerCertificate.acmCertificateArn"), distribution.Text("viewerCertificate.sslSupportMethod"),
+                distribution.Text("viewerCertificate.minimumProtocolVersion"))
             .ShouldBe(("arn:aws:acm:us-east-1:123456789012:certificate/1", "sni-only", "TLSv1.2_2021"));
-        (distribution.Text("httpVersion"), distribution.Flag("isIpv6Enabled"), distribution.Text("webAclId")).ShouldBe(("http2and3", true, "arn:aws:wafv2:us-east-1:123456789012:global/webacl/waf/1"));
+        (distribution.Text("httpVersion"), distribution.Flag("isIpv6Enabled"), distribution.Text("webAclId"))
+            .ShouldBe(("http2and3", true, "arn:aws:wafv2:us-east-1:123456789012:global/webacl/waf/1"));
         distribution.Text("defaultCacheBehavior.viewerProtocolPolicy").ShouldBe("redirect-to-https");
         distribution.Options.Protect.ShouldBe(true);
     }
@@ -47,14 +49,20 @@ public sealed class CdnTests
         var distribution = (await Plan.Of(() => _ = new Cdn("cdn", Args))).One(Distribution);
 
         (distribution.Text("origins.0.originId"), distribution.Text("origins.0.domainName")).ShouldBe(("api", "api.shop.example"));
-        (distribution.Text("origins.0.customOriginConfig.originProtocolPolicy"), distribution.List("origins.0.customOriginConfig.originSslProtocols").Single()).ShouldBe(("https-only", "TLSv1.2"));
-        (distribution.Text("origins.0.customHeaders.0.name"), distribution.Text("origins.0.customHeaders.0.value")).ShouldBe(("X-Origin-Secret", "open sesame"));
+        (distribution.Text("origins.0.customOriginConfig.originProtocolPolicy"),
+                distribution.List("origins.0.customOriginConfig.originSslProtocols").Single())
+            .ShouldBe(("https-only", "TLSv1.2"));
+        (distribution.Text("origins.0.customHeaders.0.name"), distribution.Text("origins.0.customHeaders.0.value"))
+            .ShouldBe(("X-Origin-Secret", "open sesame"));
     }
 
     [Fact]
     public async Task A_balancer_inside_the_network_is_reached_without_the_internet()
     {
-        var plan = await Plan.Of(() => _ = new Cdn("cdn", Args with { Default = Dynamic with { Origin = new PrivateOrigin("inside", DomainName.Parse("api.shop.example"), "arn:balancer") } }));
+        var plan = await Plan.Of(() => _ = new Cdn("cdn", Args with
+        {
+            Default = Dynamic with { Origin = new PrivateOrigin("inside", DomainName.Parse("api.shop.example"), "arn:balancer") },
+        }));
 
         var origin = plan.One("aws:cloudfront/vpcOrigin:VpcOrigin");
         (origin.Text("vpcOriginEndpointConfig.arn"), origin.Text("vpcOriginEndpointConfig.originProtocolPolicy")).ShouldBe(("arn:balancer", "https-only"));
@@ -68,7 +76,8 @@ public sealed class CdnTests
 
         var distribution = plan.One(Distribution);
         distribution.Text("defaultRootObject").ShouldBe("index.html");
-        (distribution.Text("origins.0.domainName"), distribution.Text("origins.0.originAccessControlId")).ShouldBe(("files-eu-central-1.s3.example.com", "cdn-id"));
+        (distribution.Text("origins.0.domainName"), distribution.Text("origins.0.originAccessControlId"))
+            .ShouldBe(("files-eu-central-1.s3.example.com", "cdn-id"));
         plan.One("aws:cloudfront/originAccessControl:OriginAccessControl").Text("signingBehavior").ShouldBe("always");
         var policy = plan.One("aws:s3/bucketPolicy:BucketPolicy", "cdn-files-eu-central-1");
         (policy.Text("region"), policy.Text("bucket")).ShouldBe(("eu-central-1", "files-eu-central-1"));
@@ -89,7 +98,8 @@ public sealed class CdnTests
 
         var distribution = plan.One(Distribution);
         distribution.Text("defaultCacheBehavior.targetOriginId").ShouldBe("files");
-        Enumerable.Range(0, 2).Select(index => distribution.Text($"originGroups.0.members.{index}.originId")).ShouldBe(["files-eu-central-1", "files-us-east-1"]);
+        Enumerable.Range(0, 2).Select(index => distribution.Text($"originGroups.0.members.{index}.originId"))
+            .ShouldBe(["files-eu-central-1", "files-us-east-1"]);
         distribution.List("originGroups.0.failoverCriteria.statusCodes").ShouldBe([500d, 502d, 503d, 504d]);
         distribution.List("origins").Length.ShouldBe(2);
         distribution.List("defaultCacheBehavior.allowedMethods").ShouldBe(["GET", "HEAD", "OPTIONS"]);
@@ -103,7 +113,8 @@ public sealed class CdnTests
             Paths = new Dictionary<string, Behavior> { ["/a/*"] = Dynamic, ["/a/long/*"] = Dynamic, ["/b/*"] = Dynamic },
         }));
 
-        Enumerable.Range(0, 3).Select(index => plan.One(Distribution).Text($"orderedCacheBehaviors.{index}.pathPattern")).ShouldBe(["/a/long/*", "/a/*", "/b/*"]);
+        Enumerable.Range(0, 3).Select(index => plan.One(Distribution).Text($"orderedCacheBehaviors.{index}.pathPattern"))
+            .ShouldBe(["/a/long/*", "/a/*", "/b/*"]);
     }
 
     [Fact]
@@ -162,7 +173,8 @@ public sealed class CdnTests
     [InlineData(false, "blacklist")]
     public async Task Countries_are_let_in_or_shut_out(bool only, string type)
     {
-        var distribution = (await Plan.Of(() => _ = new Cdn("cdn", Args with { Countries = only ? Countries.Only("DE", "AT") : Countries.AllBut("DE", "AT") }))).One(Distribution);
+        var distribution = (await Plan.Of(() => _ = new Cdn("cdn",
+            Args with { Countries = only ? Countries.Only("DE", "AT") : Countries.AllBut("DE", "AT") }))).One(Distribution);
 
         distribution.Text("restrictions.geoRestriction.restrictionType").ShouldBe(type);
         distribution.List("restrictions.geoRestriction.locations").ShouldBe(["AT", "DE"]);
@@ -172,7 +184,8 @@ public sealed class CdnTests
     public async Task Adding_a_path_changes_no_identity()
     {
         var before = await Plan.Of(() => _ = new Cdn("cdn", Args with { Paths = new Dictionary<string, Behavior> { ["/b/*"] = Dynamic } }));
-        var after = await Plan.Of(() => _ = new Cdn("cdn", Args with { Paths = new Dictionary<string, Behavior> { ["/a/*"] = Files(Push("files-eu-central-1")), ["/b/*"] = Dynamic } }));
+        var after = await Plan.Of(() => _ = new Cdn("cdn",
+            Args with { Paths = new Dictionary<string, Behavior> { ["/a/*"] = Files(Push("files-eu-central-1")), ["/b/*"] = Dynamic } }));
 
         before.Urns("test").Except(after.Urns("test")).ShouldBeEmpty();
     }
@@ -183,7 +196,8 @@ public sealed class CdnTests
     public async Task What_differs_by_place_is_kept_for_each_place(ViewerPlace place, string headers)
     {
         var pages = Dynamic with { Caching = Caching.Pages("pages", 60, 3600) with { ByPlace = place }, Methods = RequestMethods.Read };
-        var policy = (await Plan.Of(() => _ = new Cdn("cdn", Args with { Paths = new Dictionary<string, Behavior> { ["/content/*"] = pages } }))).One(CachePolicy);
+        var policy = (await Plan.Of(() => _ = new Cdn("cdn",
+            Args with { Paths = new Dictionary<string, Behavior> { ["/content/*"] = pages } }))).One(CachePolicy);
 
         const string config = "parametersInCacheKeyAndForwardedToOrigin.headersConfig";
         policy.Text($"{config}.headerBehavior").ShouldBe("whitelist");
@@ -234,9 +248,11 @@ public sealed class CdnTests
     public async Task A_secret_is_drawn_once_for_each_generation_and_the_one_before_is_still_taken()
     {
         OriginSecret? secret = null;
-        var plan = await Plan.Of(() => secret = new OriginSecret("secret", new() { Naming = Places.Naming, Location = Places.Frankfurt, Generation = 3, DeletionProtection = true }));
+        var plan = await Plan.Of(() => secret = new OriginSecret("secret",
+            new() { Naming = Places.Naming, Location = Places.Frankfurt, Generation = 3, DeletionProtection = true }));
 
-        plan.Some("aws:secretsmanager/secretVersion:SecretVersion").Select(version => version.Name).ShouldBe(["secret-eu-central-1-2", "secret-eu-central-1-3"]);
+        plan.Some("aws:secretsmanager/secretVersion:SecretVersion").Select(version => version.Name)
+            .ShouldBe(["secret-eu-central-1-2", "secret-eu-central-1-3"]);
         plan.Some("aws:secretsmanager/secretVersion:SecretVersion").ShouldAllBe(version => version.Options.IgnoreChanges.Contains("secretString"));
         secret!.Accepted.Count.ShouldBe(2);
         (await Output.IsSecretAsync(secret.Value)).ShouldBeTrue();
@@ -245,7 +261,8 @@ public sealed class CdnTests
 
     [Fact]
     public async Task There_is_no_secret_of_generation_0() =>
-        (await Plan.ErrorOf(() => _ = new OriginSecret("secret", new() { Naming = Places.Naming, Location = Places.Frankfurt, Generation = 0, DeletionProtection = true })))
+        (await Plan.ErrorOf(() => _ = new OriginSecret("secret",
+                new() { Naming = Places.Naming, Location = Places.Frankfurt, Generation = 0, DeletionProtection = true })))
             .ShouldContain("Generation is 0; allowed is 1 or more.");
 
     [Fact]

@@ -106,7 +106,8 @@ public sealed class StaticSiteTests : IDisposable
 
         plan.Some("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock").Count.ShouldBe(2);
         plan.Some("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration").Count.ShouldBe(2);
-        plan.Some("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration").ShouldAllBe(rules => rules.Number("rules.0.noncurrentVersionExpiration.noncurrentDays") == 30);
+        plan.Some("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration")
+            .ShouldAllBe(rules => rules.Number("rules.0.noncurrentVersionExpiration.noncurrentDays") == 30);
         plan.Some("aws:s3/bucket:Bucket").ShouldAllBe(bucket => bucket.Options.Protect == true);
     }
 
@@ -128,11 +129,16 @@ public sealed class StaticSiteTests : IDisposable
         var code = CodeOf(await PlanOf());
         string[] asked = ["/", "/de/", "/de", "/robots.txt", "/assets/app.3f2a9c1d.css", "/a.b/c", "/report-20261121.pdf", "/vase.deadbeef.jpg"];
         var script = Path.Combine(_root, "run.js");
-        File.WriteAllText(script, $"{code}\nconsole.log(JSON.stringify({JsonSerializer.Serialize(asked)}.map(uri => handler({{ request: {{ uri }} }}).uri)));\n");
+        File.WriteAllText(script,
+            $"{code}\nconsole.log(JSON.stringify({JsonSerializer.Serialize(asked)}.map(uri => handler({{ request: {{ uri }} }}).uri)));\n");
 
         var found = JsonSerializer.Deserialize<List<string>>(await Node(script))!.Select(uri => uri.Replace(Release(), "release", StringComparison.Ordinal));
 
-        found.ShouldBe(["/release/index.html", "/release/de/index.html", "/release/de/index.html", "/release/robots.txt", "/assets/app.3f2a9c1d.css", "/release/a.b/c/index.html", "/release/report-20261121.pdf", "/release/vase.deadbeef.jpg"]);
+        found.ShouldBe(
+        [
+            "/release/index.html", "/release/de/index.html", "/release/de/index.html", "/release/robots.txt", "/assets/app.3f2a9c1d.css",
+            "/release/a.b/c/index.html", "/release/report-20261121.pdf", "/release/vase.deadbeef.jpg",
+        ]);
     }
 
     [Fact]

@@ -26,9 +26,13 @@ public sealed class DnsHealthCheckTests
     [Fact]
     public async Task A_text_may_be_looked_for()
     {
-        var check = (await Plan.Of(() => _ = new DnsHealthCheck("front", Args with { Probe = Probe with { SearchText = "Welcome", Address = "203.0.113.7", FromRegions = ["eu-west-1", "us-east-1", "us-west-2"] } }))).One(Check);
+        var check = (await Plan.Of(() => _ = new DnsHealthCheck("front", Args with
+        {
+            Probe = Probe with { SearchText = "Welcome", Address = "203.0.113.7", FromRegions = ["eu-west-1", "us-east-1", "us-west-2"] },
+        }))).One(Check);
 
-        (check.Text("type"), check.Text("searchString"), check.Text("ipAddress"), check.List("regions").Length).ShouldBe(("HTTPS_STR_MATCH", "Welcome", "203.0.113.7", 3));
+        (check.Text("type"), check.Text("searchString"), check.Text("ipAddress"), check.List("regions").Length)
+            .ShouldBe(("HTTPS_STR_MATCH", "Welcome", "203.0.113.7", 3));
     }
 
     [Fact]
@@ -36,7 +40,8 @@ public sealed class DnsHealthCheckTests
     {
         var check = (await Plan.Of(() => _ = new DnsHealthCheck("front", Args with { Probe = new AlarmProbe("no-healthy-host", "eu-central-1") }))).One(Check);
 
-        (check.Text("type"), check.Text("cloudwatchAlarmName"), check.Text("cloudwatchAlarmRegion")).ShouldBe(("CLOUDWATCH_METRIC", "no-healthy-host", "eu-central-1"));
+        (check.Text("type"), check.Text("cloudwatchAlarmName"), check.Text("cloudwatchAlarmRegion"))
+            .ShouldBe(("CLOUDWATCH_METRIC", "no-healthy-host", "eu-central-1"));
     }
 
     [Theory]
@@ -62,7 +67,13 @@ public sealed class DnsHealthCheckTests
         var plan = await Plan.Of(() =>
         {
             check = new DnsHealthCheck("front", Args);
-            _ = new Alarms("alarms", new() { Naming = Places.Naming, Location = Places.Frankfurt.Global(), TopicArn = "arn:aws:sns:us-east-1:123456789012:alarms", Telemetry = [check.Telemetry] });
+            _ = new Alarms("alarms", new()
+            {
+                Naming = Places.Naming,
+                Location = Places.Frankfurt.Global(),
+                TopicArn = "arn:aws:sns:us-east-1:123456789012:alarms",
+                Telemetry = [check.Telemetry],
+            });
         });
 
         var alarm = plan.One("aws:cloudwatch/metricAlarm:MetricAlarm", "alarms-front-unhealthy");
@@ -70,7 +81,8 @@ public sealed class DnsHealthCheckTests
             .ShouldBe(("us-east-1", "AWS/Route53", "HealthCheckStatus", "front-id"));
         (alarm.Text("comparisonOperator"), alarm.Number("threshold"), alarm.Text("treatMissingData")).ShouldBe(("LessThanThreshold", 1, "breaching"));
         alarm.Text("alarmDescription").ShouldBe(
-            "https://www.shop.example/health gives no good answer to the world. Route 53 calls front unhealthy, and answers that hang on it are given no more.");
+            "https://www.shop.example/health gives no good answer to the world. "
+            + "Route 53 calls front unhealthy, and answers that hang on it are given no more.");
         check!.Telemetry.Widgets.Count.ShouldBe(3);
     }
 
@@ -118,7 +130,8 @@ public sealed class DnsHealthCheckTests
     {
         (await ErrorOf(Probe with { Address = "somewhere" })).ShouldContain("Address is 'somewhere', which is no IPv4 address.");
         (await ErrorOf(new AlarmProbe("alarm", "here"))).ShouldContain("The alarm's region is 'here'; expected is a name such as eu-central-1.");
-        (await ErrorOf(new CombinedProbe(["check-1"], 0))).ShouldContain("HealthyNeeded is 0; allowed is 1 to 1, the number of checks: 0 would always be healthy.");
+        (await ErrorOf(new CombinedProbe(["check-1"], 0)))
+            .ShouldContain("HealthyNeeded is 0; allowed is 1 to 1, the number of checks: 0 would always be healthy.");
         (await ErrorOf(new CombinedProbe([], 1))).ShouldContain("It combines 0 checks; allowed are 1 to 255.");
     }
 

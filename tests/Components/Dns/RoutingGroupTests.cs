@@ -25,7 +25,8 @@ public sealed class RoutingGroupTests
     public async Task An_alias_names_the_zone_of_its_target_and_is_watched_unless_it_is_a_distribution()
     {
         var balancer = (await PlanOf(new SimpleRouting(Frankfurt))).One(Record);
-        (balancer.Text("aliases.0.name"), balancer.Text("aliases.0.zoneId"), balancer.Flag("aliases.0.evaluateTargetHealth")).ShouldBe(("edge-1.example.net", "Z1", true));
+        (balancer.Text("aliases.0.name"), balancer.Text("aliases.0.zoneId"), balancer.Flag("aliases.0.evaluateTargetHealth"))
+            .ShouldBe(("edge-1.example.net", "Z1", true));
 
         var distribution = (await PlanOf(new SimpleRouting(Cdn))).One(Record, "api-a");
         (distribution.Text("aliases.0.zoneId"), distribution.Flag("aliases.0.evaluateTargetHealth")).ShouldBe(("Z3", false));
@@ -60,7 +61,8 @@ public sealed class RoutingGroupTests
     {
         var plan = await PlanOf(new WeightedRouting(new Dictionary<string, WeightedAnswer> { ["blue"] = new(255, Frankfurt), ["green"] = new(0, Virginia) }));
 
-        plan.Some(Record).Select(record => (record.Text("setIdentifier"), record.Number("weightedRoutingPolicies.0.weight"))).ShouldBe([("blue", 255), ("green", 0)]);
+        plan.Some(Record).Select(record => (record.Text("setIdentifier"), record.Number("weightedRoutingPolicies.0.weight")))
+            .ShouldBe([("blue", 255), ("green", 0)]);
     }
 
     [Fact]
@@ -92,7 +94,8 @@ public sealed class RoutingGroupTests
         var region = plan.One(Record, "api-frankfurt-a");
         (region.Text("geoproximityRoutingPolicy.awsRegion"), region.Number("geoproximityRoutingPolicy.bias")).ShouldBe(("eu-central-1", 20));
         var place = plan.One(Record, "api-oslo-a");
-        (place.Text("geoproximityRoutingPolicy.coordinates.0.latitude"), place.Text("geoproximityRoutingPolicy.coordinates.0.longitude")).ShouldBe(("59.91", "10.75"));
+        (place.Text("geoproximityRoutingPolicy.coordinates.0.latitude"), place.Text("geoproximityRoutingPolicy.coordinates.0.longitude"))
+            .ShouldBe(("59.91", "10.75"));
     }
 
     [Fact]
@@ -100,7 +103,8 @@ public sealed class RoutingGroupTests
     {
         var plan = await PlanOf(FailoverRouting.ToHotStandby(Frankfurt, Virginia));
 
-        plan.Some(Record).Select(record => (record.Name, record.Text("failoverRoutingPolicies.0.type"))).ShouldBe([("api-primary-a", "PRIMARY"), ("api-secondary-a", "SECONDARY")]);
+        plan.Some(Record).Select(record => (record.Name, record.Text("failoverRoutingPolicies.0.type")))
+            .ShouldBe([("api-primary-a", "PRIMARY"), ("api-secondary-a", "SECONDARY")]);
     }
 
     [Fact]
@@ -209,15 +213,18 @@ public sealed class RoutingGroupTests
               - Answer 'frankfurt' has 2 addresses; latency routing takes one for each region.
             """);
         (await ErrorOf(new LatencyRouting(new Dictionary<string, Answer>()))).ShouldContain("Latency routing has no answer; expected is one for each region.");
-        (await ErrorOf(new GeoproximityRouting(new Dictionary<string, PlacedAnswer>()))).ShouldContain("Geoproximity routing has no answer; expected is at least one.");
+        (await ErrorOf(new GeoproximityRouting(new Dictionary<string, PlacedAnswer>())))
+            .ShouldContain("Geoproximity routing has no answer; expected is at least one.");
         (await ErrorOf(new MultivalueRouting(new Dictionary<string, AddressAnswer> { ["one"] = new("203.0.113.7", "203.0.113.8") }))).ShouldBe(
             """
             RoutingGroup 'api' cannot be built:
               - Multivalue routing has 1 answer(s); expected are at least 2.
               - Answer 'one' has 2 addresses; with multivalue routing each address is an answer of its own, or one that fails takes the others with it.
             """);
-        (await ErrorOf(new GeolocationRouting(Frankfurt, new Dictionary<Area, Answer> { [Area.Continent("XX")] = Frankfurt, [Area.Country("Germany")] = Frankfurt })))
-            .ShouldContain("'XX' is no continent of Route 53; allowed are AF, AN, AS, EU, NA, OC, SA.\n  - 'Germany' is no country or state; expected are two capital letters, such as DE.");
+        (await ErrorOf(new GeolocationRouting(Frankfurt,
+                new Dictionary<Area, Answer> { [Area.Continent("XX")] = Frankfurt, [Area.Country("Germany")] = Frankfurt })))
+            .ShouldContain("'XX' is no continent of Route 53; allowed are AF, AN, AS, EU, NA, OC, SA.\n"
+                + "  - 'Germany' is no country or state; expected are two capital letters, such as DE.");
         (await ErrorOf(new GeoproximityRouting(new Dictionary<string, PlacedAnswer>
         {
             ["far"] = PlacedAnswer.At(-91, 181, Frankfurt) with { Bias = 100 },

@@ -34,10 +34,14 @@ public sealed class ZoneTests
         var plan = await Plan.Of(() => _ = new Zone("zone", Args));
 
         using var policy = JsonDocument.Parse(plan.One("aws:kms/key:Key").Text("policy")!);
-        var statements = policy.RootElement.GetProperty("Statement").EnumerateArray().ToDictionary(statement => statement.GetProperty("Sid").GetString()!, statement => statement.GetRawText());
+        var statements = policy.RootElement.GetProperty("Statement").EnumerateArray()
+            .ToDictionary(statement => statement.GetProperty("Sid").GetString()!, statement => statement.GetRawText());
         statements["AdministerByIam"].ShouldContain("arn:aws:iam::123456789012:root");
         statements["SignZones"].ShouldBe(
-            """{"Sid":"SignZones","Effect":"Allow","Principal":{"Service":"dnssec-route53.amazonaws.com"},"Action":["kms:DescribeKey","kms:GetPublicKey","kms:Sign"],"Resource":["*"],"Condition":{"StringEquals":{"aws:SourceAccount":"123456789012"},"ArnLike":{"aws:SourceArn":"arn:aws:route53:::hostedzone/*"}}}""");
+            """{"Sid":"SignZones","Effect":"Allow","Principal":{"Service":"dnssec-route53.amazonaws.com"}"""
+            + ""","Action":["kms:DescribeKey","kms:GetPublicKey","kms:Sign"],"Resource":["*"]"""
+            + ""","Condition":{"StringEquals":{"aws:SourceAccount":"123456789012"}"""
+            + ""","ArnLike":{"aws:SourceArn":"arn:aws:route53:::hostedzone/*"}}}""");
         statements["LetRoute53KeepItsGrant"].ShouldContain("\"kms:GrantIsForAWSResource\":\"true\"");
     }
 
@@ -67,7 +71,11 @@ public sealed class ZoneTests
         var policy = plan.One("aws:cloudwatch/logResourcePolicy:LogResourcePolicy");
         (policy.Text("region"), policy.Text("policyName")).ShouldBe(("us-east-1", "shop-test-zone-queries-us-east-1"));
         policy.Text("policyDocument").ShouldBe(
-            """{"Version":"2012-10-17","Statement":[{"Sid":"WriteQueryLogs","Effect":"Allow","Principal":{"Service":"route53.amazonaws.com"},"Action":["logs:CreateLogStream","logs:PutLogEvents"],"Resource":["arn:aws:mock:::zone-queries-us-east-1","arn:aws:mock:::zone-queries-us-east-1:*"],"Condition":{"StringEquals":{"aws:SourceAccount":"123456789012"},"ArnLike":{"aws:SourceArn":"arn:aws:mock:::zone"}}}]}""");
+            """{"Version":"2012-10-17","Statement":[{"Sid":"WriteQueryLogs","Effect":"Allow","Principal":"""
+            + """{"Service":"route53.amazonaws.com"},"Action":["logs:CreateLogStream","logs:PutLogEvents"]"""
+            + ""","Resource":["arn:aws:mock:::zone-queries-us-east-1","arn:aws:mock:::zone-queries-us-east-1:*"]"""
+            + ""","Condition":{"StringEquals":{"aws:SourceAccount":"123456789012"}"""
+            + ""","ArnLike":{"aws:SourceArn":"arn:aws:mock:::zone"}}}]}""");
         var log = plan.One("aws:route53/queryLog:QueryLog");
         (log.Text("zoneId"), log.Text("cloudwatchLogGroupArn")).ShouldBe(("Z00000000000000000000", "arn:aws:mock:::zone-queries-us-east-1"));
         log.DependsOn.ShouldBe(["zone-queries-us-east-1"]);
@@ -75,7 +83,8 @@ public sealed class ZoneTests
 
     [Fact]
     public async Task Query_logs_are_kept_for_a_time_that_cloudwatch_knows() =>
-        (await Plan.ErrorOf(() => _ = new Zone("zone", Args with { Visibility = new PublicZone(31) }))).ShouldContain("Query logs are to be kept 31 days; CloudWatch Logs allows 1, 3, 5,");
+        (await Plan.ErrorOf(() => _ = new Zone("zone", Args with { Visibility = new PublicZone(31) })))
+            .ShouldContain("Query logs are to be kept 31 days; CloudWatch Logs allows 1, 3, 5,");
 
     [Fact]
     public async Task Signatures_in_trouble_are_told_before_they_end()

@@ -104,7 +104,10 @@ public sealed class CertificateTests
     public async Task A_certificate_has_names_regions_and_a_zone_that_acm_can_see() =>
         (await Plan.ErrorOf(() =>
         {
-            var zone = new Zone("zone", Places.PublicZone with { Visibility = new PrivateZone(new Dictionary<string, Input<string>> { ["eu-central-1"] = "vpc-1" }) });
+            var zone = new Zone("zone", Places.PublicZone with
+            {
+                Visibility = new PrivateZone(new Dictionary<string, Input<string>> { ["eu-central-1"] = "vpc-1" }),
+            });
             _ = new Certificate("certificate", Args(zone, []));
         })).ShouldBe(
             """

@@ -82,7 +82,10 @@ public sealed class EdgeFirewallTests
     [InlineData(RuleMode.Count, "count")]
     public async Task The_rate_limit_counts_until_it_is_trusted(RuleMode mode, string action)
     {
-        var acl = (await Plan.Of(() => _ = new EdgeFirewall("waf", Args with { RateLimit = new() { Requests = 500, WindowSeconds = 60, Mode = mode } }))).One(Acl);
+        var acl = (await Plan.Of(() => _ = new EdgeFirewall("waf", Args with
+        {
+            RateLimit = new() { Requests = 500, WindowSeconds = 60, Mode = mode },
+        }))).One(Acl);
 
         acl.At($"rules.2.action.{action}").ShouldNotBeNull();
         (acl.Number("rules.2.statement.rateBasedStatement.limit"), acl.Number("rules.2.statement.rateBasedStatement.evaluationWindowSec")).ShouldBe((500, 60));
@@ -115,7 +118,8 @@ public sealed class EdgeFirewallTests
         full.One(Set, "waf-allowed-ipv6").List("addresses").ShouldBeEmpty();
         full.One(Set, "waf-blocked").List("addresses").ShouldBe(["203.0.113.7/32"]);
         full.One(Set, "waf-blocked-ipv6").List("addresses").ShouldBe(["2001:db8:7::/48", "2001:db8::7/128"]);
-        full.Some(Set).Select(set => $"{set.Name} {set.Text("ipAddressVersion")}").ShouldBe(["waf-allowed IPV4", "waf-allowed-ipv6 IPV6", "waf-blocked IPV4", "waf-blocked-ipv6 IPV6"]);
+        full.Some(Set).Select(set => $"{set.Name} {set.Text("ipAddressVersion")}")
+            .ShouldBe(["waf-allowed IPV4", "waf-allowed-ipv6 IPV6", "waf-blocked IPV4", "waf-blocked-ipv6 IPV6"]);
     }
 
     [Fact]
@@ -137,7 +141,8 @@ public sealed class EdgeFirewallTests
         var logging = plan.One(Logging);
         logging.List("logDestinationConfigs").ShouldBe(["arn:aws:mock:::waf-logs"]);
         logging.Text("loggingFilter.defaultBehavior").ShouldBe("DROP");
-        Enumerable.Range(0, 3).Select(index => logging.Text($"loggingFilter.filters.0.conditions.{index}.actionCondition.action")).ShouldBe(["BLOCK", "COUNT", "EXCLUDED_AS_COUNT"]);
+        Enumerable.Range(0, 3).Select(index => logging.Text($"loggingFilter.filters.0.conditions.{index}.actionCondition.action"))
+            .ShouldBe(["BLOCK", "COUNT", "EXCLUDED_AS_COUNT"]);
         Enumerable.Range(0, 3).Select(index => logging.Text($"redactedFields.{index}.singleHeader.name"))
             .ShouldBe(["authorization", "cookie", "x-origin-secret"]);
     }
@@ -149,7 +154,10 @@ public sealed class EdgeFirewallTests
 
         const string hidden = "dataProtectionConfig.dataProtections";
         Enumerable.Range(0, acl.List(hidden).Length)
-            .Select(index => (acl.Text($"{hidden}.{index}.field.fieldType"), acl.Text($"{hidden}.{index}.field.fieldKeys.0"), acl.Text($"{hidden}.{index}.action")))
+            .Select(index => (
+                acl.Text($"{hidden}.{index}.field.fieldType"),
+                acl.Text($"{hidden}.{index}.field.fieldKeys.0"),
+                acl.Text($"{hidden}.{index}.action")))
             .ShouldBe(
             [
                 ("SINGLE_HEADER", "authorization", "SUBSTITUTION"), ("SINGLE_HEADER", "cookie", "SUBSTITUTION"),
@@ -161,10 +169,14 @@ public sealed class EdgeFirewallTests
     public async Task Behind_a_distribution_nobody_counts_addresses_which_would_be_the_distributions()
     {
         EdgeFirewall? firewall = null;
-        var acl = (await Plan.Of(() => firewall = new EdgeFirewall("waf", Args with { RateLimit = new() { Requests = 500, Source = RateSource.ForwardedFor } }))).One(Acl);
+        var acl = (await Plan.Of(() => firewall = new EdgeFirewall("waf", Args with
+        {
+            RateLimit = new() { Requests = 500, Source = RateSource.ForwardedFor },
+        }))).One(Acl);
 
         const string limit = "rules.2.statement.rateBasedStatement";
-        (acl.Text($"{limit}.aggregateKeyType"), acl.Text($"{limit}.customKeys.0.header.name"), acl.Text($"{limit}.customKeys.0.header.textTransformations.0.type"))
+        (acl.Text($"{limit}.aggregateKeyType"), acl.Text($"{limit}.customKeys.0.header.name"),
+                acl.Text($"{limit}.customKeys.0.header.textTransformations.0.type"))
             .ShouldBe(("CUSTOM_KEYS", "X-Forwarded-For", "NONE"));
         acl.Number($"{limit}.limit").ShouldBe(500);
         firewall!.CapacityUnits.ShouldBe(937);
@@ -192,7 +204,11 @@ public sealed class EdgeFirewallTests
             RateLimit = new() { Requests = 9, WindowSeconds = 90 },
             Countries = Countries.AllBut("Germany", "XX", "XX"),
             AllowedRanges = [Cidr.Parse("0.0.0.0/0"), Cidr.Parse("198.51.100.0/24"), AddressRange.Parse("2001:db8::/32")],
-            BlockedRanges = [Cidr.Parse("198.51.100.7/32"), AddressRange.Parse("2001:db8::7/128"), .. Enumerable.Range(0, 10_001).Select(index => AddressRange.Parse($"2001:db9:{index:x}::/48"))],
+            BlockedRanges =
+            [
+                Cidr.Parse("198.51.100.7/32"), AddressRange.Parse("2001:db8::7/128"),
+                .. Enumerable.Range(0, 10_001).Select(index => AddressRange.Parse($"2001:db9:{index:x}::/48")),
+            ],
             LogDays = 31,
         }))).ShouldBe(
             """

@@ -44,7 +44,8 @@ public sealed class FrontTelemetryTests
         var alarm = (await Front()).One(MetricAlarm, "alarms-us-east-1-site-function");
 
         alarm.Text("metricQueries.0.expression").ShouldBe("FILL(failed, 0) + FILL(wrong, 0) + FILL(throttled, 0)");
-        (alarm.Text("metricQueries.1.metric.metricName"), alarm.Text("metricQueries.1.metric.dimensions.Region")).ShouldBe(("FunctionExecutionErrors", "Global"));
+        (alarm.Text("metricQueries.1.metric.metricName"), alarm.Text("metricQueries.1.metric.dimensions.Region"))
+            .ShouldBe(("FunctionExecutionErrors", "Global"));
         alarm.Text("metricQueries.1.metric.dimensions.FunctionName").ShouldStartWith("site");
         alarm.Number("threshold").ShouldBe(0);
     }
@@ -55,7 +56,8 @@ public sealed class FrontTelemetryTests
         var alarm = (await Front()).One(MetricAlarm, "alarms-us-east-1-waf-cdn-us-east-1-stopped");
 
         (alarm.Text("metricQueries.1.metric.namespace"), alarm.Text("metricQueries.1.metric.metricName")).ShouldBe(("AWS/WAFV2", "AllowedRequests"));
-        (alarm.Text("metricQueries.1.metric.dimensions.WebACL"), alarm.Text("metricQueries.1.metric.dimensions.Rule"), alarm.At("metricQueries.1.metric.dimensions.Region"))
+        (alarm.Text("metricQueries.1.metric.dimensions.WebACL"), alarm.Text("metricQueries.1.metric.dimensions.Rule"),
+                alarm.At("metricQueries.1.metric.dimensions.Region"))
             .ShouldBe(("waf-cdn-us-east-1", "ALL", null));
         alarm.Text("alarmDescription")!.ShouldContain("The log group aws-waf-logs-shop-test-waf-cdn-us-east-1 names");
     }

@@ -29,7 +29,10 @@ public sealed class LoadBalancerTests
     [Fact]
     public async Task A_balancer_behind_a_distribution_stands_on_the_internet_and_has_no_port_80()
     {
-        var plan = await Plan.Of(() => _ = new LoadBalancer("edge", Args with { Listening = Listening.BehindDistribution("arn:aws:acm:eu-central-1:123456789012:certificate/1") }));
+        var plan = await Plan.Of(() => _ = new LoadBalancer("edge", Args with
+        {
+            Listening = Listening.BehindDistribution("arn:aws:acm:eu-central-1:123456789012:certificate/1"),
+        }));
 
         plan.One("aws:lb/loadBalancer:LoadBalancer").Flag("internal").ShouldBe(false);
         plan.One(Listener).Number("port").ShouldBe(443);
@@ -88,10 +91,13 @@ public sealed class LoadBalancerTests
         var plan = await Plan.Of(() => _ = new LoadBalancer("edge", Args));
 
         using var policy = JsonDocument.Parse(plan.One("aws:s3/bucketPolicy:BucketPolicy").Text("policy")!);
-        var statements = policy.RootElement.GetProperty("Statement").EnumerateArray().ToDictionary(statement => statement.GetProperty("Sid").GetString()!, statement => statement.GetRawText());
+        var statements = policy.RootElement.GetProperty("Statement").EnumerateArray()
+            .ToDictionary(statement => statement.GetProperty("Sid").GetString()!, statement => statement.GetRawText());
         statements.Keys.ShouldBe(["DenyPlainHttp", "WriteAccessLogs"]);
         statements["WriteAccessLogs"].ShouldBe(
-            """{"Sid":"WriteAccessLogs","Effect":"Allow","Principal":{"Service":"logdelivery.elasticloadbalancing.amazonaws.com"},"Action":["s3:PutObject"],"Resource":["arn:aws:mock:::edge-logs/AWSLogs/123456789012/*"],"Condition":{"ArnLike":{"aws:SourceArn":"arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/*"}}}""");
+            """{"Sid":"WriteAccessLogs","Effect":"Allow","Principal":{"Service":"logdelivery.elasticloadbalancing.amazonaws.com"}"""
+            + ""","Action":["s3:PutObject"],"Resource":["arn:aws:mock:::edge-logs/AWSLogs/123456789012/*"]"""
+            + ""","Condition":{"ArnLike":{"aws:SourceArn":"arn:aws:elasticloadbalancing:eu-central-1:123456789012:loadbalancer/*"}}}""");
     }
 
     [Fact]

@@ -47,7 +47,8 @@ public sealed class NetworkLoadBalancerTests
         }));
 
         var tls = plan.One(Listener, "apps-tls");
-        (tls.Text("protocol"), tls.Text("sslPolicy"), tls.Text("certificateArn")).ShouldBe(("TLS", LoadBalancer.TlsPolicy, "arn:aws:acm:eu-central-1:123456789012:certificate/1"));
+        (tls.Text("protocol"), tls.Text("sslPolicy"), tls.Text("certificateArn"))
+            .ShouldBe(("TLS", LoadBalancer.TlsPolicy, "arn:aws:acm:eu-central-1:123456789012:certificate/1"));
         var http = plan.One(Listener, "apps-http");
         (http.Text("protocol"), http.Number("port"), http.Text("defaultActions.0.targetGroupArn")).ShouldBe(("TCP", 80, "arn:aws:mock:::apps-http"));
         http.Inputs.Keys.ShouldNotContain("sslPolicy");
@@ -57,7 +58,10 @@ public sealed class NetworkLoadBalancerTests
     [Fact]
     public async Task Machines_are_asked_over_http_or_must_at_least_take_a_connection()
     {
-        var plan = await Plan.Of(() => _ = new NetworkLoadBalancer("apps", Args with { Listeners = [Http, new() { Key = "raw", Port = 9000, IsStickyBySource = true }] }));
+        var plan = await Plan.Of(() => _ = new NetworkLoadBalancer("apps", Args with
+        {
+            Listeners = [Http, new() { Key = "raw", Port = 9000, IsStickyBySource = true }],
+        }));
 
         (plan.One(Group, "apps-http").Text("healthCheck.protocol"), plan.One(Group, "apps-http").Text("healthCheck.path")).ShouldBe(("HTTP", "/health"));
         var raw = plan.One(Group, "apps-raw");
@@ -71,7 +75,8 @@ public sealed class NetworkLoadBalancerTests
         var plan = await Plan.Of(() => _ = new NetworkLoadBalancer("apps", Args));
 
         using var policy = JsonDocument.Parse(plan.One("aws:s3/bucketPolicy:BucketPolicy").Text("policy")!);
-        var statements = policy.RootElement.GetProperty("Statement").EnumerateArray().ToDictionary(statement => statement.GetProperty("Sid").GetString()!, statement => statement.GetRawText());
+        var statements = policy.RootElement.GetProperty("Statement").EnumerateArray()
+            .ToDictionary(statement => statement.GetProperty("Sid").GetString()!, statement => statement.GetRawText());
         statements.Keys.ShouldBe(["DenyPlainHttp", "CheckAccessLogs", "WriteAccessLogs"]);
         statements["WriteAccessLogs"].ShouldContain("\"arn:aws:mock:::apps-logs/AWSLogs/123456789012/*\"");
         statements["WriteAccessLogs"].ShouldContain("\"aws:SourceArn\":\"arn:aws:logs:eu-central-1:123456789012:*\"");
@@ -90,7 +95,8 @@ public sealed class NetworkLoadBalancerTests
 
     [Fact]
     public async Task A_listener_that_does_not_exist_is_named_with_those_that_do() =>
-        (await Plan.ErrorOf(() => new NetworkLoadBalancer("apps", Args).TargetOf("https"))).ShouldBe("NetworkLoadBalancer 'apps' has no listener 'https'; there are: http.");
+        (await Plan.ErrorOf(() => new NetworkLoadBalancer("apps", Args).TargetOf("https")))
+            .ShouldBe("NetworkLoadBalancer 'apps' has no listener 'https'; there are: http.");
 
     [Fact]
     public async Task Every_problem_of_a_network_load_balancer_is_told_at_once()
@@ -98,7 +104,11 @@ public sealed class NetworkLoadBalancerTests
         var error = await Plan.ErrorOf(() => _ = new NetworkLoadBalancer("Apps", Args with
         {
             Scope = BalancerScope.Internet,
-            Listeners = [Http, Http with { Port = 0, TargetPort = 70_000, DrainSeconds = -1, HealthCheck = new() { Path = "health" } }, Http with { Key = "two words" }],
+            Listeners =
+            [
+                Http, Http with { Port = 0, TargetPort = 70_000, DrainSeconds = -1, HealthCheck = new() { Path = "health" } },
+                Http with { Key = "two words" },
+            ],
             AccessLogDays = 0,
         }));
 
@@ -125,5 +135,6 @@ public sealed class NetworkLoadBalancerTests
 
     [Fact]
     public async Task A_balancer_without_listeners_is_refused() =>
-        (await Plan.ErrorOf(() => _ = new NetworkLoadBalancer("apps", Args with { Listeners = [] }))).ShouldContain("It has no listener; expected is at least one.");
+        (await Plan.ErrorOf(() => _ = new NetworkLoadBalancer("apps", Args with { Listeners = [] })))
+            .ShouldContain("It has no listener; expected is at least one.");
 }

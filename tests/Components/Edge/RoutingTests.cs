@@ -34,7 +34,8 @@ public sealed class RoutingTests
             new() { Key = "canary", Priority = 300, Headers = [HeaderMatch.OneOf("x-canary", "yes", "on")], Route = Route.To("green") });
 
         var api = plan.One(Rule, "edge-api");
-        (api.Text("conditions.0.hostHeader.values.0"), api.Text("conditions.1.pathPattern.values.0"), api.Number("priority")).ShouldBe(("api.example.com", "/api/*", 100));
+        (api.Text("conditions.0.hostHeader.values.0"), api.Text("conditions.1.pathPattern.values.0"), api.Number("priority"))
+            .ShouldBe(("api.example.com", "/api/*", 100));
         api.Text("actions.0.targetGroupArn").ShouldBe("arn:aws:mock:::edge-blue");
         api.Text("listenerArn").ShouldBe("arn:aws:mock:::edge-https");
         plan.One(Rule, "edge-users-a-to-m").List("conditions.0.httpHeader.regexValues").ShouldBe(["^[a-mA-M].*$"]);
@@ -58,8 +59,10 @@ public sealed class RoutingTests
         var https = (await Plan.Of(() => _ = new LoadBalancer("edge", Args with { Routing = new() { Default = split } })))
             .One("aws:lb/listener:Listener", "edge-https");
 
-        (https.Text("defaultActions.0.forward.targetGroups.0.arn"), https.Number("defaultActions.0.forward.targetGroups.0.weight")).ShouldBe(("arn:aws:mock:::edge-blue", 95));
-        (https.Text("defaultActions.0.forward.targetGroups.1.arn"), https.Number("defaultActions.0.forward.targetGroups.1.weight")).ShouldBe(("arn:aws:mock:::edge-green", 5));
+        (https.Text("defaultActions.0.forward.targetGroups.0.arn"), https.Number("defaultActions.0.forward.targetGroups.0.weight"))
+            .ShouldBe(("arn:aws:mock:::edge-blue", 95));
+        (https.Text("defaultActions.0.forward.targetGroups.1.arn"), https.Number("defaultActions.0.forward.targetGroups.1.weight"))
+            .ShouldBe(("arn:aws:mock:::edge-green", 5));
         https.Number("defaultActions.0.forward.stickiness.duration").ShouldBe(3600);
     }
 
@@ -104,7 +107,14 @@ public sealed class RoutingTests
     [InlineData("/*/*/*", "/?/?/?/?", false)]
     public void A_rule_takes_six_wildcards(string one, string other, bool isFine)
     {
-        var rule = new RoutingRule { Key = "wild", Priority = 1, Paths = [one, other], Headers = [HeaderMatch.Initials("x-user", 'a', 'm')], Route = Route.To("web") };
+        var rule = new RoutingRule
+        {
+            Key = "wild",
+            Priority = 1,
+            Paths = [one, other],
+            Headers = [HeaderMatch.Initials("x-user", 'a', 'm')],
+            Route = Route.To("web"),
+        };
 
         rule.Check(["web"]).ShouldBe(isFine ? [] : ["its conditions have 7 wildcards; allowed are 6. Split the rule."]);
     }

@@ -20,7 +20,8 @@ public sealed class TargetTests
 
     [Fact]
     public async Task Machines_may_be_chosen_by_what_they_have_to_do() =>
-        (await GroupOf(Web with { Algorithm = RoutingAlgorithm.LeastOutstandingRequests })).Text("loadBalancingAlgorithmType").ShouldBe("least_outstanding_requests");
+        (await GroupOf(Web with { Algorithm = RoutingAlgorithm.LeastOutstandingRequests })).Text("loadBalancingAlgorithmType")
+            .ShouldBe("least_outstanding_requests");
 
     [Fact]
     public async Task Chance_spares_machines_that_fail()

@@ -54,7 +54,8 @@ public sealed class EncryptionKeyTests
     [InlineData("backups")]
     public async Task A_service_that_uses_a_key_by_itself_may_do_so_for_this_account_only(string purpose, params string[] services)
     {
-        var byServices = (await StatementsOf(Purposes.Single(one => one.Key == purpose))).Where(statement => statement.GetProperty("Principal").TryGetProperty("Service", out _)).ToList();
+        var byServices = (await StatementsOf(Purposes.Single(one => one.Key == purpose)))
+            .Where(statement => statement.GetProperty("Principal").TryGetProperty("Service", out _)).ToList();
 
         byServices.Select(statement => statement.GetProperty("Principal").GetProperty("Service").GetString()).ShouldBe(services);
         byServices.ShouldAllBe(statement => statement.GetProperty("Condition").ToString().Contains("123456789012"));
@@ -65,9 +66,15 @@ public sealed class EncryptionKeyTests
     {
         var statements = await StatementsOf(KeyPurpose.Databases);
 
-        statements.Select(statement => statement.GetProperty("Sid").GetString()).ShouldBe(["Administer", "UseThroughCassandra", "UseThroughDynamodb", "UseThroughElasticache", "UseThroughRds", "UseThroughSecretsmanager", "GrantToServices"]);
-        statements[4].GetProperty("Condition").ToString().ShouldBe("""{"StringEquals":{"kms:CallerAccount":"123456789012","kms:ViaService":"rds.eu-central-1.amazonaws.com"}}""");
-        statements[6].GetProperty("Condition").ToString().ShouldBe("""{"StringEquals":{"kms:CallerAccount":"123456789012"},"Bool":{"kms:GrantIsForAWSResource":"true"}}""");
+        statements.Select(statement => statement.GetProperty("Sid").GetString()).ShouldBe(
+        [
+            "Administer", "UseThroughCassandra", "UseThroughDynamodb", "UseThroughElasticache", "UseThroughRds",
+            "UseThroughSecretsmanager", "GrantToServices",
+        ]);
+        statements[4].GetProperty("Condition").ToString()
+            .ShouldBe("""{"StringEquals":{"kms:CallerAccount":"123456789012","kms:ViaService":"rds.eu-central-1.amazonaws.com"}}""");
+        statements[6].GetProperty("Condition").ToString()
+            .ShouldBe("""{"StringEquals":{"kms:CallerAccount":"123456789012"},"Bool":{"kms:GrantIsForAWSResource":"true"}}""");
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class JobQueueTests
     {
         var plan = await Plan.Of(() => _ = new JobQueue("mails", Jobs.Queue));
 
-        plan.One(Queue, "mails").Text("redrivePolicy").ShouldBe("""{"deadLetterTargetArn":"arn:aws:sqs:eu-central-1:123456789012:shop-test-mails-dead","maxReceiveCount":3}""");
+        plan.One(Queue, "mails").Text("redrivePolicy")
+            .ShouldBe("""{"deadLetterTargetArn":"arn:aws:sqs:eu-central-1:123456789012:shop-test-mails-dead","maxReceiveCount":3}""");
         plan.One(Queue, "mails").DependsOn.ShouldBe(["mails-dead"]);
         plan.One("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy").Text("redriveAllowPolicy")
             .ShouldBe("""{"redrivePermission":"byQueue","sourceQueueArns":["arn:aws:sqs:eu-central-1:123456789012:shop-test-mails"]}""");
@@ -26,7 +27,8 @@ public sealed class JobQueueTests
 
         plan.Some(Queue).ShouldAllBe(queue => queue.Text("kmsMasterKeyId") == "arn:aws:kms:eu-central-1:123456789012:key/1");
         var queue = plan.One(Queue, "mails");
-        (queue.Number("visibilityTimeoutSeconds"), queue.Number("receiveWaitTimeSeconds"), queue.Number("messageRetentionSeconds")).ShouldBe((120, 20, 345_600));
+        (queue.Number("visibilityTimeoutSeconds"), queue.Number("receiveWaitTimeSeconds"), queue.Number("messageRetentionSeconds"))
+            .ShouldBe((120, 20, 345_600));
         (queue.Flag("fifoQueue"), queue.Text("deduplicationScope")).ShouldBe((false, null));
     }
 
@@ -36,7 +38,9 @@ public sealed class JobQueueTests
         var plan = await Plan.Of(() => _ = new JobQueue("payments", Jobs.Queue with { Order = JobOrder.PerGroup }));
 
         plan.Some(Queue).Select(queue => queue.Text("name")).ShouldBe(["shop-test-payments-dead.fifo", "shop-test-payments.fifo"]);
-        plan.Some(Queue).ShouldAllBe(queue => queue.Flag("fifoQueue") == true && queue.Text("deduplicationScope") == "messageGroup" && queue.Text("fifoThroughputLimit") == "perMessageGroupId");
+        plan.Some(Queue).ShouldAllBe(queue => queue.Flag("fifoQueue") == true
+            && queue.Text("deduplicationScope") == "messageGroup"
+            && queue.Text("fifoThroughputLimit") == "perMessageGroupId");
     }
 
     [Fact]
@@ -52,7 +56,8 @@ public sealed class JobQueueTests
             """
             {"Version":"2012-10-17","Statement":[{"Sid":"DenyPlainHttp","Effect":"Deny","Principal":{"AWS":"*"},"Action":["sqs:*"],"Resource":["arn:aws:sqs:eu-central-1:123456789012:shop-test-mails"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}},{"Sid":"Deliverarnawssnseucentral1123456789012shoptestuploads","Effect":"Allow","Principal":{"Service":"sns.amazonaws.com"},"Action":["sqs:SendMessage"],"Resource":["arn:aws:sqs:eu-central-1:123456789012:shop-test-mails"],"Condition":{"ArnLike":{"aws:SourceArn":"arn:aws:sns:eu-central-1:123456789012:shop-test-uploads"}}}]}
             """);
-        plan.One("aws:sqs/queuePolicy:QueuePolicy", "mails-dead").Text("policy")!.ShouldContain("\"Resource\":[\"arn:aws:sqs:eu-central-1:123456789012:shop-test-mails-dead\"]");
+        plan.One("aws:sqs/queuePolicy:QueuePolicy", "mails-dead").Text("policy")!
+            .ShouldContain("\"Resource\":[\"arn:aws:sqs:eu-central-1:123456789012:shop-test-mails-dead\"]");
         plan.One("aws:sns/topicPolicy:TopicPolicy").Text("policy")!.ShouldContain("\"Action\":[\"sns:Publish\"]");
     }
 

@@ -18,9 +18,11 @@ public sealed class WorkerPoolTests
         policy.Number("targetTrackingConfiguration.targetValue").ShouldBe(30);
         const string metrics = "targetTrackingConfiguration.customizedMetricSpecification.metrics";
         (policy.Text($"{metrics}.2.expression"), policy.Flag($"{metrics}.2.returnData")).ShouldBe(("jobs / workers", true));
-        (policy.Text($"{metrics}.0.id"), policy.Text($"{metrics}.0.metricStat.metric.metricName"), policy.Text($"{metrics}.0.metricStat.stat"), policy.Text($"{metrics}.0.metricStat.metric.dimensions.0.value"))
+        (policy.Text($"{metrics}.0.id"), policy.Text($"{metrics}.0.metricStat.metric.metricName"),
+                policy.Text($"{metrics}.0.metricStat.stat"), policy.Text($"{metrics}.0.metricStat.metric.dimensions.0.value"))
             .ShouldBe(("jobs", "ApproximateNumberOfMessagesVisible", "Sum", "shop-test-mails"));
-        (policy.Text($"{metrics}.1.id"), policy.Text($"{metrics}.1.metricStat.metric.metricName"), policy.Text($"{metrics}.1.metricStat.stat"), policy.Text($"{metrics}.1.metricStat.metric.dimensions.0.value"))
+        (policy.Text($"{metrics}.1.id"), policy.Text($"{metrics}.1.metricStat.metric.metricName"),
+                policy.Text($"{metrics}.1.metricStat.stat"), policy.Text($"{metrics}.1.metricStat.metric.dimensions.0.value"))
             .ShouldBe(("workers", "GroupInServiceInstances", "Average", "mail-workers"));
         (policy.Flag($"{metrics}.0.returnData"), policy.Flag($"{metrics}.1.returnData")).ShouldBe((false, false));
     }
@@ -67,7 +69,10 @@ public sealed class WorkerPoolTests
     [Fact]
     public async Task Workers_may_work_on_their_queue_and_what_they_are_given()
     {
-        var plan = await Plan.Of(() => _ = Pool(args => args with { Permissions = new Dictionary<string, Output<string>> { ["cache"] = Output.Create("{}") } }));
+        var plan = await Plan.Of(() => _ = Pool(args => args with
+        {
+            Permissions = new Dictionary<string, Output<string>> { ["cache"] = Output.Create("{}") },
+        }));
 
         plan.Some("aws:iam/rolePolicy:RolePolicy").Select(policy => policy.Name)
             .ShouldBe(["mail-workers-role-cache", "mail-workers-role-queue", "mail-workers-role-session-manager"], ignoreOrder: true);

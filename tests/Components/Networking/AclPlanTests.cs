@@ -83,7 +83,8 @@ public sealed class AclPlanTests
         Prop.ForAll(cases.ToArbitrary(), change => SubnetTier.All.All(tier =>
         {
             var before = AclPlan.Of(tier, AddressPlan.For(Plan.Vpc, change.fewer), OutsideRanges.None);
-            var after = AclPlan.Of(tier, AddressPlan.For(Plan.Vpc, change.all), new() { Admins = change.ranges, Partners = change.ranges, Neighbours = change.ranges });
+            var after = AclPlan.Of(tier, AddressPlan.For(Plan.Vpc, change.all),
+                new() { Admins = change.ranges, Partners = change.ranges, Neighbours = change.ranges });
             return before.All(after.Contains);
         })).QuickCheckThrowOnFailure();
     }

@@ -71,7 +71,10 @@ public sealed class AddressPlanTests
 
     [Theory]
     [InlineData("10.0.0.0/15", "10.0.0.0/15 is too large for a VPC: AWS allows /16 at most.")]
-    [InlineData("10.0.0.0/22", "10.0.0.0/22 is too small: its tiers in up to 8 zones need /21 or larger, so that each public subnet has room for a load balancer (/27).")]
+    [InlineData(
+        "10.0.0.0/22",
+        "10.0.0.0/22 is too small: its tiers in up to 8 zones need /21 or larger, "
+            + "so that each public subnet has room for a load balancer (/27).")]
     [InlineData("203.0.0.0/16", "203.0.0.0/16 lies in public address space; choose a block within 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.")]
     public void A_block_that_cannot_hold_the_tiers_is_refused(string vpc, string problem) =>
         AddressPlan.Check(Cidr.Parse(vpc), ["a"]).ShouldBe([problem]);

@@ -24,34 +24,38 @@ public sealed class FirewallPlanTests
 
     [Fact]
     public void The_internet_reaches_load_balancers_on_80_and_443_only() =>
-        FirewallPlan.Of([Internet.CanReach(LoadBalancers)]).Rules.Select(rule => $"{rule.Group}: {rule.Direction} {rule.Port} {Text(rule.Other)} {rule.Name}").ShouldBe(
-        [
-            "load-balancer: Ingress 80 0.0.0.0/0 internet-to-load-balancer-80-ingress",
-            "load-balancer: Ingress 80 ::/0 internet-ipv6-to-load-balancer-80-ingress",
-            "load-balancer: Ingress 443 0.0.0.0/0 internet-to-load-balancer-443-ingress",
-            "load-balancer: Ingress 443 ::/0 internet-ipv6-to-load-balancer-443-ingress",
-        ]);
+        FirewallPlan.Of([Internet.CanReach(LoadBalancers)]).Rules
+            .Select(rule => $"{rule.Group}: {rule.Direction} {rule.Port} {Text(rule.Other)} {rule.Name}").ShouldBe(
+            [
+                "load-balancer: Ingress 80 0.0.0.0/0 internet-to-load-balancer-80-ingress",
+                "load-balancer: Ingress 80 ::/0 internet-ipv6-to-load-balancer-80-ingress",
+                "load-balancer: Ingress 443 0.0.0.0/0 internet-to-load-balancer-443-ingress",
+                "load-balancer: Ingress 443 ::/0 internet-ipv6-to-load-balancer-443-ingress",
+            ]);
 
     [Fact]
     public void Web_machines_reach_the_internet_by_https_only() =>
-        FirewallPlan.Of([Web.CanReach(Internet)]).Rules.Select(rule => $"{rule.Group}: {rule.Direction} {rule.Port} {Text(rule.Other)} {rule.Name}").ShouldBe(
-        [
-            "web: Egress 443 0.0.0.0/0 web-to-internet-443-egress",
-            "web: Egress 443 ::/0 web-to-internet-ipv6-443-egress",
-        ]);
+        FirewallPlan.Of([Web.CanReach(Internet)]).Rules
+            .Select(rule => $"{rule.Group}: {rule.Direction} {rule.Port} {Text(rule.Other)} {rule.Name}").ShouldBe(
+            [
+                "web: Egress 443 0.0.0.0/0 web-to-internet-443-egress",
+                "web: Egress 443 ::/0 web-to-internet-ipv6-443-egress",
+            ]);
 
     [Fact]
     public void Across_regions_each_end_names_the_subnets_of_the_other()
     {
         var (blocks, database) = ((Cidr[])[Cidr.Parse("10.41.0.0/20"), Cidr.Parse("10.41.32.0/20")], new DatabaseTier());
 
-        FirewallPlan.Of([new Neighbours(blocks).CanReach(database)]).Rules.Select(rule => $"{rule.Group}: {rule.Direction} {rule.Port} {Text(rule.Other)} {rule.Name}").ShouldBe(
-        [
-            "database: Ingress 3306 10.41.0.0/20 neighbour-10.41.0.0-20-to-database-3306-ingress",
-            "database: Ingress 3306 10.41.32.0/20 neighbour-10.41.32.0-20-to-database-3306-ingress",
-        ]);
-        FirewallPlan.Of([Web.CanReach(new RemoteDatabases([blocks[0]]))]).Rules.Select(rule => $"{rule.Group}: {rule.Direction} {rule.Port} {Text(rule.Other)} {rule.Name}").ShouldBe(
-            ["web: Egress 3306 10.41.0.0/20 web-to-remote-database-10.41.0.0-20-3306-egress"]);
+        FirewallPlan.Of([new Neighbours(blocks).CanReach(database)]).Rules
+            .Select(rule => $"{rule.Group}: {rule.Direction} {rule.Port} {Text(rule.Other)} {rule.Name}").ShouldBe(
+            [
+                "database: Ingress 3306 10.41.0.0/20 neighbour-10.41.0.0-20-to-database-3306-ingress",
+                "database: Ingress 3306 10.41.32.0/20 neighbour-10.41.32.0-20-to-database-3306-ingress",
+            ]);
+        FirewallPlan.Of([Web.CanReach(new RemoteDatabases([blocks[0]]))]).Rules
+            .Select(rule => $"{rule.Group}: {rule.Direction} {rule.Port} {Text(rule.Other)} {rule.Name}")
+            .ShouldBe(["web: Egress 3306 10.41.0.0/20 web-to-remote-database-10.41.0.0-20-3306-egress"]);
     }
 
     [Fact]
@@ -128,7 +132,8 @@ public sealed class FirewallPlanTests
     [Fact]
     public void Descriptions_keep_to_the_characters_that_aws_allows() =>
         FirewallPlan.Of([Internet.CanReach(LoadBalancers), LoadBalancers.CanReach(Web), Admins("10.250.0.0/24").CanReach(Web), Web.CanReach(Internet)])
-            .Rules.ShouldAllBe(rule => rule.Description.Length <= 255 && rule.Description.All(letter => char.IsAsciiLetterOrDigit(letter) || " ._-:/()#,@[]+=&;{}!$*".Contains(letter)));
+            .Rules.ShouldAllBe(rule => rule.Description.Length <= 255
+                && rule.Description.All(letter => char.IsAsciiLetterOrDigit(letter) || " ._-:/()#,@[]+=&;{}!$*".Contains(letter)));
 
     private static string? Text(RuleEnd end) => end switch
     {

@@ -38,16 +38,22 @@ public sealed class FirewallTests
     {
         var plan = await Plan.Of(() => _ = new Firewall("wall", Args));
 
-        plan.Some(Ingress).Select(rule => $"{rule.Name}: {rule.Text("securityGroupId")} from {rule.Text("cidrIpv4")}{rule.Text("cidrIpv6")}{rule.Text("prefixListId")}{rule.Text("referencedSecurityGroupId")} {rule.Text("ipProtocol")} {rule.Number("fromPort")}-{rule.Number("toPort")}").ShouldBe(
-        [
-            "wall-internet-to-load-balancer-80-ingress: wall-load-balancer-id from 0.0.0.0/0 tcp 80-80",
-            "wall-internet-ipv6-to-load-balancer-80-ingress: wall-load-balancer-id from ::/0 tcp 80-80",
-            "wall-internet-to-load-balancer-443-ingress: wall-load-balancer-id from 0.0.0.0/0 tcp 443-443",
-            "wall-internet-ipv6-to-load-balancer-443-ingress: wall-load-balancer-id from ::/0 tcp 443-443",
-            "wall-load-balancer-to-web-80-ingress: wall-web-id from wall-load-balancer-id tcp 80-80",
-        ]);
-        plan.Some(Egress).Select(rule => $"{rule.Name}: {rule.Text("securityGroupId")} to {rule.Text("cidrIpv4")}{rule.Text("referencedSecurityGroupId")} {rule.Number("fromPort")}").ShouldBe(
-            ["wall-load-balancer-to-web-80-egress: wall-load-balancer-id to wall-web-id 80"]);
+        plan.Some(Ingress)
+            .Select(rule => $"{rule.Name}: {rule.Text("securityGroupId")} "
+                + $"from {rule.Text("cidrIpv4")}{rule.Text("cidrIpv6")}{rule.Text("prefixListId")}{rule.Text("referencedSecurityGroupId")} "
+                + $"{rule.Text("ipProtocol")} {rule.Number("fromPort")}-{rule.Number("toPort")}")
+            .ShouldBe(
+            [
+                "wall-internet-to-load-balancer-80-ingress: wall-load-balancer-id from 0.0.0.0/0 tcp 80-80",
+                "wall-internet-ipv6-to-load-balancer-80-ingress: wall-load-balancer-id from ::/0 tcp 80-80",
+                "wall-internet-to-load-balancer-443-ingress: wall-load-balancer-id from 0.0.0.0/0 tcp 443-443",
+                "wall-internet-ipv6-to-load-balancer-443-ingress: wall-load-balancer-id from ::/0 tcp 443-443",
+                "wall-load-balancer-to-web-80-ingress: wall-web-id from wall-load-balancer-id tcp 80-80",
+            ]);
+        plan.Some(Egress)
+            .Select(rule => $"{rule.Name}: {rule.Text("securityGroupId")} "
+                + $"to {rule.Text("cidrIpv4")}{rule.Text("referencedSecurityGroupId")} {rule.Number("fromPort")}")
+            .ShouldBe(["wall-load-balancer-to-web-80-egress: wall-load-balancer-id to wall-web-id 80"]);
     }
 
     [Fact]

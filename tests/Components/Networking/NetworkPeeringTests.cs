@@ -21,7 +21,8 @@ public sealed class NetworkPeeringTests
         FlowLogDays = 7,
     };
 
-    private static readonly NetworkArgs Home = There with { Location = Places.Frankfurt, Cidr = Cidr.Parse("10.40.0.0/16"), NeighbourRanges = [Cidr.Parse("10.41.0.0/16")] };
+    private static readonly NetworkArgs Home =
+        There with { Location = Places.Frankfurt, Cidr = Cidr.Parse("10.40.0.0/16"), NeighbourRanges = [Cidr.Parse("10.41.0.0/16")] };
 
     [Fact]
     public async Task A_connection_is_asked_for_in_one_region_and_accepted_in_the_other()

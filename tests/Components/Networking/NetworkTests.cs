@@ -27,7 +27,8 @@ public sealed class NetworkTests
         subnets.Select(subnet => (subnet.Name, subnet.Text("tags.infra:tier"), subnet.Text("availabilityZone"), subnet.Flag("mapPublicIpOnLaunch"))).ShouldBe(
         [
             ("main-app-a", "app", "eu-central-1a", false), ("main-app-b", "app", "eu-central-1b", false), ("main-app-c", "app", "eu-central-1c", false),
-            ("main-public-a", "public", "eu-central-1a", false), ("main-public-b", "public", "eu-central-1b", false), ("main-public-c", "public", "eu-central-1c", false),
+            ("main-public-a", "public", "eu-central-1a", false), ("main-public-b", "public", "eu-central-1b", false),
+            ("main-public-c", "public", "eu-central-1c", false),
             ("main-data-a", "data", "eu-central-1a", false), ("main-data-b", "data", "eu-central-1b", false), ("main-data-c", "data", "eu-central-1c", false),
         ]);
     }
@@ -75,7 +76,8 @@ public sealed class NetworkTests
     public async Task Only_public_subnets_are_routed_to_the_internet_and_data_subnets_nowhere()
     {
         var plan = await Plan.Of(() => _ = new Network("main", Args));
-        var tableOf = plan.Some("aws:ec2/routeTableAssociation:RouteTableAssociation").ToDictionary(pair => pair.Text("subnetId")!, pair => pair.Text("routeTableId")!);
+        var tableOf = plan.Some("aws:ec2/routeTableAssociation:RouteTableAssociation")
+            .ToDictionary(pair => pair.Text("subnetId")!, pair => pair.Text("routeTableId")!);
         var routes = plan.Some("aws:ec2/route:Route").ToLookup(route => route.Text("routeTableId")!);
 
         tableOf.Count.ShouldBe(9);
@@ -124,7 +126,9 @@ public sealed class NetworkTests
         before.Urns("test").Except(after.Urns("test")).ShouldBeEmpty();
         Subnets(before).Except(Subnets(after)).ShouldBeEmpty();
 
-        static IEnumerable<string> Subnets(Plan plan) => plan.Some("aws:ec2/subnet:Subnet").Select(subnet => $"{subnet.Name} {subnet.Text("cidrBlock")} {subnet.Text("availabilityZone")}");
+        static IEnumerable<string> Subnets(Plan plan) =>
+            plan.Some("aws:ec2/subnet:Subnet")
+                .Select(subnet => $"{subnet.Name} {subnet.Text("cidrBlock")} {subnet.Text("availabilityZone")}");
     }
 
     [Fact]
@@ -133,11 +137,12 @@ public sealed class NetworkTests
         var plan = await Plan.Of(() => _ = new Network("main", Args));
 
         plan.One("aws:ec2/vpc:Vpc").Flag("assignGeneratedIpv6CidrBlock").ShouldBe(true);
-        plan.Some("aws:ec2/subnet:Subnet").Where(subnet => subnet.Text("ipv6CidrBlock") is not null).Select(subnet => $"{subnet.Name} {subnet.Text("ipv6CidrBlock")}").ShouldBe(
-        [
-            "main-app-a 2001:db8:0:100::/64", "main-app-b 2001:db8:0:108::/64", "main-app-c 2001:db8:0:110::/64",
-            "main-public-a 2001:db8:0:104::/64", "main-public-b 2001:db8:0:10c::/64", "main-public-c 2001:db8:0:114::/64",
-        ]);
+        plan.Some("aws:ec2/subnet:Subnet").Where(subnet => subnet.Text("ipv6CidrBlock") is not null)
+            .Select(subnet => $"{subnet.Name} {subnet.Text("ipv6CidrBlock")}").ShouldBe(
+            [
+                "main-app-a 2001:db8:0:100::/64", "main-app-b 2001:db8:0:108::/64", "main-app-c 2001:db8:0:110::/64",
+                "main-public-a 2001:db8:0:104::/64", "main-public-b 2001:db8:0:10c::/64", "main-public-c 2001:db8:0:114::/64",
+            ]);
         plan.Some("aws:ec2/subnet:Subnet").ShouldAllBe(subnet => subnet.Flag("assignIpv6AddressOnCreation") == false);
     }
 
@@ -147,7 +152,8 @@ public sealed class NetworkTests
         var plan = await Plan.Of(() => _ = new Network("main", Args));
 
         plan.Some("aws:ec2/route:Route").Where(route => route.Text("destinationIpv6CidrBlock") == "::/0")
-            .Select(route => $"{route.Text("routeTableId")} {route.Text("gatewayId")}{route.Text("egressOnlyGatewayId")}").Order(StringComparer.Ordinal).ShouldBe(
+            .Select(route => $"{route.Text("routeTableId")} {route.Text("gatewayId")}{route.Text("egressOnlyGatewayId")}")
+            .Order(StringComparer.Ordinal).ShouldBe(
             [
                 "main-app-a-id main-egress-only-id", "main-app-b-id main-egress-only-id", "main-app-c-id main-egress-only-id",
                 "main-public-id main-internet-id",
@@ -173,7 +179,9 @@ public sealed class NetworkTests
         associations.Select(association => $"{association.Text("subnetId")} {association.Text("networkAclId")}").ShouldContain("main-data-b-id main-data-id");
         associations.Count.ShouldBe(9);
         foreach (var association in associations)
-            association.DependsOn.ShouldBe(rules.Where(rule => rule.Text("networkAclId") == association.Text("networkAclId")).Select(rule => rule.Name), ignoreOrder: true);
+            association.DependsOn.ShouldBe(
+                rules.Where(rule => rule.Text("networkAclId") == association.Text("networkAclId")).Select(rule => rule.Name),
+                ignoreOrder: true);
         var closed = plan.One("aws:ec2/defaultNetworkAcl:DefaultNetworkAcl");
         closed.DependsOn.ShouldBe(associations.Select(association => association.Name), ignoreOrder: true);
         (closed.Inputs.ContainsKey("ingress"), closed.Inputs.ContainsKey("egress")).ShouldBe((false, false));
@@ -182,7 +190,8 @@ public sealed class NetworkTests
     [Fact]
     public async Task A_line_of_an_acl_allows_one_protocol_and_one_block()
     {
-        var rules = (await Plan.Of(() => _ = new Network("main", Args with { AdminRanges = [Cidr.Parse("10.250.0.0/24")] }))).Some("aws:ec2/networkAclRule:NetworkAclRule");
+        var rules = (await Plan.Of(() => _ = new Network("main", Args with { AdminRanges = [Cidr.Parse("10.250.0.0/24")] })))
+            .Some("aws:ec2/networkAclRule:NetworkAclRule");
 
         rules.ShouldAllBe(rule => rule.Text("ruleAction") == "allow" && (rule.Text("cidrBlock") == null) != (rule.Text("ipv6CidrBlock") == null));
         var admin = rules.Single(rule => rule.Name == "main-app-admin-10.250.0.0-24-ingress");
@@ -193,7 +202,12 @@ public sealed class NetworkTests
 
     [Fact]
     public async Task Every_problem_of_a_network_is_told_at_once_with_those_of_its_flow_logs() =>
-        (await Plan.ErrorOf(() => _ = new Network("main-network-with-a-name-that-is-far-too-long-for-a-role", Args with { Cidr = Cidr.Parse("10.0.0.0/24"), Zones = ["a", "z"], FlowLogDays = 31 }))).ShouldBe(
+        (await Plan.ErrorOf(() => _ = new Network("main-network-with-a-name-that-is-far-too-long-for-a-role", Args with
+        {
+            Cidr = Cidr.Parse("10.0.0.0/24"),
+            Zones = ["a", "z"],
+            FlowLogDays = 31,
+        }))).ShouldBe(
             """
             Network 'main-network-with-a-name-that-is-far-too-long-for-a-role' cannot be built:
               - 10.0.0.0/24 is too small: its tiers in up to 8 zones need /21 or larger, so that each public subnet has room for a load balancer (/27).

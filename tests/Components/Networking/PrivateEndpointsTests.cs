@@ -22,7 +22,8 @@ public sealed class PrivateEndpointsTests
     {
         var endpoint = (await Plan.Of(() => _ = new PrivateEndpoints("doors", Args))).One(Endpoint, "doors-ssm");
 
-        (endpoint.Text("serviceName"), endpoint.Text("vpcEndpointType"), endpoint.Flag("privateDnsEnabled")).ShouldBe(("com.amazonaws.eu-central-1.ssm", "Interface", true));
+        (endpoint.Text("serviceName"), endpoint.Text("vpcEndpointType"), endpoint.Flag("privateDnsEnabled"))
+            .ShouldBe(("com.amazonaws.eu-central-1.ssm", "Interface", true));
         endpoint.List("subnetIds").ShouldBe(["subnet-app-a", "subnet-app-b"]);
         endpoint.List("securityGroupIds").ShouldBe(["sg-endpoint"]);
         endpoint.Inputs.Keys.ShouldNotContain("routeTableIds");

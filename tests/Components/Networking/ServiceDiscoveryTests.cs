@@ -35,7 +35,10 @@ public sealed class ServiceDiscoveryTests
     public async Task Adding_a_service_changes_no_identity()
     {
         var before = await Plan.Of(() => _ = new ServiceDiscovery("services", Args));
-        var after = await Plan.Of(() => _ = new ServiceDiscovery("services", Args with { Balancers = new Dictionary<string, Input<string>>(Args.Balancers) { ["ads"] = "ads.elb.example" } }));
+        var after = await Plan.Of(() => _ = new ServiceDiscovery("services", Args with
+        {
+            Balancers = new Dictionary<string, Input<string>>(Args.Balancers) { ["ads"] = "ads.elb.example" },
+        }));
 
         before.Urns("test").Except(after.Urns("test")).ShouldBeEmpty();
         after.Resources.Count.ShouldBe(before.Resources.Count + 2);

@@ -33,10 +33,15 @@ public sealed class StoreTierTests
     {
         var web = new WebTier();
 
-        StoreTier[] stores = [new DatabaseTier(), new PostgreSqlTier(), new DatabaseProxyTier(), new PostgreSqlProxyTier(), new DocumentTier(), new WideColumnTier(), new GraphTier()];
+        StoreTier[] stores =
+        [
+            new DatabaseTier(), new PostgreSqlTier(), new DatabaseProxyTier(), new PostgreSqlProxyTier(), new DocumentTier(),
+            new WideColumnTier(), new GraphTier(),
+        ];
         stores.Select(store => (store.Key, web.CanReach(store).Ports.Single())).ShouldBe(
         [
-            ("database", 3306), ("postgresql", 5432), ("database-proxy", 3306), ("postgresql-proxy", 5432), ("document", 27017), ("wide-column", 9142), ("graph", 8182),
+            ("database", 3306), ("postgresql", 5432), ("database-proxy", 3306), ("postgresql-proxy", 5432), ("document", 27017),
+            ("wide-column", 9142), ("graph", 8182),
         ]);
     }
 }

@@ -11,7 +11,9 @@ public sealed class TierModelTests
     private static readonly IReadOnlyList<Peer> Peers =
     [
         .. typeof(Peer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Peer)) && !type.IsAbstract)
-            .Select(type => type == typeof(CloudFront) ? CloudFront.In(Places.Frankfurt) : (Peer)type.GetConstructors()[0].Invoke([.. type.GetConstructors()[0].GetParameters().Select(Fact)])),
+            .Select(type => type == typeof(CloudFront)
+                ? CloudFront.In(Places.Frankfurt)
+                : (Peer)type.GetConstructors()[0].Invoke([.. type.GetConstructors()[0].GetParameters().Select(Fact)])),
     ];
 
     [Fact]

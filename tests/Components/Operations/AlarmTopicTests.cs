@@ -19,7 +19,8 @@ public sealed class AlarmTopicTests
         var plan = await Plan.Of(() => _ = new AlarmTopic("alarms", Args));
 
         var subscription = plan.One("aws:sns/topicSubscription:TopicSubscription", "alarms-on-call-at-shop.example");
-        (subscription.Text("protocol"), subscription.Text("endpoint"), subscription.Text("topic")).ShouldBe(("email", "on-call@shop.example", "arn:aws:mock:::alarms"));
+        (subscription.Text("protocol"), subscription.Text("endpoint"), subscription.Text("topic"))
+            .ShouldBe(("email", "on-call@shop.example", "arn:aws:mock:::alarms"));
         plan.One("aws:sns/topic:Topic").Text("kmsMasterKeyId").ShouldBe("arn:aws:kms:eu-central-1:123456789012:key/1");
         plan.One("aws:sns/topicPolicy:TopicPolicy").Text("policy")!.ShouldContain(
             """

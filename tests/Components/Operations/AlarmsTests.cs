@@ -41,7 +41,8 @@ public sealed class AlarmsTests
     {
         var alarm = (await Plan.Of(() => _ = new Alarms("alarms", Args))).One(MetricAlarm, "alarms-cart-busy");
 
-        (alarm.Text("namespace"), alarm.Text("metricName"), alarm.Text("statistic"), alarm.Text("dimensions.Service")).ShouldBe(("Shop", "Requests", "Sum", "cart"));
+        (alarm.Text("namespace"), alarm.Text("metricName"), alarm.Text("statistic"), alarm.Text("dimensions.Service"))
+            .ShouldBe(("Shop", "Requests", "Sum", "cart"));
         (alarm.Text("comparisonOperator"), alarm.Number("threshold"), alarm.Number("period")).ShouldBe(("GreaterThanThreshold", 100, 60));
         (alarm.Number("evaluationPeriods"), alarm.Number("datapointsToAlarm"), alarm.Text("treatMissingData")).ShouldBe((5, 3, "notBreaching"));
         alarm.List("alarmActions").ShouldBe(["arn:aws:sns:eu-central-1:123456789012:alarms"]);
@@ -79,7 +80,8 @@ public sealed class AlarmsTests
         var alarm = (await Plan.Of(() => _ = new Alarms("alarms", Args with { Telemetry = [TelemetryOf(share)] }))).One(MetricAlarm);
 
         (alarm.Text("metricQueries.0.expression"), alarm.Flag("metricQueries.0.returnData")).ShouldBe(("errors / requests * 100", true));
-        (alarm.Text("metricQueries.1.id"), alarm.Text("metricQueries.1.metric.metricName"), alarm.Flag("metricQueries.1.returnData")).ShouldBe(("errors", "Errors", null));
+        (alarm.Text("metricQueries.1.id"), alarm.Text("metricQueries.1.metric.metricName"), alarm.Flag("metricQueries.1.returnData"))
+            .ShouldBe(("errors", "Errors", null));
         (alarm.Text("metricQueries.2.id"), alarm.Number("metricQueries.2.metric.period")).ShouldBe(("requests", 60));
         alarm.Inputs.Keys.ShouldNotContain("metricName");
         alarm.Inputs.Keys.ShouldNotContain("period");
@@ -126,7 +128,12 @@ public sealed class AlarmsTests
                     Busy with
                     {
                         Key = "sum",
-                        Measure = new Formula { Label = "sum", Expression = "a + b", Operands = new Dictionary<string, Metric> { ["A"] = Requests, ["c"] = Requests } },
+                        Measure = new Formula
+                        {
+                            Label = "sum",
+                            Expression = "a + b",
+                            Operands = new Dictionary<string, Metric> { ["A"] = Requests, ["c"] = Requests },
+                        },
                     },
                     Busy),
                 TelemetryOf(Busy with { Measure = Requests with { Namespace = "AWS/CloudFront" } }) with { Source = "cdn", Region = "eu-west-1" },

@@ -21,7 +21,8 @@ public sealed class BusinessMetricsTests
 
         var alarm = plan.One("aws:cloudwatch/metricAlarm:MetricAlarm");
         alarm.Name.ShouldBe("alarms-business-eu-central-1-few-orders-placed");
-        (alarm.Text("namespace"), alarm.Text("metricName"), alarm.Text("statistic"), alarm.Number("period")).ShouldBe(("shop/test", "OrdersPlaced", "Sum", 3600));
+        (alarm.Text("namespace"), alarm.Text("metricName"), alarm.Text("statistic"), alarm.Number("period"))
+            .ShouldBe(("shop/test", "OrdersPlaced", "Sum", 3600));
         (alarm.Text("comparisonOperator"), alarm.Number("threshold"), alarm.Text("treatMissingData")).ShouldBe(("LessThanThreshold", 20, "breaching"));
     }
 

@@ -24,7 +24,8 @@ public sealed class CanaryTests
         var plan = await Plan.Of(() => _ = new Canary("visitor", Args));
 
         var canary = plan.One("aws:synthetics/canary:Canary");
-        (canary.Text("handler"), canary.Text("schedule.expression"), canary.Flag("startCanary"), canary.Flag("deleteLambda")).ShouldBe(("visits.handler", "rate(5 minutes)", true, true));
+        (canary.Text("handler"), canary.Text("schedule.expression"), canary.Flag("startCanary"), canary.Flag("deleteLambda"))
+            .ShouldBe(("visits.handler", "rate(5 minutes)", true, true));
         canary.Text("s3Key").ShouldBe(plan.One("aws:s3/bucketObject:BucketObject").Text("key"));
         canary.Text("artifactS3Location").ShouldBe("s3://visitor-results/results");
         plan.One("aws:iam/rolePolicy:RolePolicy", "visitor").Text("policy")!.ShouldContain(
@@ -52,7 +53,11 @@ public sealed class CanaryTests
         {
             EveryMinutes = 0,
             ResultDays = 500,
-            Visits = [new("plain", "http://shop.example") { Status = 99, Milliseconds = 50_000 }, new("", "https://shop.example") { Milliseconds = 0 }, new("slow", "https://shop.example") { Milliseconds = 20_000 }],
+            Visits =
+            [
+                new("plain", "http://shop.example") { Status = 99, Milliseconds = 50_000 },
+                new("", "https://shop.example") { Milliseconds = 0 }, new("slow", "https://shop.example") { Milliseconds = 20_000 },
+            ],
         }))).ShouldBe(
             """
             Canary 'visitor' cannot be built:
@@ -74,7 +79,9 @@ public sealed class CanaryTests
     {
         await using var site = await SiteAsync();
 
-        var (code, output) = await RunAsync(new Visit("health", $"{AddressOf(site)}/health") { Contains = "fine" }, new Visit("gone", $"{AddressOf(site)}/gone") { Status = 404 });
+        var (code, output) = await RunAsync(
+            new Visit("health", $"{AddressOf(site)}/health") { Contains = "fine" },
+            new Visit("gone", $"{AddressOf(site)}/gone") { Status = 404 });
 
         output.ShouldContain("2 visits went well");
         code.ShouldBe(0);

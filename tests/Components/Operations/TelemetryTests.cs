@@ -30,7 +30,8 @@ public sealed class TelemetryTests
         alarm.Text("dimensions.LoadBalancer").ShouldBe("edge-eu-central-1-suffix");
         alarm.Text("dimensions.TargetGroup").ShouldBe("edge-eu-central-1-web-suffix");
         alarm.Text("treatMissingData").ShouldBe("breaching");
-        plan.One("aws:cloudwatch/metricAlarm:MetricAlarm", "alarms-eu-central-1-edge-eu-central-1-errors").Text("metricQueries.1.metric.dimensions.LoadBalancer").ShouldBe("edge-eu-central-1-suffix");
+        plan.One("aws:cloudwatch/metricAlarm:MetricAlarm", "alarms-eu-central-1-edge-eu-central-1-errors")
+            .Text("metricQueries.1.metric.dimensions.LoadBalancer").ShouldBe("edge-eu-central-1-suffix");
     }
 
     // One zone whose last machine went is no reason to say that nobody serves.
@@ -81,7 +82,8 @@ public sealed class TelemetryTests
         var edge = Examples.LoadBalancer(network, firewall, loadBalancers);
         var sessions = Examples.Cache(network, firewall, caches, Data.DataExamples.Key());
         var clones = Examples.WebCluster(network, firewall, web, edge, sessions, Examples.WebServer(sessions));
-        var key = new EncryptionKey("alarm-key", new() { Naming = Places.Naming, Location = Places.Frankfurt, Purpose = KeyPurpose.Alarms, DeletionProtection = true });
+        var key = new EncryptionKey("alarm-key",
+            new() { Naming = Places.Naming, Location = Places.Frankfurt, Purpose = KeyPurpose.Alarms, DeletionProtection = true });
         OperationsExamples.Observability(edge, clones, sessions, key);
     });
 }

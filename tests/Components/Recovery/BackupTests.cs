@@ -55,7 +55,8 @@ public sealed class BackupTests
         var plan = await Plan.Of(() => _ = new BackupVault("vault", Here with { Lock = VaultLock.Compliance(coolingOffDays: 14) }));
 
         plan.One("aws:backup/vaultLockConfiguration:VaultLockConfiguration").Number("changeableForDays").ShouldBe(14);
-        (await Plan.Of(() => _ = new BackupVault("vault", Here with { Lock = VaultLock.None }))).All("aws:backup/vaultLockConfiguration:VaultLockConfiguration").ShouldBeEmpty();
+        (await Plan.Of(() => _ = new BackupVault("vault", Here with { Lock = VaultLock.None })))
+            .All("aws:backup/vaultLockConfiguration:VaultLockConfiguration").ShouldBeEmpty();
     }
 
     [Fact]
@@ -63,10 +64,14 @@ public sealed class BackupTests
     {
         var rules = (await Planned()).One("aws:backup/plan:Plan");
 
-        (rules.Text("rules.0.ruleName"), rules.Text("rules.0.schedule"), rules.Number("rules.0.lifecycle.deleteAfter"), rules.Number("rules.0.lifecycle.coldStorageAfter"))
+        (rules.Text("rules.0.ruleName"), rules.Text("rules.0.schedule"),
+                rules.Number("rules.0.lifecycle.deleteAfter"), rules.Number("rules.0.lifecycle.coldStorageAfter"))
             .ShouldBe(("daily", "cron(0 2 * * ? *)", 120, 30));
-        (rules.Text("rules.0.copyActions.0.destinationVaultArn"), rules.Number("rules.0.copyActions.0.lifecycle.deleteAfter")).ShouldBe(("arn:aws:mock:::vault-there", 90));
-        (rules.Text("rules.1.ruleName"), rules.Text("rules.1.schedule"), rules.Number("rules.1.lifecycle.deleteAfter"), rules.At("rules.1.copyActions")).ShouldBe(("recent", "cron(0 2/6 * * ? *)", 7, null));
+        (rules.Text("rules.0.copyActions.0.destinationVaultArn"), rules.Number("rules.0.copyActions.0.lifecycle.deleteAfter"))
+            .ShouldBe(("arn:aws:mock:::vault-there", 90));
+        (rules.Text("rules.1.ruleName"), rules.Text("rules.1.schedule"),
+                rules.Number("rules.1.lifecycle.deleteAfter"), rules.At("rules.1.copyActions"))
+            .ShouldBe(("recent", "cron(0 2/6 * * ? *)", 7, null));
         rules.Number("rules.0.startWindow").ShouldBe(60);
     }
 
@@ -89,13 +94,16 @@ public sealed class BackupTests
         var database = (await Plan.Of(() => _ = new Database("orders", DatabaseTests.Alone))).One("aws:rds/instance:Instance");
         var plan = (await Planned(Objective with { Hours = hours })).One("aws:backup/plan:Plan");
 
-        var taken = HoursTakenBy(database.Text("backupWindow")!).Union(HoursTakenBy(database.Text("maintenanceWindow")!.Replace("sun:", "", StringComparison.Ordinal))).ToList();
+        var taken = HoursTakenBy(database.Text("backupWindow")!)
+            .Union(HoursTakenBy(database.Text("maintenanceWindow")!.Replace("sun:", "", StringComparison.Ordinal))).ToList();
         taken.ShouldBe([0, 1]);
         Enumerable.Range(0, plan.List("rules").Length).SelectMany(rule => StartsOf(plan.Text($"rules.{rule}.schedule")!)).Intersect(taken).ShouldBeEmpty();
 
         static IEnumerable<int> HoursTakenBy(string window)
         {
-            var (from, to) = (TimeOnly.ParseExact(window[..5], "HH:mm", CultureInfo.InvariantCulture), TimeOnly.ParseExact(window[6..], "HH:mm", CultureInfo.InvariantCulture));
+            var (from, to) = (
+                TimeOnly.ParseExact(window[..5], "HH:mm", CultureInfo.InvariantCulture),
+                TimeOnly.ParseExact(window[6..], "HH:mm", CultureInfo.InvariantCulture));
             return Enumerable.Range(from.Hour - 1, to.AddMinutes(-1).Hour - from.Hour + 2);
         }
 
@@ -133,7 +141,9 @@ public sealed class BackupTests
         var selection = (await Planned()).One("aws:backup/selection:Selection");
 
         selection.List("resources").ShouldBe(["*"]);
-        Enumerable.Range(0, 3).Select(index => (selection.Text($"conditions.0.stringEquals.{index}.key"), selection.Text($"conditions.0.stringEquals.{index}.value")))
+        Enumerable.Range(0, 3)
+            .Select(index =>
+                (selection.Text($"conditions.0.stringEquals.{index}.key"), selection.Text($"conditions.0.stringEquals.{index}.value")))
             .ShouldBe([("aws:ResourceTag/infra:backup", "yes"), ("aws:ResourceTag/Environment", "test"), ("aws:ResourceTag/Product", "shop")]);
     }
 
@@ -143,11 +153,14 @@ public sealed class BackupTests
         var plan = await Planned();
 
         var test = plan.One("aws:backup/restoreTestingPlan:RestoreTestingPlan");
-        (test.Text("name"), test.Text("scheduleExpression"), test.Text("recoveryPointSelection.algorithm")).ShouldBe(("shop_test_backup", "cron(0 6 ? * SUN *)", "LATEST_WITHIN_WINDOW"));
-        plan.Some("aws:backup/restoreTestingSelection:RestoreTestingSelection").Select(selection => selection.Text("protectedResourceType")).ShouldBe(["Aurora", "RDS", "DocumentDB", "Neptune", "DynamoDB"]);
+        (test.Text("name"), test.Text("scheduleExpression"), test.Text("recoveryPointSelection.algorithm"))
+            .ShouldBe(("shop_test_backup", "cron(0 6 ? * SUN *)", "LATEST_WITHIN_WINDOW"));
+        plan.Some("aws:backup/restoreTestingSelection:RestoreTestingSelection").Select(selection => selection.Text("protectedResourceType"))
+            .ShouldBe(["Aurora", "RDS", "DocumentDB", "Neptune", "DynamoDB"]);
         plan.Some("aws:iam/rolePolicyAttachment:RolePolicyAttachment").Select(attachment => attachment.Text("policyArn")).ShouldBe(
         [
-            "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup", "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForRestores",
+            "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup",
+            "arn:aws:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForRestores",
         ]);
     }
 
@@ -192,7 +205,8 @@ public sealed class BackupTests
     [Fact]
     public async Task Restore_tests_need_a_name_that_fits() =>
         (await Plan.ErrorOf(() => Planned("a-plan-whose-name-is-longer-than-fifty-characters", Objective)))
-            .ShouldContain("Its restore tests would be called 'shop_test_a_plan_whose_name_is_longer_than_fifty_characters'; allowed are 1 to 50 letters, digits and underscores.");
+            .ShouldContain("Its restore tests would be called 'shop_test_a_plan_whose_name_is_longer_than_fifty_characters'; "
+                + "allowed are 1 to 50 letters, digits and underscores.");
 
     [Theory]
     [InlineData(0, "ColdAfterDays is 0; expected is at least 1.")]
@@ -202,7 +216,8 @@ public sealed class BackupTests
 
     [Fact]
     public async Task Days_count_at_least_as_long_as_hours() =>
-        (await Plan.ErrorOf(() => Planned("backup", Objective with { RecentDays = 121 }))).ShouldContain("DailyDays is 120; expected is at least RecentDays (121).");
+        (await Plan.ErrorOf(() => Planned("backup", Objective with { RecentDays = 121 })))
+            .ShouldContain("DailyDays is 120; expected is at least RecentDays (121).");
 
     private static Task<Plan> Planned(BackupObjective? objective = null) => Plan.Of(() => Planned("backup", objective ?? Objective));
 

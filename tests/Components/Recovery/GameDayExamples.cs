@@ -13,7 +13,8 @@ public sealed class GameDayExamples
 
     [Fact]
     public async Task The_example_makes_experiments() =>
-        (await Plan.Of(() => Day("arn:aws:cloudwatch:eu-central-1:123456789012:alarm:errors"))).Some("aws:fis/experimentTemplate:ExperimentTemplate").Count.ShouldBe(4);
+        (await Plan.Of(() => Day("arn:aws:cloudwatch:eu-central-1:123456789012:alarm:errors")))
+            .Some("aws:fis/experimentTemplate:ExperimentTemplate").Count.ShouldBe(4);
 
     private static GameDay Day(Input<string> errorsAlarmArn)
     {

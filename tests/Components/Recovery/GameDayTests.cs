@@ -23,7 +23,8 @@ public sealed class GameDayTests
     {
         var templates = (await Planned(Args)).Some(Template);
 
-        templates.Select(template => template.Name).ShouldBe(["game-day-lose-zone", "game-day-kill-clones", "game-day-add-latency", "game-day-fail-over-databases"]);
+        templates.Select(template => template.Name)
+            .ShouldBe(["game-day-lose-zone", "game-day-kill-clones", "game-day-add-latency", "game-day-fail-over-databases"]);
         templates.ShouldAllBe(template => template.Text("stopConditions.0.source") == "aws:cloudwatch:alarm"
             && template.Text("stopConditions.0.value") == "arn:aws:cloudwatch:eu-central-1:123456789012:alarm:errors"
             && template.Text("experimentOptions.emptyTargetResolutionMode") == "fail"
@@ -35,8 +36,10 @@ public sealed class GameDayTests
     {
         var template = (await Planned(Args)).One(Template, "game-day-lose-zone");
 
-        (template.Text("targets.0.resourceType"), template.Text("targets.0.parameters.availabilityZoneIdentifier")).ShouldBe(("aws:ec2:subnet", "eu-central-1b"));
-        (template.Text("actions.0.actionId"), template.Text("actions.0.target.key"), template.Text("actions.0.target.value")).ShouldBe(("aws:network:disrupt-connectivity", "Subnets", "subnets"));
+        (template.Text("targets.0.resourceType"), template.Text("targets.0.parameters.availabilityZoneIdentifier"))
+            .ShouldBe(("aws:ec2:subnet", "eu-central-1b"));
+        (template.Text("actions.0.actionId"), template.Text("actions.0.target.key"), template.Text("actions.0.target.value"))
+            .ShouldBe(("aws:network:disrupt-connectivity", "Subnets", "subnets"));
         (template.Text("actions.0.parameters.0.value"), template.Text("actions.0.parameters.1.value")).ShouldBe(("PT10M", "all"));
     }
 
@@ -45,7 +48,8 @@ public sealed class GameDayTests
     {
         var template = (await Planned(Args)).One(Template, "game-day-kill-clones");
 
-        (template.Text("targets.0.selectionMode"), template.Text("targets.0.filters.0.path"), template.Text("actions.0.actionId")).ShouldBe(("PERCENT(30)", "State.Name", "aws:ec2:terminate-instances"));
+        (template.Text("targets.0.selectionMode"), template.Text("targets.0.filters.0.path"), template.Text("actions.0.actionId"))
+            .ShouldBe(("PERCENT(30)", "State.Name", "aws:ec2:terminate-instances"));
         Enumerable.Range(0, 3).Select(index => (template.Text($"targets.0.resourceTags.{index}.key"), template.Text($"targets.0.resourceTags.{index}.value")))
             .ShouldBe([("Environment", "test"), ("Product", "shop"), ("Name", "shop-test-web-eu-central-1")]);
         template.At("actions.0.parameters").ShouldBeNull();
@@ -65,7 +69,8 @@ public sealed class GameDayTests
     {
         var template = (await Planned(Args)).One(Template, "game-day-fail-over-databases");
 
-        (template.Text("actions.0.actionId"), template.Text("actions.1.actionId"), template.Text("actions.1.parameters.0.key")).ShouldBe(("aws:rds:failover-db-cluster", "aws:rds:reboot-db-instances", "forceFailover"));
+        (template.Text("actions.0.actionId"), template.Text("actions.1.actionId"), template.Text("actions.1.parameters.0.key"))
+            .ShouldBe(("aws:rds:failover-db-cluster", "aws:rds:reboot-db-instances", "forceFailover"));
         (template.Text("targets.0.resourceTags.2.key"), template.Text("targets.1.resourceTags.2.value")).ShouldBe(("infra:backup", "yes"));
         (await Planned(Args with { FailsOverDatabases = false })).Some(Template).Count.ShouldBe(3);
     }

@@ -57,8 +57,9 @@ public sealed class SftpServerTests
     [Fact]
     public async Task Only_servers_of_this_account_take_on_a_users_role() =>
         (await PlanOf(Args)).One("aws:iam/role:Role").Text("assumeRolePolicy").ShouldBe(
-            """{"Version":"2012-10-17","Statement":[{"Sid":"Trust","Effect":"Allow","Principal":{"Service":"transfer.amazonaws.com"},"Action":["sts:AssumeRole"],"Con"""
-            + """dition":{"StringEquals":{"aws:SourceAccount":"123456789012"},"ArnLike":{"aws:SourceArn":"arn:aws:transfer:eu-central-1:123456789012:user/*"}}}]}""");
+            """{"Version":"2012-10-17","Statement":[{"Sid":"Trust","Effect":"Allow","Principal":{"Service":"transfer.amazonaws.com"}"""
+            + ""","Action":["sts:AssumeRole"],"Condition":{"StringEquals":{"aws:SourceAccount":"123456789012"}"""
+            + ""","ArnLike":{"aws:SourceArn":"arn:aws:transfer:eu-central-1:123456789012:user/*"}}}]}""");
 
     [Fact]
     public async Task Files_are_encrypted_with_the_given_key_keep_their_versions_and_travel_by_tls_alone()
@@ -66,10 +67,12 @@ public sealed class SftpServerTests
         var plan = await PlanOf(Args);
 
         var rule = plan.One("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "files-eu-central-1");
-        (rule.Text("rules.0.applyServerSideEncryptionByDefault.sseAlgorithm"), rule.Text("rules.0.applyServerSideEncryptionByDefault.kmsMasterKeyId"), rule.Flag("rules.0.bucketKeyEnabled"))
+        (rule.Text("rules.0.applyServerSideEncryptionByDefault.sseAlgorithm"),
+                rule.Text("rules.0.applyServerSideEncryptionByDefault.kmsMasterKeyId"), rule.Flag("rules.0.bucketKeyEnabled"))
             .ShouldBe(("aws:kms", Key, true));
         plan.One("aws:s3/bucketVersioning:BucketVersioning").Text("versioningConfiguration.status").ShouldBe("Enabled");
-        plan.One("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "files-eu-central-1").Number("rules.0.noncurrentVersionExpiration.noncurrentDays").ShouldBe(30);
+        plan.One("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "files-eu-central-1")
+            .Number("rules.0.noncurrentVersionExpiration.noncurrentDays").ShouldBe(30);
         plan.One("aws:s3/bucketPolicy:BucketPolicy", "files-eu-central-1").Text("policy").ShouldNotBeNull().ShouldContain("DenyPlainHttp");
         plan.Some("aws:s3/bucket:Bucket").ShouldAllBe(bucket => bucket.Options.Protect == true && bucket.Flag("forceDestroy") == false);
     }
@@ -81,7 +84,8 @@ public sealed class SftpServerTests
 
         plan.One("aws:s3/bucketLogging:BucketLogging").Text("targetBucket").ShouldBe("files-eu-central-1-access");
         plan.One("aws:s3/bucketPolicy:BucketPolicy", "files-eu-central-1-access").Text("policy").ShouldNotBeNull().ShouldContain("logging.s3.amazonaws.com");
-        plan.One("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "files-eu-central-1-access").Number("rules.0.expiration.days").ShouldBe(365);
+        plan.One("aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "files-eu-central-1-access")
+            .Number("rules.0.expiration.days").ShouldBe(365);
     }
 
     [Fact]
@@ -161,7 +165,8 @@ public sealed class SftpServerTests
 
     private static Dictionary<string, string> Statements(string policy) => JsonDocument.Parse(policy).RootElement.GetProperty("Statement").EnumerateArray()
         .ToDictionary(statement => statement.GetProperty("Sid").GetString()!, statement =>
-            $"{Joined(statement, "Action")} on {Joined(statement, "Resource")}{(statement.TryGetProperty("Condition", out var condition) ? $" if {condition}" : "")}");
+            $"{Joined(statement, "Action")} on {Joined(statement, "Resource")}"
+            + $"{(statement.TryGetProperty("Condition", out var condition) ? $" if {condition}" : "")}");
 
     private static string Joined(JsonElement statement, string member) =>
         string.Join(' ', statement.GetProperty(member).EnumerateArray().Select(item => item.GetString()));

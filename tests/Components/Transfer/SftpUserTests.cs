@@ -31,14 +31,17 @@ public sealed class SftpUserTests
     [Theory]
     [MemberData(nameof(NoKeys))]
     public void What_is_no_public_key_is_refused(string text) =>
-        User(("2026", text)).Check().ShouldHaveSingleItem().ShouldStartWith("The key '2026' of user 'acme' is no public key. Expected is the line of a .pub file");
+        User(("2026", text)).Check()
+            .ShouldHaveSingleItem().ShouldStartWith("The key '2026' of user 'acme' is no public key. Expected is the line of a .pub file");
 
     [Fact]
-    public void A_private_key_is_not_repeated() => User(("2026", Private)).Check().ShouldAllBe(problem => !problem.Contains("OPENSSH", StringComparison.Ordinal));
+    public void A_private_key_is_not_repeated() =>
+        User(("2026", Private)).Check().ShouldAllBe(problem => !problem.Contains("OPENSSH", StringComparison.Ordinal));
 
     [Fact]
     public void A_key_is_given_once() =>
-        User(("2026", Ed25519), ("again", Ed25519.Replace("acme", "other", StringComparison.Ordinal))).Check().ShouldBe(["The keys '2026' and 'again' of user 'acme' are the same."]);
+        User(("2026", Ed25519), ("again", Ed25519.Replace("acme", "other", StringComparison.Ordinal))).Check()
+            .ShouldBe(["The keys '2026' and 'again' of user 'acme' are the same."]);
 
     [Fact]
     public void The_name_of_a_key_is_a_word() =>

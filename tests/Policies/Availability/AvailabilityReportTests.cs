@@ -89,7 +89,8 @@ public sealed class AvailabilityReportTests
 
     [Fact]
     public void A_cache_that_fails_over_within_its_zone_may_go_with_the_zone() => Report(Zones
-        .Add(Cache, "sessions", """{ "replicasPerNodeGroup": 1, "automaticFailoverEnabled": true, "multiAzEnabled": false, "subnetGroupName": "caches" }""")).ShouldBe(
+        .Add(Cache, "sessions", """{ "replicasPerNodeGroup": 1, "automaticFailoverEnabled": true, "multiAzEnabled": false,"""
+            + """ "subnetGroupName": "caches" }""")).ShouldBe(
         [
             "z1: perhaps sessions has one copy, which is in this zone or in z2",
             "z2: perhaps sessions has one copy, which is in this zone or in z1",
@@ -209,7 +210,8 @@ public sealed class AvailabilityReportTests
         .Add(Database, "orders", """{ "multiAz": "<unknown>", "dbSubnetGroupName": "both" }""")
         .Add(Group, "clones", """{ "minSize": "<unknown>", "vpcZoneIdentifiers": ["a", "<unknown>"] }""")).ShouldBe(
         [
-            "z1: perhaps clones is in this zone, and whether it is in another is not known; perhaps orders may be in this zone only: whether it moves to z2 is not known",
+            "z1: perhaps clones is in this zone, and whether it is in another is not known; perhaps orders may be in this zone only: "
+                + "whether it moves to z2 is not known",
             "z2: perhaps orders may be in this zone only: whether it moves to z1 is not known",
             "machines: perhaps how many copies of clones run is not known; perhaps how many copies of orders run is not known",
         ]);

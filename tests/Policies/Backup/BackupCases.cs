@@ -13,7 +13,8 @@ internal static class BackupCases
             (Pass, "a key", """{ "kmsKeyArn": "arn:aws:kms:eu-central-1:123456789012:key/1" }"""),
             (Fail, "AWS's own", "{}"),
             (Undetermined, "not known", """{ "kmsKeyArn": "<unknown>" }""")),
-        Passes("backup-vault-cmk", "a key of the program", new SampleProgram().Add("aws:kms/key:Key", "key").Add(Vault, "it", """{ "kmsKeyArn": "<unknown:key>" }""")),
+        Passes("backup-vault-cmk", "a key of the program",
+            new SampleProgram().Add("aws:kms/key:Key", "key").Add(Vault, "it", """{ "kmsKeyArn": "<unknown:key>" }""")),
         Passes("backup-vault-locked", "locked", Locked("30")),
         Fails("backup-vault-locked", "not locked", new SampleProgram().Add(Vault, "vault")),
         Fails("backup-vault-locked", "no shortest time", Locked("0"), "minRetentionDays"),
@@ -22,7 +23,8 @@ internal static class BackupCases
         Passes("backup-coverage", "by what its ARN was computed from", Selected("""{ "resources": ["<unknown:orders>"] }""")),
         Passes("backup-coverage", "by a pattern", Selected("""{ "resources": ["arn:*"] }""")),
         Passes("backup-coverage", "by a tag", Selected("""{ "selectionTags": [{ "type": "STRINGEQUALS", "key": "backup", "value": "daily" }] }""")),
-        Fails("backup-coverage", "by a tag that it does not carry", Selected("""{ "selectionTags": [{ "type": "STRINGEQUALS", "key": "backup", "value": "hourly" }] }""")),
+        Fails("backup-coverage", "by a tag that it does not carry",
+            Selected("""{ "selectionTags": [{ "type": "STRINGEQUALS", "key": "backup", "value": "hourly" }] }""")),
         Fails("backup-coverage", "another store", Selected("""{ "resources": ["arn:invoices"] }""")),
         Fails("backup-coverage", "no backup at all", new SampleProgram().Add("aws:dynamodb/table:Table", "orders")),
         Passes("backup-coverage", "what follows the first cluster of a global database", Member("")),
@@ -38,7 +40,8 @@ internal static class BackupCases
     ];
 
     private static SampleProgram Locked(string days) => new SampleProgram().Add(Vault, "vault")
-        .Add("aws:backup/vaultLockConfiguration:VaultLockConfiguration", "lock", $$"""{ "backupVaultName": "<unknown:vault>", "minRetentionDays": {{days}} }""");
+        .Add("aws:backup/vaultLockConfiguration:VaultLockConfiguration", "lock",
+            $$"""{ "backupVaultName": "<unknown:vault>", "minRetentionDays": {{days}} }""");
 
     private static SampleProgram Member(string more) => new SampleProgram().Add("aws:rds/globalCluster:GlobalCluster", "world")
         .Add("aws:rds/cluster:Cluster", "orders", $$"""{ "globalClusterIdentifier": "<unknown:world>" {{more}} }""");

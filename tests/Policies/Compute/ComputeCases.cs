@@ -45,7 +45,8 @@ internal static class ComputeCases
             (Pass, "no user data", "{}"),
             (Pass, "asks for the secret at start-up", Data("export DB_PASSWORD=$(aws secretsmanager get-secret-value --secret-id db)")),
             (Pass, "names a secret's ARN", Data("DB_SECRET=arn:aws:secretsmanager:eu-central-1:123456789012:secret:db-AbCdEf")),
-            (Pass, "a public key and a checksum", Data("echo 'ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQC7' \nsum=9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")),
+            (Pass, "a public key and a checksum", Data("echo 'ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQC7' \n"
+                + "sum=9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")),
             (Fail, "a password", Data("#!/bin/sh\nexport DB_PASSWORD=hunter22")),
             (Fail, "an access key", Data("export AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE")),
             (Fail, "a private key", Data("cat > key <<E\n-----BEGIN RSA PRIVATE KEY-----\nE")),

@@ -14,8 +14,9 @@ internal static class DataCases
     [
         Passes("s3-public-access-blocked", "blocked", Blocked("logs", "true")),
         Passes("s3-public-access-blocked", "blocked, by what the block was computed from", Blocked("<unknown:logs>", "true")),
-        Passes("s3-public-access-blocked", "the account blocks", new SampleProgram().Add(Bucket, "logs").Add("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
-            "account", """{ "blockPublicAcls": true, "blockPublicPolicy": true, "ignorePublicAcls": true, "restrictPublicBuckets": true }""")),
+        Passes("s3-public-access-blocked", "the account blocks", new SampleProgram().Add(Bucket, "logs")
+            .Add("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock", "account",
+                """{ "blockPublicAcls": true, "blockPublicPolicy": true, "ignorePublicAcls": true, "restrictPublicBuckets": true }""")),
         Fails("s3-public-access-blocked", "no block", new SampleProgram().Add(Bucket, "logs")),
         Fails("s3-public-access-blocked", "the older token of the same type", new SampleProgram().Add("aws:s3/bucketV2:BucketV2", "logs")),
         Fails("s3-public-access-blocked", "the block of another bucket", Blocked("other", "true")),

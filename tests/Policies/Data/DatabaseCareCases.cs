@@ -49,7 +49,8 @@ internal static class DatabaseCareCases
             (Fail, "never by default", """{ "engine": "aurora-mysql" }"""),
             (Undetermined, "not known", """{ "engine": "aurora-mysql", "backtrackWindow": "<unknown>" }""")),
         Passes("aurora-backtrack", "the source of a global database", new SampleProgram().Add(Cluster, "orders", """{ "engine": "aurora-mysql" }""")
-            .Add("aws:rds/globalCluster:GlobalCluster", "world", """{ "globalClusterIdentifier": "world", "sourceDbClusterIdentifier": "<unknown:orders>" }""")),
+            .Add("aws:rds/globalCluster:GlobalCluster", "world",
+                """{ "globalClusterIdentifier": "world", "sourceDbClusterIdentifier": "<unknown:orders>" }""")),
         .. Of("rds-custom-admin-name", Instance,
             (Pass, "its own", """{ "username": "shop_owner" }"""),
             (Pass, "that of its source", """{ "replicateSourceDb": "orders" }"""),

@@ -34,7 +34,8 @@ internal static class KeyCases
         Passes("s3-encrypted-cmk", "what visitors are shown, as computed", Shown("<unknown:files>")),
         Fails("s3-encrypted-cmk", "S3's own, as it comes", Files()),
         Fails("s3-encrypted-cmk", "S3's own",
-            Files().Add(Encryption, "encryption", """{ "bucket": "files", "rules": [{ "applyServerSideEncryptionByDefault": { "sseAlgorithm": "AES256" } }] }""")),
+            Files().Add(Encryption, "encryption",
+                """{ "bucket": "files", "rules": [{ "applyServerSideEncryptionByDefault": { "sseAlgorithm": "AES256" } }] }""")),
         Fails("s3-encrypted-cmk", "AWS's own of the key service", Files().Add(Encryption, "encryption", Encrypted("alias/aws/s3"))),
         Fails("s3-encrypted-cmk", "no rule", Files().Add(Encryption, "encryption", """{ "bucket": "files", "rules": [] }""")),
         IsOpen("s3-encrypted-cmk", "not known", Files().Add(Encryption, "encryption", """{ "bucket": "files", "rules": "<unknown>" }"""), "rules"),
@@ -52,9 +53,11 @@ internal static class KeyCases
             Files().Add(Bucket, "other").Add(Logging, "logging", """{ "bucket": "<unknown:files:other>", "targetBucket": "logs" }""")),
     ];
 
-    private static SampleProgram Files() => new SampleProgram().Add(Bucket, "files", """{ "bucketRegionalDomainName": "files.s3.eu-central-1.amazonaws.com" }""");
+    private static SampleProgram Files() =>
+        new SampleProgram().Add(Bucket, "files", """{ "bucketRegionalDomainName": "files.s3.eu-central-1.amazonaws.com" }""");
 
-    private static SampleProgram Shown(string origin) => Files().Add(Distribution, "cdn", $$"""{ "origins": [{ "originId": "files", "domainName": "{{origin}}" }] }""");
+    private static SampleProgram Shown(string origin) =>
+        Files().Add(Distribution, "cdn", $$"""{ "origins": [{ "originId": "files", "domainName": "{{origin}}" }] }""");
 
     private static string Encrypted(string key) =>
         $$"""{ "bucket": "files", "rules": [{ "applyServerSideEncryptionByDefault": { "sseAlgorithm": "aws:kms", "kmsMasterKeyId": "{{key}}" } }] }""";

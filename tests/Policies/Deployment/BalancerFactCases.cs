@@ -55,7 +55,8 @@ internal static class BalancerFactCases
     private static SampleProgram LogBucket() => new SampleProgram().Add("aws:s3/bucket:Bucket", "logs", """{ "bucket": "shop-logs" }""")
         .Add(Balancer, "edge", """{ "loadBalancerType": "application", "accessLogs": { "enabled": true, "bucket": "<unknown:logs>" } }""");
 
-    private static SampleProgram Encrypted(string algorithm) => LogBucket().Add("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "encryption", $$"""
+    private static SampleProgram Encrypted(string algorithm) => LogBucket()
+        .Add("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "encryption", $$"""
         { "bucket": "logs", "rules": [{ "applyServerSideEncryptionByDefault": { "sseAlgorithm": {{algorithm}} } }] }
         """);
 

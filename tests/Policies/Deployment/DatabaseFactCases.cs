@@ -74,7 +74,8 @@ internal static class DatabaseFactCases
         .Add(Database, "orders", """{ "region": "eu-central-1", "storageEncrypted": true }""")
         .Add(Database, "reader", $$"""{ "region": "{{region}}", "replicateSourceDb": "<unknown:orders>"{{key}} }""");
 
-    private static string Disk(string type, int gibibytes, string more) => $$"""{ "engine": "mysql", "storageType": "{{type}}", "allocatedStorage": {{gibibytes}}, {{more}} }""";
+    private static string Disk(string type, int gibibytes, string more) =>
+        $$"""{ "engine": "mysql", "storageType": "{{type}}", "allocatedStorage": {{gibibytes}}, {{more}} }""";
 
     private static string Windows(string backup, string maintenance) => $$"""{ "backupWindow": "{{backup}}", "maintenanceWindow": "{{maintenance}}" }""";
 

@@ -69,12 +69,15 @@ internal static class FrontFactCases
     private static SampleProgram Aliases(string second) => new SampleProgram()
         .Add(Distribution, "a", """{ "aliases": ["example.com"] }""").Add(Distribution, "b", $$"""{ "aliases": ["{{second}}"] }""");
 
-    private static string Signed(string domain) => $$"""{ "origins": [{ "originId": "site", "domainName": "{{domain}}", "originAccessControlId": "<unknown>" }] }""";
+    private static string Signed(string domain) =>
+        $$"""{ "origins": [{ "originId": "site", "domainName": "{{domain}}", "originAccessControlId": "<unknown>" }] }""";
 
     private static SampleProgram Before(string type) => new SampleProgram().Add(Balancer, "edge", $$"""{ "loadBalancerType": "{{type}}" }""")
         .Add(Association, "first", """{ "resourceArn": "<unknown:edge>" }""");
 
     private static string Metric(string name) => $$"""{ "rules": [{ "name": "core", "priority": 1, "visibilityConfig": { "metricName": "{{name}}" } }] }""";
 
-    private static string Rate(string seconds) => $$"""{ "rules": [{ "name": "rate", "priority": 1, "statement": { "rateBasedStatement": { "evaluationWindowSec": {{seconds}} } } }] }""";
+    private static string Rate(string seconds) =>
+        """{ "rules": [{ "name": "rate", "priority": 1,"""
+        + $$""" "statement": { "rateBasedStatement": { "evaluationWindowSec": {{seconds}} } } }] }""";
 }

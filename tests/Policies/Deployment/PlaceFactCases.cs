@@ -15,7 +15,8 @@ internal static class PlaceFactCases
             (Pass, "plain words", """{ "description": "Visitors (80, 443)" }"""), (Fail, "an apostrophe", """{ "description": "the web tier's door" }"""),
             (Undetermined, "not known", """{ "description": "<unknown>" }""")),
         .. Of("deploy-sg-name", Group,
-            (Pass, "a word", """{ "name": "web" }"""), (Fail, "like an id", """{ "name": "sg-web" }"""), (Undetermined, "not known", """{ "name": "<unknown>" }""")),
+            (Pass, "a word", """{ "name": "web" }"""), (Fail, "like an id", """{ "name": "sg-web" }"""),
+            (Undetermined, "not known", """{ "name": "<unknown>" }""")),
         Passes("deploy-subnet-in-vpc", "inside", Subnets("10.40.1.0/24", "10.40.2.0/24")),
         Passes("deploy-subnet-in-vpc", "in a second block of the network", Subnets("10.40.1.0/24", "10.50.0.0/24")
             .Add("aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", "more", """{ "vpcId": "main", "cidrBlock": "10.50.0.0/16" }""")),
@@ -33,7 +34,8 @@ internal static class PlaceFactCases
             (Pass, "an interface", """{ "vpcEndpointType": "Interface", "subnetIds": ["a"] }"""),
             (Fail, "an interface nowhere", """{ "vpcEndpointType": "Interface" }"""), (Fail, "a gateway in a subnet", """{ "subnetIds": ["a"] }"""),
             (Undetermined, "not known", """{ "vpcEndpointType": "<unknown>" }""")),
-        Passes("deploy-endpoint-kind", "an interface whose subnets are given apart", new SampleProgram().Add("aws:ec2/vpcEndpoint:VpcEndpoint", "keys", """{ "vpcEndpointType": "Interface" }""")
+        Passes("deploy-endpoint-kind", "an interface whose subnets are given apart", new SampleProgram()
+            .Add("aws:ec2/vpcEndpoint:VpcEndpoint", "keys", """{ "vpcEndpointType": "Interface" }""")
             .Add("aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation", "keys-a", """{ "vpcEndpointId": "<unknown:keys>", "subnetId": "a" }""")),
         .. Of("deploy-flow-log-interval", "aws:ec2/flowLog:FlowLog",
             (Pass, "a minute", """{ "maxAggregationInterval": 60 }"""), (Fail, "five", """{ "maxAggregationInterval": 300 }"""),
@@ -45,9 +47,12 @@ internal static class PlaceFactCases
             (Pass, "a month", """{ "retentionInDays": 30 }"""), (Fail, "31 days", """{ "retentionInDays": 31 }"""),
             (Undetermined, "not known", """{ "retentionInDays": "<unknown>" }""")),
         .. Of("deploy-backup-lifecycle", "aws:backup/plan:Plan",
-            (Pass, "four months", Lifecycle("""{ "coldStorageAfter": 30, "deleteAfter": 120 }""")), (Pass, "never cold", Lifecycle("""{ "deleteAfter": 35 }""")),
+            (Pass, "four months", Lifecycle("""{ "coldStorageAfter": 30, "deleteAfter": 120 }""")),
+            (Pass, "never cold", Lifecycle("""{ "deleteAfter": 35 }""")),
             (Fail, "too soon", Lifecycle("""{ "coldStorageAfter": 30, "deleteAfter": 60 }""")),
-            (Fail, "too soon, in the copy", """{ "rules": [{ "ruleName": "daily", "targetVaultName": "vault", "copyActions": [{ "destinationVaultArn": "arn:v", "lifecycle": { "coldStorageAfter": 1, "deleteAfter": 7 } }] }] }"""),
+            (Fail, "too soon, in the copy",
+                """{ "rules": [{ "ruleName": "daily", "targetVaultName": "vault", "copyActions": [{ "destinationVaultArn": "arn:v","""
+                    + """ "lifecycle": { "coldStorageAfter": 1, "deleteAfter": 7 } }] }] }"""),
             (Fail, "half an hour to begin", """{ "rules": [{ "ruleName": "daily", "targetVaultName": "vault", "startWindow": 30 }] }"""),
             (Undetermined, "not known", Lifecycle("""{ "coldStorageAfter": "<unknown>", "deleteAfter": 60 }"""))),
         .. Of("deploy-vault-lock", "aws:backup/vaultLockConfiguration:VaultLockConfiguration",

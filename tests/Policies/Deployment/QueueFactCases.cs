@@ -57,5 +57,6 @@ internal static class QueueFactCases
 
     private static SampleProgram Worked(string queue, string mapping) => new SampleProgram().Add(Queue, "orders", queue)
         .Add("aws:lambda/function:Function", "worker", """{ "timeout": 30 }""")
-        .Add("aws:lambda/eventSourceMapping:EventSourceMapping", "jobs", $$"""{ "eventSourceArn": "<unknown:orders>", "functionName": "<unknown:worker>"{{mapping}} }""");
+        .Add("aws:lambda/eventSourceMapping:EventSourceMapping", "jobs",
+            $$"""{ "eventSourceArn": "<unknown:orders>", "functionName": "<unknown:worker>"{{mapping}} }""");
 }

@@ -32,7 +32,8 @@ internal static class RecordFactCases
         .. Of("deploy-dns-health-check", Check,
             (Fail, "from two places", """{ "type": "HTTPS", "fqdn": "example.com", "regions": ["eu-west-1", "us-east-1"] }"""),
             (Fail, "of a private address", """{ "type": "HTTPS", "ipAddress": "10.0.0.1" }"""),
-            (Fail, "of 257 others", $$"""{ "type": "CALCULATED", "childHealthchecks": [{{string.Join(", ", Enumerable.Range(0, 257).Select(number => $"\"{number}\""))}}] }""")),
+            (Fail, "of 257 others", """{ "type": "CALCULATED","""
+                + $$""" "childHealthchecks": [{{string.Join(", ", Enumerable.Range(0, 257).Select(number => $"\"{number}\""))}}] }""")),
         .. Of("deploy-dns-check-off", Check, (Pass, "on", """{ "type": "HTTPS" }"""), (Fail, "off", """{ "disabled": true }"""),
             (Undetermined, "not known", """{ "disabled": "<unknown>" }""")),
         .. Of("deploy-alarm-region", Alarm,
@@ -80,7 +81,8 @@ internal static class RecordFactCases
         """{ "name": "example.com" }""")
         .Add(Record, "record", $$"""{ "zoneId": "<unknown:zone>", "name": "{{name}}", "type": "CNAME", "records": [{{values}}] }""");
 
-    private static string Alias(string name, string zone) => $$"""{ "aliases": [{ "name": "{{name}}", "zoneId": "{{zone}}", "evaluateTargetHealth": true }] }""";
+    private static string Alias(string name, string zone) =>
+        $$"""{ "aliases": [{ "name": "{{name}}", "zoneId": "{{zone}}", "evaluateTargetHealth": true }] }""";
 
     private static string Place(string place) => $$"""{ "geolocationRoutingPolicies": [{ {{place}} }] }""";
 
@@ -100,6 +102,7 @@ internal static class RecordFactCases
         .Add("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "copies", """{ "bucket": "<unknown:site>" }""");
 
     private static SampleProgram Listed(string ownership) => new SampleProgram().Add(Bucket, "site", """{ "bucket": "shop-site" }""")
-        .Add("aws:s3/bucketOwnershipControls:BucketOwnershipControls", "ownership", $$"""{ "bucket": "site", "rule": { "objectOwnership": "{{ownership}}" } }""")
+        .Add("aws:s3/bucketOwnershipControls:BucketOwnershipControls", "ownership",
+            $$"""{ "bucket": "site", "rule": { "objectOwnership": "{{ownership}}" } }""")
         .Add("aws:s3/bucketAcl:BucketAcl", "lists", """{ "bucket": "<unknown:site>", "acl": "private" }""");
 }

@@ -31,7 +31,8 @@ internal static class CertificateChainCases
         Passes("tls-certificate-validated-first", "taken from the validation",
             Site("shop.example", "www.shop.example", "<unknown:issued>").Add(Validation, "issued", Issued)),
         Passes("tls-certificate-validated-first", "of a private authority",
-            Site("shop.example", "www.shop.example", more: ", \"certificateAuthorityArn\": \"arn:aws:acm-pca:eu-central-1:123456789012:certificate-authority/1\"")),
+            Site("shop.example", "www.shop.example",
+                more: ", \"certificateAuthorityArn\": \"arn:aws:acm-pca:eu-central-1:123456789012:certificate-authority/1\"")),
         Passes("tls-certificate-validated-first", "imported", Site("shop.example", "www.shop.example", more: ", \"certificateBody\": \"<unknown>\"")),
         Fails("tls-certificate-validated-first", "nothing waits", Site("shop.example", "www.shop.example"), "certificateArn"),
         Fails("tls-certificate-validated-first", "something else waits", Site("shop.example", "www.shop.example").Add(Validation, "issued", Issued)),
@@ -45,11 +46,13 @@ internal static class CertificateChainCases
         .Add(Certificate, "tls", $$"""{ "domainName": "shop.example", "subjectAlternativeNames": ["www.shop.example", "{{certified}}"]{{more}} }""")
         .Add("aws:lb/loadBalancer:LoadBalancer", "edge", """{ "dnsName": "edge.elb.amazonaws.com" }""")
         .Add(Listener, "https", $$"""{ "loadBalancerArn": "<unknown:edge>", "protocol": "HTTPS", "certificateArn": "{{certificate}}" }""")
-        .Add(Record, "record", $$"""{ "zoneId": "<unknown:zone>", "name": "{{name}}", "type": "A", "aliases": [{ "name": "<unknown:edge>", "zoneId": "Z1" }] }""");
+        .Add(Record, "record", $$"""{ "zoneId": "<unknown:zone>", "name": "{{name}}", "type": "A","""
+            + """ "aliases": [{ "name": "<unknown:edge>", "zoneId": "Z1" }] }""");
 
     private static SampleProgram Cdn(string alias, string certified) => new SampleProgram()
         .Add(Certificate, "tls", $$"""{ "domainName": "{{certified}}" }""")
         .Add("aws:cloudfront/distribution:Distribution", "cdn",
             $$"""{ "domainName": "d1.cloudfront.net", "aliases": ["{{alias}}"], "viewerCertificate": { "acmCertificateArn": "<unknown:tls>" } }""")
-        .Add(Record, "record", """{ "zoneId": "outside", "name": "www.shop.example", "type": "A", "aliases": [{ "name": "d1.cloudfront.net", "zoneId": "Z2" }] }""");
+        .Add(Record, "record", """{ "zoneId": "outside", "name": "www.shop.example", "type": "A","""
+            + """ "aliases": [{ "name": "d1.cloudfront.net", "zoneId": "Z2" }] }""");
 }

@@ -34,13 +34,15 @@ internal static class FilterCases
             (Fail, "a written limit only counts", Json(Written.Replace("Block", "Count", StringComparison.Ordinal))),
             (Fail, "a written group only counts", Json(Written.Replace("None", "Count", StringComparison.Ordinal))),
             (Fail, "written as nobody can read it", Json("[{")),
-            (Undetermined, "what the limit does is not known", Rules(Core, Known, Rate("block").Replace("{ \"block\": {} }", "\"<unknown>\"", StringComparison.Ordinal))),
+            (Undetermined, "what the limit does is not known",
+                Rules(Core, Known, Rate("block").Replace("{ \"block\": {} }", "\"<unknown>\"", StringComparison.Ordinal))),
             (Undetermined, "written elsewhere", """{ "ruleJson": "<unknown>" }"""),
             (Undetermined, "not known", """{ "rules": "<unknown>" }""")),
         Passes("waf-has-rules", "a limit of its own", Attached("<unknown:acl>", Rate("block"))),
         Fails("waf-has-rules", "a limit of its own that only counts", Attached("<unknown:acl>", Rate("count"))),
         Fails("waf-has-rules", "a limit of another web ACL", Attached("other", Rate("block"))),
-        IsOpen("waf-has-rules", "perhaps a limit of its own", Attached("<unknown:acl:other>", Rate("block")).Add(Acl, "other", Rules(Core, Known, Rate("block")))),
+        IsOpen("waf-has-rules", "perhaps a limit of its own",
+            Attached("<unknown:acl:other>", Rate("block")).Add(Acl, "other", Rules(Core, Known, Rate("block")))),
     ];
 
     private static SampleProgram Attached(string acl, string rule) => new SampleProgram().Add(Acl, "acl", Rules(Core, Known))

@@ -34,7 +34,8 @@ internal static class DangerousFirewalls
         Bad("files over SFTP for everyone", Platform.Group("files", "file-transfer").Ingress("in", "files", "0.0.0.0/0", "tcp", 22)),
         Bad("half the internet declared as VPN", Platform.AdminRanges("""["0.0.0.0/1"]""").Ingress("in", "web", "0.0.0.0/1", "tcp", 22)),
         Bad("ssh from everywhere while the declared ranges are not known", Platform.AdminRanges("\"<unknown>\"").Ingress("in", "web", "0.0.0.0/0", "tcp", 22)),
-        Unclear("ssh from an office while the declared ranges are not known", Platform.AdminRanges("\"<unknown>\"").Ingress("in", "web", "203.0.113.8/29", "tcp", 22)),
+        Unclear("ssh from an office while the declared ranges are not known",
+            Platform.AdminRanges("\"<unknown>\"").Ingress("in", "web", "203.0.113.8/29", "tcp", 22)),
         Bad("the internet declared as VPN in pieces", Platform.AdminRanges(Pieces).Ingress("in", "web", "198.51.100.0/24", "tcp", 22)),
     ];
 
@@ -91,7 +92,8 @@ internal static class DangerousFirewalls
 
     private static IEnumerable<Evasion> Lists =>
     [
-        Bad("a prefix list of half the internet", Platform.Add(List, "pl-1", """{ "entries": [{ "cidr": "0.0.0.0/1" }] }""").Ingress("in", "web", "pl-1", "tcp", 22)),
+        Bad("a prefix list of half the internet",
+            Platform.Add(List, "pl-1", """{ "entries": [{ "cidr": "0.0.0.0/1" }] }""").Ingress("in", "web", "pl-1", "tcp", 22)),
         Bad("a prefix list with an entry of its own resource", Platform.Add(List, "pl-1", """{ "entries": [{ "cidr": "10.9.0.0/16" }] }""")
             .AdminRanges("""["10.9.0.0/16"]""").Ingress("in", "web", "pl-1", "tcp", 22)
             .Add("aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry", "more", """{ "prefixListId": "<unknown:pl-1>", "cidr": "0.0.0.0/0" }""")),
@@ -137,7 +139,8 @@ internal static class DangerousFirewalls
         Bad("clones without any group, so in the default one", RoutingCases.Placed.Without("clones").Add(Template, "clones", """{ "imageId": "ami-1" }""")),
         Bad("a listener that forwards to the database", RoutingCases.Placed
             .Add("aws:lb/targetGroup:TargetGroup", "sql", """{ "port": 3306, "protocol": "TCP" }""")
-            .Add("aws:lb/listener:Listener", "sql-in", """{ "loadBalancerArn": "edge", "port": 443, "defaultActions": [{ "type": "forward", "targetGroupArn": "sql" }] }""")
+            .Add("aws:lb/listener:Listener", "sql-in",
+                """{ "loadBalancerArn": "edge", "port": 443, "defaultActions": [{ "type": "forward", "targetGroupArn": "sql" }] }""")
             .Add("aws:ec2/instance:Instance", "orders", """{ "subnetId": "data-a", "vpcSecurityGroupIds": ["db"] }""")
             .Add("aws:lb/targetGroupAttachment:TargetGroupAttachment", "there", """{ "targetGroupArn": "sql", "targetId": "orders" }""")),
         Bad("a network ACL that forgets the replies", RoutingCases.Placed.Add("aws:ec2/networkAcl:NetworkAcl", "tight", """

@@ -69,7 +69,8 @@ internal static class EvasionPage
     public static string Markdown()
     {
         var page = new StringBuilder("# Firewalls that scanners misjudge\n\nEach row is a test. ");
-        page.Append("Checkov's column is measured: its security group checks of 2026-08-20, run on the same configuration. The columns of Trivy (AVD-AWS-0107, 2026-08-21), ");
+        page.Append("Checkov's column is measured: its security group checks of 2026-08-20, run on the same configuration. "
+            + "The columns of Trivy (AVD-AWS-0107, 2026-08-21), ");
         page.Append("cdk-nag (EC23, 2026-06) and Pulumi's compliance-policies (2025-05) follow from reading their rules. An empty cell is not known.\n");
         Table(page, "Dangerous", [.. DangerousFirewalls.All]);
         Table(page, "Harmless", [.. HarmlessFirewalls.All]);
@@ -78,7 +79,8 @@ internal static class EvasionPage
 
     private static void Table(StringBuilder page, string title, IReadOnlyList<Evasion> corpus)
     {
-        page.Append(CultureInfo.InvariantCulture, $"\n## {title}: {corpus.Count}\n\n| configuration | here | reported by | {string.Join(" | ", Others.Select(other => other.Name))} |\n");
+        page.Append(CultureInfo.InvariantCulture, $"\n## {title}: {corpus.Count}\n\n"
+            + $"| configuration | here | reported by | {string.Join(" | ", Others.Select(other => other.Name))} |\n");
         page.Append("|---|---|---|").AppendJoin("", Others.Select(_ => "---|")).Append('\n');
         foreach (var each in corpus)
         {

@@ -41,7 +41,8 @@ internal static class HarmlessFirewalls
             """{ "securityGroupId": "<unknown:db>", "referencedSecurityGroupId": "<unknown:web>", "ipProtocol": "tcp", "fromPort": 3306, "toPort": 3306 }""")),
         Good("the source group with its account", Platform.Add("aws:ec2/securityGroup:SecurityGroup", "more",
                 """{ "id": "sg-0a1b", "vpcId": "main", "tags": { "infra:tier": "web" } }""")
-            .Add(Rule, "again", """{ "securityGroupId": "db", "referencedSecurityGroupId": "123456789012/sg-0a1b", "ipProtocol": "tcp", "fromPort": 3306, "toPort": 3306 }""")),
+            .Add(Rule, "again", """{ "securityGroupId": "db", "referencedSecurityGroupId": "123456789012/sg-0a1b", "ipProtocol": "tcp","""
+                + """ "fromPort": 3306, "toPort": 3306 }""")),
         Good("one of two web groups, whichever it is", Platform.Group("web2", "web").Add(Rule, "again",
             """{ "securityGroupId": "<unknown:web:web2>", "referencedSecurityGroupId": "lb", "ipProtocol": "tcp", "fromPort": 80, "toPort": 80 }""")),
         Good("a legacy rule for a declared path", Platform.Add(Legacy, "again",
@@ -52,7 +53,8 @@ internal static class HarmlessFirewalls
         Good("two groups of one tier on the clones", Platform.Group("web2", "web")
             .Add("aws:ec2/launchTemplate:LaunchTemplate", "clones", """{ "vpcSecurityGroupIds": ["web", "web2"] }""")),
         Good("the platform in subnets, behind routes of its own", RoutingCases.Placed),
-        Good("rules that the provider will compute", Platform.Add("aws:ec2/securityGroup:SecurityGroup", "later", """{ "vpcId": "main", "tags": { "infra:tier": "web" } }""")),
+        Good("rules that the provider will compute",
+            Platform.Add("aws:ec2/securityGroup:SecurityGroup", "later", """{ "vpcId": "main", "tags": { "infra:tier": "web" } }""")),
     ];
 
     private static Evasion Good(string name, SampleProgram program) => new(name, Verdict.Pass, program);

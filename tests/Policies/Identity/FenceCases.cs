@@ -28,36 +28,49 @@ internal static class FenceCases
             (Fail, "one, or anyone", Everyone("""{ "StringLike": { "aws:SourceAccount": ["123456789012", "*"] } }""")),
             (Fail, "half of the internet", Everyone("""{ "IpAddress": { "aws:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"] } }"""))),
         .. Of("kms-policy-no-star-principal", Key,
-            (Fail, "whoever uses TLS", Document("""{ "Effect": "Allow", "Principal": "*", "Action": "kms:Decrypt", "Resource": "*", "Condition": { "Bool": { "aws:SecureTransport": "true" } } }"""))),
+            (Fail, "whoever uses TLS", Document("""{ "Effect": "Allow", "Principal": "*", "Action": "kms:Decrypt", "Resource": "*","""
+                + """ "Condition": { "Bool": { "aws:SecureTransport": "true" } } }"""))),
         .. Of("iam-no-kms-decrypt-star", Policy,
-            (Pass, "through one service", Document("""{ "Effect": "Allow", "Action": "kms:Decrypt", "Resource": "*", "Condition": { "StringEquals": { "kms:ViaService": "s3.eu-central-1.amazonaws.com" } } }""")),
-            (Fail, "over TLS", Document("""{ "Effect": "Allow", "Action": "kms:Decrypt", "Resource": "*", "Condition": { "Bool": { "aws:SecureTransport": "true" } } }""")),
+            (Pass, "through one service", Document("""{ "Effect": "Allow", "Action": "kms:Decrypt", "Resource": "*","""
+                + """ "Condition": { "StringEquals": { "kms:ViaService": "s3.eu-central-1.amazonaws.com" } } }""")),
+            (Fail, "over TLS", Document("""{ "Effect": "Allow", "Action": "kms:Decrypt", "Resource": "*","""
+                + """ "Condition": { "Bool": { "aws:SecureTransport": "true" } } }""")),
             (Fail, "every key of every account", Document("""{ "Effect": "Allow", "Action": "kms:Decrypt", "Resource": "arn:aws:kms:*:*:key/*" }"""))),
         .. Of("iam-no-star-resource-for-writes", Policy,
             (Pass, "all of one bucket", Document("""{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::logs/*" }""")),
-            (Pass, "all logs of one region and account", Document("""{ "Effect": "Allow", "Action": "logs:PutLogEvents", "Resource": "arn:aws:logs:eu-central-1:123456789012:log-group:*" }""")),
+            (Pass, "all logs of one region and account", Document("""{ "Effect": "Allow", "Action": "logs:PutLogEvents","""
+                + """ "Resource": "arn:aws:logs:eu-central-1:123456789012:log-group:*" }""")),
             (Fail, "every bucket", Document("""{ "Effect": "Allow", "Action": "s3:PutObject", "Resource": "arn:aws:s3:::*" }""")),
             (Fail, "every object of every bucket", Document("""{ "Effect": "Allow", "Action": "s3:DeleteObject", "Resource": "arn:aws:s3:::*/*" }""")),
             (Fail, "every table", Document("""{ "Effect": "Allow", "Action": "dynamodb:DeleteItem", "Resource": "arn:aws:dynamodb:*:*:table/*" }""")),
-            (Fail, "for whoever is in the account", Document("""{ "Effect": "Allow", "Action": "ec2:StopInstances", "Resource": "*", "Condition": { "StringEquals": { "aws:PrincipalAccount": "123456789012" } } }"""))),
+            (Fail, "for whoever is in the account", Document("""{ "Effect": "Allow", "Action": "ec2:StopInstances", "Resource": "*","""
+                + """ "Condition": { "StringEquals": { "aws:PrincipalAccount": "123456789012" } } }"""))),
         .. Of("iam-no-service-star-action", Policy,
             (Fail, "by another wildcard", Document("""{ "Effect": "Allow", "Action": "s3:?*", "Resource": "arn:aws:s3:::logs/*" }"""))),
         .. Of("iam-no-admin-star", Policy,
             (Fail, "by other wildcards", Document("""{ "Effect": "Allow", "Action": "*:?*", "Resource": "**" }"""))),
         .. Of("iam-no-privilege-escalation", Policy,
-            (Fail, "to any service", Document("""{ "Effect": "Allow", "Action": "iam:PassRole", "Resource": "*", "Condition": { "StringLike": { "iam:PassedToService": "*" } } }""")),
-            (Fail, "to all but one service", Document("""{ "Effect": "Allow", "Action": "iam:PassRole", "Resource": "*", "Condition": { "StringNotEquals": { "iam:PassedToService": "ec2.amazonaws.com" } } }"""))),
+            (Fail, "to any service", Document("""{ "Effect": "Allow", "Action": "iam:PassRole", "Resource": "*","""
+                + """ "Condition": { "StringLike": { "iam:PassedToService": "*" } } }""")),
+            (Fail, "to all but one service", Document("""{ "Effect": "Allow", "Action": "iam:PassRole", "Resource": "*","""
+                + """ "Condition": { "StringNotEquals": { "iam:PassedToService": "ec2.amazonaws.com" } } }"""))),
         .. Of("iam-trust-restricted", Role,
             (Fail, "any external id", Trust("\"*\"", """{ "StringLike": { "sts:ExternalId": "*" } }"""))),
         .. Of("iam-oidc-subject-pinned", Role,
-            (Pass, "any account of one namespace", Federated("""{ "StringLike": { "ci:sub": "system:serviceaccount:shop:*", "ci:aud": "sts.amazonaws.com" } }""")),
+            (Pass, "any account of one namespace",
+                Federated("""{ "StringLike": { "ci:sub": "system:serviceaccount:shop:*", "ci:aud": "sts.amazonaws.com" } }""")),
             (Fail, "any account of any namespace", Federated("""{ "StringLike": { "ci:sub": "system:serviceaccount:*:*", "ci:aud": "sts.amazonaws.com" } }""")),
             (Fail, "any owner, letter by letter", Federated("""{ "StringLike": { "ci:sub": "repo:????/infra:main", "ci:aud": "sts.amazonaws.com" } }""")),
-            (Fail, "all but one", Federated("""{ "StringNotLike": { "ci:sub": "repo:other/infra:main" }, "StringEquals": { "ci:aud": "sts.amazonaws.com" } }"""))),
-        .. Of("s3-policy-not-public", "aws:s3/bucket:Bucket", (Fail, "within the bucket", Document("""{ "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "*" }"""))),
-        .. Of("iam-no-admin-star", "aws:iam/groupPolicy:GroupPolicy", (Fail, "of a group", Document("""{ "Effect": "Allow", "Action": "*", "Resource": "*" }"""))),
-        .. Of("iam-no-admin-managed-policy", "aws:iam/groupPolicyAttachment:GroupPolicyAttachment", (Fail, "of a group", """{ "policyArn": "arn:aws:iam::aws:policy/AdministratorAccess" }""")),
-        .. Of("iam-no-admin-managed-policy", "aws:iam/policyAttachment:PolicyAttachment", (Fail, "of many at once", """{ "policyArn": "arn:aws:iam::aws:policy/AdministratorAccess" }""")),
+            (Fail, "all but one", Federated(
+                """{ "StringNotLike": { "ci:sub": "repo:other/infra:main" }, "StringEquals": { "ci:aud": "sts.amazonaws.com" } }"""))),
+        .. Of("s3-policy-not-public", "aws:s3/bucket:Bucket", (Fail, "within the bucket",
+            Document("""{ "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "*" }"""))),
+        .. Of("iam-no-admin-star", "aws:iam/groupPolicy:GroupPolicy",
+            (Fail, "of a group", Document("""{ "Effect": "Allow", "Action": "*", "Resource": "*" }"""))),
+        .. Of("iam-no-admin-managed-policy", "aws:iam/groupPolicyAttachment:GroupPolicyAttachment",
+            (Fail, "of a group", """{ "policyArn": "arn:aws:iam::aws:policy/AdministratorAccess" }""")),
+        .. Of("iam-no-admin-managed-policy", "aws:iam/policyAttachment:PolicyAttachment",
+            (Fail, "of many at once", """{ "policyArn": "arn:aws:iam::aws:policy/AdministratorAccess" }""")),
     ];
 
     private static string Everyone(string condition) =>

@@ -47,7 +47,8 @@ internal static class KeyChainCases
         """{ "Statement": [{ "Effect": "Allow", "Principal": { "AWS": "arn:role" }, "Action": "kms:Decrypt", "Resource": "*" }] }""";
 
     private static string ForService(string service) =>
-        $$"""{ "Statement": [{ "Effect": "Allow", "Principal": { "Service": "{{service}}" }, "Action": ["kms:Decrypt", "kms:GenerateDataKey*"], "Resource": "*" }] }""";
+        $$"""{ "Statement": [{ "Effect": "Allow", "Principal": { "Service": "{{service}}" },"""
+        + """ "Action": ["kms:Decrypt", "kms:GenerateDataKey*"], "Resource": "*" }] }""";
 
     private static SampleProgram Logs(string policy) => new SampleProgram().Add(Key, "key", $$"""{ "policy": {{policy}} }""")
         .Add(LogGroup, "visits", Region + ", \"kmsKeyId\": \"<unknown:key>\" }");

@@ -23,7 +23,8 @@ internal static class RoleChainCases
         IsOpen("role-blast-radius", "not known",
             Files().Add("aws:iam/rolePolicy:RolePolicy", "writes", """{ "role": "<unknown:writer>", "policy": "<unknown>" }"""), "policy"),
         IsOpen("role-blast-radius", "a policy that was computed from all", Files().Add("aws:iam/rolePolicy:RolePolicy", "writes",
-            $$"""{ "role": "<unknown:writer>", "policy": "<unknown:{{string.Join(':', Enumerable.Range(1, 9).Select(number => $"files-{number}"))}}>" }"""), "policy"),
+            """{ "role": "<unknown:writer>","""
+            + $$""" "policy": "<unknown:{{string.Join(':', Enumerable.Range(1, 9).Select(number => $"files-{number}"))}}>" }"""), "policy"),
         Passes("grant-for-what-is-named", "it may read it", Told("QUEUE_NAME=shop-jobs", "arn:jobs")),
         Passes("grant-for-what-is-named", "by a pattern", Told("QUEUE_NAME=shop-jobs", "arn:*")),
         Passes("grant-for-what-is-named", "something else", Told("GREETING=good-morning", "arn:others")),
@@ -32,7 +33,8 @@ internal static class RoleChainCases
         Fails("grant-for-what-is-named", "it may not", Told("export QUEUE_NAME=\\\"shop-jobs\\\"", "arn:others"), "userData"),
         Fails("grant-for-what-is-named", "a function",
             new SampleProgram().Add("aws:dynamodb/table:Table", "carts", """{ "arn": "arn:carts", "name": "shop-carts" }""")
-            .Add(Role, "reader").Add("aws:lambda/function:Function", "report", """{ "role": "<unknown:reader>", "environment": { "variables": { "TABLE": "shop-carts" } } }"""),
+            .Add(Role, "reader").Add("aws:lambda/function:Function", "report",
+                """{ "role": "<unknown:reader>", "environment": { "variables": { "TABLE": "shop-carts" } } }"""),
             "environment.variables"),
         IsOpen("grant-for-what-is-named", "what it may is not known", Told("QUEUE_NAME=shop-jobs", "<unknown>"), "policy"),
         IsOpen("grant-for-what-is-named", "what it is told is not known", Told("<unknown>", "arn:others")),
@@ -44,7 +46,8 @@ internal static class RoleChainCases
         .Add(Template, "second", $$"""{ "vpcSecurityGroupIds": ["<unknown:two>"], "iamInstanceProfile": { "arn": "{{profile}}" } }""");
 
     private static SampleProgram Files() => Enumerable.Range(1, 9).Aggregate(
-        new SampleProgram().Add(Role, "writer"), (program, number) => program.Add(Bucket, $"files-{number}", $$"""{ "arn": "arn:aws:s3:::files-{{number}}" }"""));
+        new SampleProgram().Add(Role, "writer"),
+        (program, number) => program.Add(Bucket, $"files-{number}", $$"""{ "arn": "arn:aws:s3:::files-{{number}}" }"""));
 
     private static SampleProgram Writer(string resource, string action = "s3:PutObject") => Files().Add("aws:iam/rolePolicy:RolePolicy", "writes",
         $$"""{ "role": "<unknown:writer>", "policy": { "Statement": [{ "Effect": "Allow", "Action": "{{action}}", "Resource": "{{resource}}" }] } }""");
@@ -53,6 +56,7 @@ internal static class RoleChainCases
         .Add("aws:sqs/queue:Queue", "jobs", $$"""{ "arn": "arn:jobs", "name": "shop-jobs"{{queue}} }""")
         .Add(Role, "worker").Add(Profile, "profile", """{ "role": "<unknown:worker>" }""")
         .Add("aws:iam/rolePolicy:RolePolicy", "work",
-            $$"""{ "role": "<unknown:worker>", "policy": { "Statement": [{ "Effect": "Allow", "Action": "sqs:ReceiveMessage", "Resource": "{{allowed}}" }] } }""")
+            """{ "role": "<unknown:worker>","""
+            + $$""" "policy": { "Statement": [{ "Effect": "Allow", "Action": "sqs:ReceiveMessage", "Resource": "{{allowed}}" }] } }""")
         .Add(Template, "clone", $$"""{ "region": "eu-central-1", "iamInstanceProfile": { "name": "<unknown:profile>" }, "userData": "{{line}}" }""");
 }

@@ -9,9 +9,11 @@ internal static class ForwardCases
     private const string Listener = "aws:lb/listener:Listener";
     private const string TargetGroup = "aws:lb/targetGroup:TargetGroup";
     private const string Attachment = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
-    private const string Forward = """{ "loadBalancerArn": "edge", "port": 443, "protocol": "HTTPS", "defaultActions": [{ "type": "forward", "targetGroupArn": "targets" }] }""";
+    private const string Forward = """{ "loadBalancerArn": "edge", "port": 443, "protocol": "HTTPS","""
+        + """ "defaultActions": [{ "type": "forward", "targetGroupArn": "targets" }] }""";
 
-    private static SampleProgram Listening => RoutingCases.Placed.Add(TargetGroup, "targets", """{ "port": 80, "protocol": "HTTP" }""").Add(Listener, "https", Forward);
+    private static SampleProgram Listening =>
+        RoutingCases.Placed.Add(TargetGroup, "targets", """{ "port": 80, "protocol": "HTTP" }""").Add(Listener, "https", Forward);
 
     private static SampleProgram Database => Listening.Without("targets").Add(TargetGroup, "targets", """{ "port": 3306, "protocol": "TCP" }""")
         .Add("aws:ec2/instance:Instance", "orders", """{ "vpcSecurityGroupIds": ["db"] }""");
@@ -20,7 +22,8 @@ internal static class ForwardCases
     [
         Passes(Rule, "the clones on their port", Clones("targets")),
         Passes(Rule, "no listener forwards there", Clones("targets").Without("https")),
-        Fails(Rule, "the clones on another port", Clones("targets").Without("targets").Add(TargetGroup, "targets", """{ "port": 22, "protocol": "TCP" }"""), "port"),
+        Fails(Rule, "the clones on another port",
+            Clones("targets").Without("targets").Add(TargetGroup, "targets", """{ "port": 22, "protocol": "TCP" }"""), "port"),
         Fails(Rule, "a database", Database.Add(Attachment, "there", """{ "targetGroupArn": "targets", "targetId": "orders" }""")),
         Fails(Rule, "a database, by a weighted forward of a listener rule", Database.Without("https")
             .Add(Listener, "https", """{ "loadBalancerArn": "edge", "defaultActions": [{ "type": "redirect" }] }""")
@@ -31,7 +34,8 @@ internal static class ForwardCases
             .Add("aws:ec2/launchTemplate:LaunchTemplate", "databases", """{ "vpcSecurityGroupIds": ["db"] }""")
             .Add("aws:autoscaling/group:Group", "databases-group", """{ "launchTemplate": { "id": "databases" } }""")
             .Add("aws:autoscaling/attachment:Attachment", "there", """{ "lbTargetGroupArn": "targets", "autoscalingGroupName": "databases-group" }""")),
-        IsOpen(Rule, "the port is not known", Clones("targets").Without("targets").Add(TargetGroup, "targets", """{ "port": "<unknown>", "protocol": "TCP" }"""), "port"),
+        IsOpen(Rule, "the port is not known",
+            Clones("targets").Without("targets").Add(TargetGroup, "targets", """{ "port": "<unknown>", "protocol": "TCP" }"""), "port"),
         IsOpen(Rule, "one of two target groups, whichever it is", Database.Add(TargetGroup, "others", """{ "port": 80 }""")
             .Add(Attachment, "there", """{ "targetGroupArn": "<unknown:targets:others>", "targetId": "orders" }""")),
     ];

@@ -12,7 +12,8 @@ internal static class MessagingCases
     public static IEnumerable<RuleCase> All =>
     [
         .. Of("sqs-policy-not-public", "aws:sqs/queuePolicy:QueuePolicy",
-            (Pass, "a topic of the program", Lets("sqs:SendMessage", """, "Condition": { "ArnEquals": { "aws:SourceArn": "arn:aws:sns:eu-central-1:123456789012:orders" } }""")),
+            (Pass, "a topic of the program", Lets("sqs:SendMessage",
+                """, "Condition": { "ArnEquals": { "aws:SourceArn": "arn:aws:sns:eu-central-1:123456789012:orders" } }""")),
             (Fail, "everyone", Lets("sqs:SendMessage")),
             (Fail, "everyone over TLS", Lets("sqs:SendMessage", """, "Condition": { "Bool": { "aws:SecureTransport": "true" } }""")),
             (Fail, "from any source at all", Lets("sqs:SendMessage", """, "Condition": { "StringLike": { "aws:SourceArn": "*" } }""")),
@@ -32,7 +33,8 @@ internal static class MessagingCases
             (Pass, "with a key", """{ "kmsMasterKeyId": "alias/aws/sns" }"""),
             (Fail, "none", "{}"),
             (Undetermined, "not known", """{ "kmsMasterKeyId": "<unknown>" }""")),
-        Passes("sns-encrypted", "with a key of the program", new SampleProgram().Add("aws:kms/key:Key", "key").Add(Topic, "it", """{ "kmsMasterKeyId": "<unknown:key>" }""")),
+        Passes("sns-encrypted", "with a key of the program",
+            new SampleProgram().Add("aws:kms/key:Key", "key").Add(Topic, "it", """{ "kmsMasterKeyId": "<unknown:key>" }""")),
     ];
 
     private static IEnumerable<RuleCase> Chains =>
@@ -40,7 +42,8 @@ internal static class MessagingCases
         Passes("sqs-has-dlq", "a chain of two", Chain("arn:dead")),
         Passes("sqs-has-dlq", "a chain known by what it was computed from", Computed("<unknown:dead>")),
         Passes("sqs-has-dlq", "by a resource of its own", new SampleProgram().Add(Queue, "orders").Add(Queue, "dead", """{ "arn": "arn:dead" }""")
-            .Add("aws:sqs/redrivePolicy:RedrivePolicy", "redrive", """{ "queueUrl": "<unknown:orders>", "redrivePolicy": "{ \"deadLetterTargetArn\": \"arn:dead\", \"maxReceiveCount\": 5 }" }""")),
+            .Add("aws:sqs/redrivePolicy:RedrivePolicy", "redrive", """{ "queueUrl": "<unknown:orders>","""
+                + """ "redrivePolicy": "{ \"deadLetterTargetArn\": \"arn:dead\", \"maxReceiveCount\": 5 }" }""")),
         Fails("sqs-has-dlq", "alone", new SampleProgram().Add(Queue, "orders")),
         IsOpen("sqs-has-dlq", "a policy from elsewhere", Computed("<unknown>"), "redrivePolicy"),
         Passes("queue-dlq-retention", "longer than its source", Chain("arn:dead", """, "messageRetentionSeconds": 1209600""")),

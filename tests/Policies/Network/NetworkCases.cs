@@ -39,7 +39,8 @@ internal static class NetworkCases
 
         Passes("sg-tier-label", "labelled", Platform),
         Passes("sg-tier-label", "not in use", new SampleProgram().Group("spare", null)),
-        Fails("sg-tier-label", "no label, with a rule", new SampleProgram().Group("web", null).Ingress("in", "web", "10.0.0.0/16", "tcp", 80), "tags.infra:tier"),
+        Fails("sg-tier-label", "no label, with a rule",
+            new SampleProgram().Group("web", null).Ingress("in", "web", "10.0.0.0/16", "tcp", 80), "tags.infra:tier"),
         Fails("sg-tier-label", "no label, attached", new SampleProgram().Group("web", null)
             .Add("aws:ec2/launchTemplate:LaunchTemplate", "clones", """{ "vpcSecurityGroupIds": ["<unknown:web>"] }""")),
         Fails("sg-tier-label", "a label that the matrix does not know", new SampleProgram().Group("web", "frontend").Ingress("in", "web", "web", "tcp", 80)),
@@ -49,7 +50,8 @@ internal static class NetworkCases
         Fails("sg-one-tier", "two tiers on one interface", Interface("load-balancer", "web"), "vpcSecurityGroupIds"),
         IsOpen("sg-one-tier", "a label is not known", Interface("web", "<unknown>")),
 
-        Passes("admin-ranges-narrow", "an office and a private network", new SampleProgram().AdminRanges("""["203.0.113.8/29", "10.0.0.0/8", "2001:db8:1::/48"]""")),
+        Passes("admin-ranges-narrow", "an office and a private network",
+            new SampleProgram().AdminRanges("""["203.0.113.8/29", "10.0.0.0/8", "2001:db8:1::/48"]""")),
         Fails("admin-ranges-narrow", "half the internet", new SampleProgram().AdminRanges("""["0.0.0.0/1"]"""), "adminRanges[0]"),
         Fails("admin-ranges-narrow", "/23 of public space", new SampleProgram().AdminRanges("""["198.51.100.0/23"]""")),
         Fails("admin-ranges-narrow", "two narrow ones that make a wide one", new SampleProgram().AdminRanges("""["198.51.100.0/24", "198.51.101.0/24"]""")),
@@ -57,7 +59,8 @@ internal static class NetworkCases
         Fails("admin-ranges-narrow", "all unique local addresses", new SampleProgram().AdminRanges("""["fc00::/7"]""")),
         Fails("admin-ranges-narrow", "the platform's own network", new SampleProgram().Add("aws:ec2/vpc:Vpc", "main", """{ "cidrBlock": "10.20.0.0/16" }""")
             .AdminRanges("""["10.0.0.0/8"]"""), "adminRanges[0]"),
-        Passes("admin-ranges-narrow", "beside the platform's own network", new SampleProgram().Add("aws:ec2/vpc:Vpc", "main", """{ "cidrBlock": "10.20.0.0/16" }""")
+        Passes("admin-ranges-narrow", "beside the platform's own network", new SampleProgram()
+            .Add("aws:ec2/vpc:Vpc", "main", """{ "cidrBlock": "10.20.0.0/16" }""")
             .AdminRanges("""["10.250.0.0/24"]""")),
         Fails("admin-ranges-narrow", "no block", new SampleProgram().AdminRanges("""["office"]""")),
         Passes("admin-ranges-narrow", "a partner's addresses", new SampleProgram().PartnerRanges("""["203.0.113.8/29"]""")),
@@ -66,7 +69,8 @@ internal static class NetworkCases
 
         Passes("sg-single-rule-style", "rule resources only", Platform),
         Passes("sg-single-rule-style", "inline only", new SampleProgram().Group("web", "web", Inline("10.0.0.0/8"))),
-        Fails("sg-single-rule-style", "both", new SampleProgram().Group("web", "web", Inline("10.0.0.0/8")).Ingress("in", "web", "10.0.0.0/8", "tcp", 80), "ingress"),
+        Fails("sg-single-rule-style", "both",
+            new SampleProgram().Group("web", "web", Inline("10.0.0.0/8")).Ingress("in", "web", "10.0.0.0/8", "tcp", 80), "ingress"),
         IsOpen("sg-single-rule-style", "inline rules are not known",
             new SampleProgram().Group("web", "web", ", \"ingress\": \"<unknown>\"").Ingress("in", "web", "10.0.0.0/8", "tcp", 80)),
         IsOpen("sg-single-rule-style", "the rule's group is not known", new SampleProgram().Group("web", "web", Inline("10.0.0.0/8")).Group("other", "web")
@@ -75,7 +79,8 @@ internal static class NetworkCases
         Passes("default-sg-closed", "empty", new SampleProgram().Add(DefaultGroup, "default", """{ "ingress": [], "egress": [] }""")),
         Fails("default-sg-closed", "as AWS makes it", new SampleProgram().Add(DefaultGroup, "default",
             """{ "ingress": [{ "protocol": "-1", "fromPort": 0, "toPort": 0, "self": true }] }"""), "ingress[0].self"),
-        Fails("default-sg-closed", "opened by a rule resource", new SampleProgram().Add("aws:ec2/vpc:Vpc", "main", """{ "defaultSecurityGroupId": "sg-default" }""")
+        Fails("default-sg-closed", "opened by a rule resource", new SampleProgram()
+            .Add("aws:ec2/vpc:Vpc", "main", """{ "defaultSecurityGroupId": "sg-default" }""")
             .Ingress("in", "sg-default", "10.0.0.0/8", "tcp", 80)),
         IsOpen("default-sg-closed", "not known", new SampleProgram().Add(DefaultGroup, "default", """{ "ingress": "<unknown>" }"""), "ingress"),
 
@@ -98,11 +103,13 @@ internal static class NetworkCases
     [
         Passes("tier-matrix-closed", "what is declared", Platform),
         Fails("tier-matrix-closed", "a tier skipped", Platform.Ingress("db-from-lb", "db", "lb", "tcp", 3306), "referencedSecurityGroupId"),
-        Fails("tier-matrix-closed", "administrators straight at the database", Platform.AdminRanges("""["10.9.0.0/16"]""").Ingress("ssh", "db", "10.9.1.0/24", "tcp", 22), "cidrIpv4"),
+        Fails("tier-matrix-closed", "administrators straight at the database",
+            Platform.AdminRanges("""["10.9.0.0/16"]""").Ingress("ssh", "db", "10.9.1.0/24", "tcp", 22), "cidrIpv4"),
         Passes("tier-matrix-closed", "workers, application machines and their stores", Platform.Group("app", "app").Group("inside", "internal-load-balancer")
             .Group("worker", "worker").Group("documents", "document").Connect("web", "inside", 443).Connect("inside", "app", 80)
             .Connect("app", "db", 3306).Connect("worker", "documents", 27017)),
-        Fails("tier-matrix-closed", "a bastion that reaches the database", Platform.Group("jump", "bastion").Connect("jump", "db", 3306), "referencedSecurityGroupId"),
+        Fails("tier-matrix-closed", "a bastion that reaches the database",
+            Platform.Group("jump", "bastion").Connect("jump", "db", 3306), "referencedSecurityGroupId"),
         Fails("tier-matrix-closed", "a group of another program", Platform.Ingress("foreign", "web", "sg-0123456789abcdef0", "tcp", 80)),
         Passes("tier-matrix-closed", "a partner's files", Files.PartnerRanges("""["203.0.113.8/29"]""")),
         Fails("tier-matrix-closed", "files of more than the partner", Files.PartnerRanges("""["203.0.113.8/30"]"""), "cidrIpv4"),
@@ -113,7 +120,8 @@ internal static class NetworkCases
         Fails("tier-matrix-closed", "writes from all of a joined network", Joined(block: "10.9.0.0/16"), "cidrIpv4"),
         Fails("tier-matrix-closed", "SSH from app subnets of a joined network", Joined().Ingress("ssh", "db", "10.9.0.0/19", "tcp", 22), "cidrIpv4"),
         Fails("tier-matrix-closed", "a cache for app subnets of a joined network", Joined().Ingress("far", "cache", "10.9.0.0/19", "tcp", 6379), "cidrIpv4"),
-        IsOpen("tier-matrix-closed", "what is joined is not known", Joined().Without("way").Add(Peering, "way", """{ "vpcId": "<unknown>", "peerVpcId": "main" }"""), "vpcId"),
+        IsOpen("tier-matrix-closed", "what is joined is not known",
+            Joined().Without("way").Add(Peering, "way", """{ "vpcId": "<unknown>", "peerVpcId": "main" }"""), "vpcId"),
         IsOpen("tier-matrix-closed", "what stands in the joined network is not known", Joined(tier: "<unknown>"), "tags.infra:tier"),
         IsOpen("tier-matrix-closed", "the source is not known", Platform.Ingress("in", "web", "<unknown>", "tcp", 80), "referencedSecurityGroupId"),
         IsOpen("tier-matrix-closed", "the label of the source is not known", Platform.Group("who", "<unknown>").Ingress("in", "web", "who", "tcp", 80)),
@@ -124,16 +132,20 @@ internal static class NetworkCases
         IsOpen("sg-internet-port-allowlist", "the port is not known", Platform.Add("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "in",
             """{ "securityGroupId": "lb", "cidrIpv4": "0.0.0.0/0", "ipProtocol": "tcp", "fromPort": "<unknown>", "toPort": 443 }"""), "fromPort"),
 
-        Passes("sg-no-public-admin-port", "from the declared range", Platform.AdminRanges("""["203.0.113.8/29"]""").Ingress("ssh", "web", "203.0.113.8/29", "tcp", 22)),
+        Passes("sg-no-public-admin-port", "from the declared range",
+            Platform.AdminRanges("""["203.0.113.8/29"]""").Ingress("ssh", "web", "203.0.113.8/29", "tcp", 22)),
         Passes("sg-no-public-admin-port", "SFTP from a declared partner", Files.PartnerRanges("""["203.0.113.8/29"]""")),
         Fails("sg-no-public-admin-port", "SFTP from strangers", Files),
-        Fails("sg-no-public-admin-port", "a partner straight at the clones", Platform.PartnerRanges("""["203.0.113.8/29"]""").Ingress("ssh", "web", "203.0.113.8/29", "tcp", 22)),
+        Fails("sg-no-public-admin-port", "a partner straight at the clones",
+            Platform.PartnerRanges("""["203.0.113.8/29"]""").Ingress("ssh", "web", "203.0.113.8/29", "tcp", 22)),
         Fails("sg-no-public-admin-port", "from half the internet", Platform.Ingress("ssh", "web", "0.0.0.0/1", "tcp", 22)),
-        IsOpen("sg-no-public-admin-port", "the source is not known", Platform.AdminRanges("""["203.0.113.8/29"]""").Ingress("ssh", "web", "<unknown>", "tcp", 22)),
+        IsOpen("sg-no-public-admin-port", "the source is not known",
+            Platform.AdminRanges("""["203.0.113.8/29"]""").Ingress("ssh", "web", "<unknown>", "tcp", 22)),
 
         Passes("sg-no-public-data-port", "from the web tier", Platform),
         Fails("sg-no-public-data-port", "from everywhere", Platform.Ingress("sql", "db", "::/0", "tcp", 3306), "cidrIpv6"),
-        Fails("sg-no-public-data-port", "from the office, which is public too", Platform.AdminRanges("""["203.0.113.8/29"]""").Ingress("sql", "db", "203.0.113.8/29", "tcp", 3306)),
+        Fails("sg-no-public-data-port", "from the office, which is public too",
+            Platform.AdminRanges("""["203.0.113.8/29"]""").Ingress("sql", "db", "203.0.113.8/29", "tcp", 3306)),
         IsOpen("sg-no-public-data-port", "the source is not known", Platform.Ingress("sql", "db", "<unknown>", "tcp", 3306)),
 
         Passes("sg-no-all-traffic-ingress", "single ports", Platform),

@@ -22,7 +22,8 @@ internal static class RoutingCases
     private const string In = """{ "ruleNo": 100, "action": "allow", "protocol": "tcp", "fromPort": 80, "toPort": 80, "cidrBlock": "10.0.0.0/24" }""";
     private const string InReplies = """{ "ruleNo": 110, "action": "allow", "protocol": "6", "fromPort": 32768, "toPort": 60999, "cidrBlock": "0.0.0.0/0" }""";
     private const string Out = """{ "ruleNo": 100, "action": "allow", "protocol": "tcp", "fromPort": 443, "toPort": 443, "cidrBlock": "0.0.0.0/0" }""";
-    private const string OutReplies = """{ "ruleNo": 110, "action": "allow", "protocol": "tcp", "fromPort": 1024, "toPort": 65535, "cidrBlock": "10.0.0.0/24" }""";
+    private const string OutReplies =
+        """{ "ruleNo": 110, "action": "allow", "protocol": "tcp", "fromPort": 1024, "toPort": 65535, "cidrBlock": "10.0.0.0/24" }""";
 
     public static IEnumerable<RuleCase> All => [.. Routes, .. Places, .. Addresses, .. Groups, .. Acls];
 
@@ -37,8 +38,9 @@ internal static class RoutingCases
             .Add(Route, "app-out", """{ "routeTableId": "app", "destinationIpv6CidrBlock": "::/0", "gatewayId": "igw-0a1b2c" }"""), "gatewayId"),
         Fails("private-subnet-no-igw", "written into the table", Placed.Without("data")
             .Add(Table, "data", """{ "vpcId": "main", "routes": [{ "cidrBlock": "198.51.100.0/24", "gatewayId": "igw" }] }"""), "routes[0].gatewayId"),
-        Fails("private-subnet-no-igw", "the main table", Placed.Without("data-a-table").Add("aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation", "chosen",
-            """{ "vpcId": "main", "routeTableId": "public" }""")),
+        Fails("private-subnet-no-igw", "the main table", Placed.Without("data-a-table")
+            .Add("aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation", "chosen",
+                """{ "vpcId": "main", "routeTableId": "public" }""")),
         Fails("private-subnet-no-igw", "a data subnet to NAT", Placed.Add(Route, "data-out",
             """{ "routeTableId": "data", "destinationCidrBlock": "0.0.0.0/0", "natGatewayId": "nat-1" }"""), "natGatewayId"),
         IsOpen("private-subnet-no-igw", "the gateway is not known", Placed.Without("app-out")
@@ -91,7 +93,8 @@ internal static class RoutingCases
         Fails("sg-explicit", "a load balancer", new SampleProgram().Add(Balancer, "edge", """{ "loadBalancerType": "application" }"""), "securityGroups"),
         Fails("sg-explicit", "a proxy", new SampleProgram().Add("aws:rds/proxy:Proxy", "it"), "vpcSecurityGroupIds"),
         Fails("sg-explicit", "a graph", new SampleProgram().Add("aws:neptune/cluster:Cluster", "it"), "vpcSecurityGroupIds"),
-        IsOpen("sg-explicit", "the list is not known", new SampleProgram().Add(Cache, "sessions", """{ "securityGroupIds": "<unknown>" }"""), "securityGroupIds"),
+        IsOpen("sg-explicit", "the list is not known",
+            new SampleProgram().Add(Cache, "sessions", """{ "securityGroupIds": "<unknown>" }"""), "securityGroupIds"),
     ];
 
     private static IEnumerable<RuleCase> Acls =>
@@ -100,19 +103,27 @@ internal static class RoutingCases
         Passes("nacl-passes-declared-flows", "requests and replies, both ways", Behind([In, InReplies], [Out, OutReplies])),
         Passes("nacl-passes-declared-flows", "a denial that comes too late", Behind([In, InReplies, Denied(120, 80)], [Out, OutReplies])),
         Passes("nacl-passes-declared-flows", "a denial of something else", Behind([In, InReplies, Denied(90, 22)], [Out, OutReplies])),
-        Passes("nacl-passes-declared-flows", "two lines that make one", Behind([In.Replace("/24", "/25", StringComparison.Ordinal),
-            In.Replace("100", "101", StringComparison.Ordinal).Replace("10.0.0.0/24", "10.0.0.128/25", StringComparison.Ordinal), InReplies], [Out, OutReplies])),
+        Passes("nacl-passes-declared-flows", "two lines that make one", Behind(
+            [
+                In.Replace("/24", "/25", StringComparison.Ordinal),
+                In.Replace("100", "101", StringComparison.Ordinal).Replace("10.0.0.0/24", "10.0.0.128/25", StringComparison.Ordinal),
+                InReplies,
+            ],
+            [Out, OutReplies])),
         Passes("nacl-passes-declared-flows", "lines of their own", Behind([InReplies], [Out, OutReplies]).Add(AclRule, "http", Line("allow", "false", "80"))),
         Fails("nacl-passes-declared-flows", "no request gets in", Behind([InReplies], [Out, OutReplies])),
         Fails("nacl-passes-declared-flows", "no reply gets out", Behind([In, InReplies], [Out])),
         Fails("nacl-passes-declared-flows", "replies to Linux's lowest ports are lost",
             Behind([In, InReplies.Replace("32768", "49152", StringComparison.Ordinal)], [Out, OutReplies])),
         Fails("nacl-passes-declared-flows", "a denial that comes first", Behind([In, InReplies, Denied(90, 80)], [Out, OutReplies])),
-        Fails("nacl-passes-declared-flows", "a line of its own denies", Behind([In, InReplies], [Out, OutReplies]).Add(AclRule, "http", Line("deny", "false", "80"))),
-        Fails("nacl-passes-declared-flows", "half of the addresses", Behind([In.Replace("/24", "/25", StringComparison.Ordinal), InReplies], [Out, OutReplies])),
+        Fails("nacl-passes-declared-flows", "a line of its own denies",
+            Behind([In, InReplies], [Out, OutReplies]).Add(AclRule, "http", Line("deny", "false", "80"))),
+        Fails("nacl-passes-declared-flows", "half of the addresses",
+            Behind([In.Replace("/24", "/25", StringComparison.Ordinal), InReplies], [Out, OutReplies])),
         Fails("nacl-passes-declared-flows", "an association with an ACL that has no lines", Placed.Add(Acl, "closed", """{ "vpcId": "main" }""")
             .Add("aws:ec2/networkAclAssociation:NetworkAclAssociation", "app-acl", """{ "networkAclId": "closed", "subnetId": "app-a" }""")),
-        Fails("nacl-passes-declared-flows", "the network's default ACL, adopted and empty", Placed.Add(DefaultAcl, "default", """{ "defaultNetworkAclId": "acl-main" }""")),
+        Fails("nacl-passes-declared-flows", "the network's default ACL, adopted and empty",
+            Placed.Add(DefaultAcl, "default", """{ "defaultNetworkAclId": "acl-main" }""")),
         IsOpen("nacl-passes-declared-flows", "a line's addresses are not known",
             Behind([In.Replace("10.0.0.0/24", "<unknown>", StringComparison.Ordinal), InReplies], [Out, OutReplies])),
         IsOpen("nacl-passes-declared-flows", "the direction of a line is not known",

@@ -37,7 +37,8 @@ internal static class AlarmCoverageCases
         .. Of("alarm-coverage", "aws:ec2/natGateway:NatGateway", (Pass, "private", """{ "connectivityType": "private" }"""), (Fail, "public", "{}")),
         .. Of("alarm-coverage", "aws:rds/cluster:Cluster", (Fail, "a cluster", "{}")),
         Fails("alarm-coverage", "a queue of which only the dead letters are watched", new SampleProgram()
-            .Add(Queue, "orders", """{ "redrivePolicy": "{ \"deadLetterTargetArn\": \"arn:dead\", \"maxReceiveCount\": 5 }" }""").Add(Queue, "dead", """{ "arn": "arn:dead", "name": "dead" }""")
+            .Add(Queue, "orders", """{ "redrivePolicy": "{ \"deadLetterTargetArn\": \"arn:dead\", \"maxReceiveCount\": 5 }" }""")
+            .Add(Queue, "dead", """{ "arn": "arn:dead", "name": "dead" }""")
             .Add(Alarm, "alarm", """{ "metricName": "ApproximateNumberOfMessagesVisible", "dimensions": { "QueueName": "dead" } }""")),
     ];
 

@@ -42,5 +42,6 @@ internal static class LogSinkCases
     private static SampleProgram Logs(string service, string action = "s3:PutObject") => new SampleProgram()
         .Add("aws:s3/bucket:Bucket", "logs", Arn)
         .Add("aws:s3/bucketPolicy:BucketPolicy", "policy",
-            $$"""{ "bucket": "<unknown:logs>", "policy": { "Statement": [{ "Effect": "Allow", "Principal": { "Service": "{{service}}" }, "Action": "{{action}}", "Resource": "*" }] } }""");
+            $$"""{ "bucket": "<unknown:logs>", "policy": { "Statement": [{ "Effect": "Allow", "Principal": { "Service": "{{service}}" },"""
+            + $$""" "Action": "{{action}}", "Resource": "*" }] } }""");
 }

@@ -31,7 +31,8 @@ internal static class InternetCases
 
     /// <summary>A public subnet.</summary>
     internal static SampleProgram Street(string gateway = "\"gatewayId\": \"<unknown:igw>\"") => new SampleProgram()
-        .Add("aws:ec2/vpc:Vpc", "net", """{ "cidrBlock": "10.40.0.0/16" }""").Add("aws:ec2/internetGateway:InternetGateway", "igw", """{ "vpcId": "<unknown:net>" }""")
+        .Add("aws:ec2/vpc:Vpc", "net", """{ "cidrBlock": "10.40.0.0/16" }""")
+        .Add("aws:ec2/internetGateway:InternetGateway", "igw", """{ "vpcId": "<unknown:net>" }""")
         .Add("aws:ec2/subnet:Subnet", "pub", """{ "vpcId": "<unknown:net>", "cidrBlock": "10.40.1.0/24", "mapPublicIpOnLaunch": true }""")
         .Add("aws:ec2/routeTable:RouteTable", "routes", $$"""{ "vpcId": "<unknown:net>", "routes": [{ "cidrBlock": "0.0.0.0/0", {{gateway}} }] }""")
         .Add("aws:ec2/routeTableAssociation:RouteTableAssociation", "to-pub", """{ "subnetId": "<unknown:pub>", "routeTableId": "<unknown:routes>" }""");

@@ -141,7 +141,8 @@ public sealed class InternetPathsTests
         .Add("aws:ec2/subnet:Subnet", "inner", """{ "vpcId": "<unknown:net>", "cidrBlock": "10.40.2.0/24" }""")
         .Add("aws:lb/loadBalancer:LoadBalancer", "edge", $$"""{ {{balancer}}"subnets": ["<unknown:pub>"], "securityGroups": ["<unknown:lb>"] }""")
         .Add("aws:lb/targetGroup:TargetGroup", "machines", """{ "port": 80 }""")
-        .Add("aws:lb/listener:Listener", "https", """{ "loadBalancerArn": "<unknown:edge>", "defaultActions": [{ "type": "forward", "targetGroupArn": "<unknown:machines>" }] }""")
+        .Add("aws:lb/listener:Listener", "https", """{ "loadBalancerArn": "<unknown:edge>","""
+            + """ "defaultActions": [{ "type": "forward", "targetGroupArn": "<unknown:machines>" }] }""")
         .Add("aws:ec2/launchTemplate:LaunchTemplate", "clone", """{ "vpcSecurityGroupIds": ["<unknown:web>"] }""")
         .Add("aws:autoscaling/group:Group", "clones",
             """{ "vpcZoneIdentifiers": ["<unknown:inner>"], "launchTemplate": { "id": "<unknown:clone>" }, "targetGroupArns": ["<unknown:machines>"] }""")

@@ -49,7 +49,8 @@ public sealed class WaiverFileTests : IDisposable
     {
         var fingerprint = PolicyPack.Essential.Check(Open.Graph()).Single().Fingerprint;
 
-        PolicyPack.Essential.Check(Open.Graph(), Read($"{Good}\n    fingerprint: {fingerprint}\n")).ShouldHaveSingleItem().Waiver!.Fingerprint.ShouldBe(fingerprint);
+        PolicyPack.Essential.Check(Open.Graph(), Read($"{Good}\n    fingerprint: {fingerprint}\n"))
+            .ShouldHaveSingleItem().Waiver!.Fingerprint.ShouldBe(fingerprint);
     }
 
     [Theory]
@@ -58,7 +59,10 @@ public sealed class WaiverFileTests : IDisposable
     [InlineData("just a text", "infra.waivers.yaml is wrong: infra.waivers.yaml:1:1: expected 'waivers:' and a list below it.")]
     [InlineData("waivers: none", "infra.waivers.yaml is wrong: infra.waivers.yaml:1:10: waivers is no list; expected 'waivers:' and a list below it.")]
     [InlineData("waiver: []", "infra.waivers.yaml is wrong: infra.waivers.yaml:1:1: 'waiver' is not known here; expected 'waivers:' and a list below it.")]
-    [InlineData("waivers:\n  - no", "infra.waivers.yaml is wrong: infra.waivers.yaml:2:5: a waiver has rule, urn, reason, owner, expires, each on a line 'name: value'.")]
+    [InlineData(
+        "waivers:\n  - no",
+        "infra.waivers.yaml is wrong: infra.waivers.yaml:2:5: "
+            + "a waiver has rule, urn, reason, owner, expires, each on a line 'name: value'.")]
     [InlineData("waivers: []\n---\nwaivers: []", "infra.waivers.yaml:3:1: a second document begins here; only one is read.")]
     public void A_file_of_another_shape_is_refused_with_the_place(string text, string message) =>
         Should.Throw<WaiverException>(() => Read(text)).Message.ShouldStartWith(message);
@@ -109,7 +113,8 @@ public sealed class WaiverFileTests : IDisposable
     {
         WriteProject("name: infra\nruntime: dotnet\n");
 
-        PolicyPack.Essential.Check(Open.Graph(), Read(Good.Replace(":dev::", ":prod::", StringComparison.Ordinal))).ShouldHaveSingleItem().Waiver.ShouldBeNull();
+        PolicyPack.Essential.Check(Open.Graph(), Read(Good.Replace(":dev::", ":prod::", StringComparison.Ordinal)))
+            .ShouldHaveSingleItem().Waiver.ShouldBeNull();
     }
 
     [Theory]

@@ -42,15 +42,20 @@ public sealed class WaiverListTests
     [Fact]
     public void A_waiver_that_no_finding_needs_is_an_error()
     {
-        var finding = Check(SampleProgram.Platform().Ingress("ssh", "web", "lb", "tcp", 80), Ssh with { Source = new("infra.waivers.yaml", 2) }).ShouldHaveSingleItem();
+        var finding = Check(SampleProgram.Platform().Ingress("ssh", "web", "lb", "tcp", 80), Ssh with
+        {
+            Source = new("infra.waivers.yaml", 2),
+        }).ShouldHaveSingleItem();
 
-        (finding.Rule, finding.Severity, finding.Urn, finding.Source).ShouldBe(("waiver-unused", Severity.Error, Ssh.Urn, new SourceLocation("infra.waivers.yaml", 2)));
+        (finding.Rule, finding.Severity, finding.Urn, finding.Source)
+            .ShouldBe(("waiver-unused", Severity.Error, Ssh.Urn, new SourceLocation("infra.waivers.yaml", 2)));
         finding.Message.ShouldBe("sg-no-public-admin-port has no finding there");
     }
 
     [Fact]
     public void A_waiver_for_a_resource_that_is_gone_says_so() =>
-        Check(SampleProgram.Platform(), Ssh).ShouldHaveSingleItem().Message.ShouldBe("the waiver of sg-no-public-admin-port is for a resource that is not in the program");
+        Check(SampleProgram.Platform(), Ssh)
+            .ShouldHaveSingleItem().Message.ShouldBe("the waiver of sg-no-public-admin-port is for a resource that is not in the program");
 
     [Fact]
     public void A_waiver_of_another_stack_is_not_judged() =>

@@ -38,5 +38,6 @@ public sealed class BuildOnDemandTests : IDisposable
     }
 
     private static string ProjectOf(string outputType) =>
-        $"<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><OutputType>{outputType}</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>";
+        $"<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><OutputType>{outputType}</OutputType>"
+        + "<TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>";
 }

@@ -49,7 +49,8 @@ public sealed class FailingProgramTests
         var result = await RunAsync("registers twice");
 
         result.ExitCode.ShouldBe(3);
-        result.Errors.ShouldBe($"{Program} failed: Duplicate resource URN 'urn:pulumi:dev::scenarios::aws:s3/bucket:Bucket::same'; try giving it a unique name\n");
+        result.Errors.ShouldBe($"{Program} failed: Duplicate resource URN 'urn:pulumi:dev::scenarios::aws:s3/bucket:Bucket::same'; "
+            + "try giving it a unique name\n");
     }
 
     [Fact]
@@ -141,7 +142,8 @@ public sealed class FailingProgramTests
     {
         using var project = new ScenarioProject("never started");
         project.Write("Pulumi.yaml", "name: scenarios\nruntime: dotnet\nmain: broken\n");
-        project.Write("broken/Broken.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+        project.Write("broken/Broken.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType>"""
+            + "<TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
         project.Write("broken/Program.cs", "System.Console.WriteLine(\"a\");\nint count = ;\n");
 
         var result = await project.PreviewAsync();

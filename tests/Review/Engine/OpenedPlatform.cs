@@ -33,7 +33,9 @@ public sealed class OpenedPlatform : IAsyncLifetime
     // The platform's own settings are those of its dev stack, whichever there are today.
     public async Task InitializeAsync()
     {
-        var settings = StackConfiguration.Of("dev").Where(setting => setting.Key.StartsWith("infra:", StringComparison.Ordinal)).Select(setting => $"{setting.Key}={setting.Value}")
+        var settings = StackConfiguration.Of("dev")
+            .Where(setting => setting.Key.StartsWith("infra:", StringComparison.Ordinal))
+            .Select(setting => $"{setting.Key}={setting.Value}")
             .Append($"scenarios:opened={Openings.ToJsonString()}");
         _result = await InfraCommand.RunAsync(Folder, ["preview", "dev", "--format", "json", .. settings.SelectMany(setting => new[] { "--config", setting })]);
     }
@@ -42,7 +44,10 @@ public sealed class OpenedPlatform : IAsyncLifetime
 
     internal static string UrnOf(string opening) => $"urn:pulumi:dev::infra::aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule::{opening}";
 
-    internal static int LineOf(string text) => Array.FindIndex(File.ReadAllLines(Path.Combine(Folder, "OpenPlatform.cs")), line => line.Contains(text, StringComparison.Ordinal)) + 1;
+    internal static int LineOf(string text) =>
+        Array.FindIndex(
+            File.ReadAllLines(Path.Combine(Folder, "OpenPlatform.cs")),
+            line => line.Contains(text, StringComparison.Ordinal)) + 1;
 
     internal IEnumerable<JsonNode> FindingsOf(string opening) => Findings.Where(finding => (string)finding["urn"]! == UrnOf(opening));
 }

@@ -34,5 +34,6 @@ public sealed class OpenedPlatformTests(OpenedPlatform platform) : IClassFixture
 
     [Fact]
     public void What_was_not_opened_is_not_at_fault() =>
-        platform.Errors.Select(finding => (string)finding["urn"]!).ShouldAllBe(urn => OpenedPlatform.Openings.Any(opening => urn == OpenedPlatform.UrnOf((string)opening!["name"]!)));
+        platform.Errors.Select(finding => (string)finding["urn"]!)
+            .ShouldAllBe(urn => OpenedPlatform.Openings.Any(opening => urn == OpenedPlatform.UrnOf((string)opening!["name"]!)));
 }

@@ -32,7 +32,9 @@ public sealed class ProjectMistakeTests : IDisposable
     [InlineData("name: scenarios\nruntime: [dotnet\nmain: .\n", "Pulumi.yaml:2:10: malformed YAML: ")]
     [InlineData("name: scenarios\nruntime: dotnet\n main: .\n", "Pulumi.yaml:3:6: malformed YAML: ")]
     [InlineData("name: scenarios\nruntime: dotnet\nconfig:\n  a:\n  \ttype: string\n", "Pulumi.yaml:5:3: malformed YAML: a tab stands where only spaces may; ")]
-    [InlineData("name: a\ndescription: |\n  \tindented\nconfig:\n  a:\n\ttype: string\n", "Pulumi.yaml:6:1: malformed YAML: a tab stands where only spaces may; ")]
+    [InlineData(
+        "name: a\ndescription: |\n  \tindented\nconfig:\n  a:\n\ttype: string\n",
+        "Pulumi.yaml:6:1: malformed YAML: a tab stands where only spaces may; ")]
     [InlineData("name: scenarios\nruntime:\n  - dotnet\n", "Pulumi.yaml is wrong: Pulumi.yaml:2:1: runtime is a list; expected a text.")]
     public async Task A_malformed_project_file_is_refused_with_the_line(string text, string refusal)
     {
@@ -50,7 +52,10 @@ public sealed class ProjectMistakeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nam: scenarios\nruntime: dotnet\nconfig:\n  scenarios:case: { type: string }\n", "nam is no key of this file; write 'name' if that is meant.", "the project has no name")]
+    [InlineData(
+        "nam: scenarios\nruntime: dotnet\nconfig:\n  scenarios:case: { type: string }\n",
+        "nam is no key of this file; write 'name' if that is meant.",
+        "the project has no name")]
     [InlineData("name: scenarios\nruntme: dotnet\n", "runtme is no key of this file; write 'runtime' if that is meant.", "the project has no runtime")]
     public async Task A_misspelt_line_of_the_project_file_is_told_with_what_is_missing_and_no_more(string text, string slip, string missing)
     {
@@ -69,7 +74,8 @@ public sealed class ProjectMistakeTests : IDisposable
     {
         _project.Write("Pulumi.dev.yaml", "confg:\n  scenarios:case: never ends\n");
 
-        ShouldBeRefused(await _project.PreviewAsync(), errors => errors.ShouldContain("Pulumi.dev.yaml:1:1: confg is no key of this file; write 'config' if that is meant."));
+        ShouldBeRefused(await _project.PreviewAsync(),
+            errors => errors.ShouldContain("Pulumi.dev.yaml:1:1: confg is no key of this file; write 'config' if that is meant."));
     }
 
     [Fact]
@@ -135,7 +141,10 @@ public sealed class ProjectMistakeTests : IDisposable
 
     [Theory]
     [InlineData("10.20.0.0/33", "infra:regions.eu-central-1.cidr is wrong: '10.20.0.0/33' is not a CIDR block")]
-    [InlineData("10.20.0.7/18", "infra:regions.eu-central-1.cidr is wrong: '10.20.0.7/18' has bits set beyond its prefix; the block that holds this address is 10.20.0.0/18.")]
+    [InlineData(
+        "10.20.0.7/18",
+        "infra:regions.eu-central-1.cidr is wrong: '10.20.0.7/18' has bits set beyond its prefix; "
+            + "the block that holds this address is 10.20.0.0/18.")]
     [InlineData("10.20.0.0/24", "infra:regions.eu-central-1 cannot be planned: 10.20.0.0/24 is too small: its tiers in up to 8 zones need /21 or larger")]
     [InlineData("10.30.32.0/20", "infra:regions.us-east-1.cidr is 10.30.0.0/18 and overlaps 10.30.32.0/20 of eu-central-1")]
     public async Task A_network_that_cannot_be_is_told_with_the_block_that_was_given(string cidr, string problem)

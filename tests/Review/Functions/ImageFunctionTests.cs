@@ -52,7 +52,8 @@ public sealed class ImageFunctionTests
     [Fact]
     public void A_public_parameter_names_an_image()
     {
-        var parameter = new Calls().Answer(Parameter, ("name", Text("/aws/service/eks/optimized-ami/1.33/amazon-linux-2023/x86_64/standard/recommended/image_id")));
+        var parameter = new Calls().Answer(
+            Parameter, ("name", Text("/aws/service/eks/optimized-ami/1.33/amazon-linux-2023/x86_64/standard/recommended/image_id")));
 
         parameter["value"].ToString().ShouldMatch("^ami-0[0-9a-f]{16}$");
         parameter["arn"].ToString().ShouldStartWith("arn:aws:ssm:eu-central-1::parameter/aws/service/eks/");

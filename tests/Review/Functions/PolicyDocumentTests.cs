@@ -78,14 +78,16 @@ public sealed class PolicyDocumentTests
     [Fact]
     public void Of_statements_with_one_sid_the_later_document_wins_in_the_place_of_the_first()
     {
-        const string Source = """{"Version":"2008-10-17","Id":"base","Statement":[{"Sid":"A","Effect":"Allow","Action":"a:1"},{"Effect":"Allow","Action":"b:1"}]}""";
+        const string Source = """{"Version":"2008-10-17","Id":"base","Statement":["""
+            + """{"Sid":"A","Effect":"Allow","Action":"a:1"},{"Effect":"Allow","Action":"b:1"}]}""";
         const string Override = """{"Statement":{"Resource":"*","Action":"a:3","Effect":"Deny","Sid":"A"}}""";
 
         Minified(
                 ("sourcePolicyDocuments", Texts(Source)),
                 ("statements", List(Map(("sid", Text("A")), ("actions", Texts("a:2"))))),
                 ("overridePolicyDocuments", Texts(Override)))
-            .ShouldBe("""{"Version":"2012-10-17","Id":"base","Statement":[{"Sid":"A","Effect":"Deny","Action":"a:3","Resource":"*"},{"Effect":"Allow","Action":"b:1"}]}""");
+            .ShouldBe("""{"Version":"2012-10-17","Id":"base","Statement":["""
+                + """{"Sid":"A","Effect":"Deny","Action":"a:3","Resource":"*"},{"Effect":"Allow","Action":"b:1"}]}""");
     }
 
     [Theory]
@@ -98,7 +100,8 @@ public sealed class PolicyDocumentTests
     [Fact]
     public void A_sid_twice_and_an_unknown_effect_are_refused()
     {
-        Should.Throw<FunctionException>(() => Render(("statements", List(Map(("sid", Text("A"))), Map(("sid", Text("A"))))))).Message.ShouldContain("'A' twice");
+        Should.Throw<FunctionException>(() => Render(("statements", List(Map(("sid", Text("A"))), Map(("sid", Text("A"))))))).Message
+            .ShouldContain("'A' twice");
         Should.Throw<FunctionException>(() => Render(("statements", List(Map(("effect", Text("allow"))))))).Message
             .ShouldBe("statements[0].effect is 'allow'; allowed are Allow and Deny");
     }

@@ -19,7 +19,10 @@ public sealed class WaiverTests : IDisposable
                     owner: platform
                     expires: 2026-12-31
                 """);
-            return SamplePreview.Of([SamplePreview.Stack, SamplePreview.Network, SamplePreview.Group, SamplePreview.OpenSsh]) with { ProjectFolder = _folder.FullName };
+            return SamplePreview.Of([SamplePreview.Stack, SamplePreview.Network, SamplePreview.Group, SamplePreview.OpenSsh]) with
+            {
+                ProjectFolder = _folder.FullName,
+            };
         }
     }
 
@@ -43,7 +46,8 @@ public sealed class WaiverTests : IDisposable
         var json = JsonNode.Parse((await CommandRun.Of(Waived, "preview", "dev", "--format", "json", "--today", "2026-12-31")).Output)!;
 
         json["findings"]!.AsArray().ShouldHaveSingleItem()!["waiver"]!.ToJsonString().ShouldBe(
-            """{"reason":"the contractor works from there until the move","owner":"platform","expires":"2026-12-31","source":{"file":"infra.waivers.yaml","line":2}}""");
+            """{"reason":"the contractor works from there until the move","owner":"platform","expires":"2026-12-31","source":"""
+            + """{"file":"infra.waivers.yaml","line":2}}""");
         ((int)json["summary"]!["waived"]!).ShouldBe(1);
         ((int)json["summary"]!["errors"]!).ShouldBe(0);
     }
@@ -53,7 +57,8 @@ public sealed class WaiverTests : IDisposable
     {
         var json = JsonNode.Parse((await CommandRun.Of(Waived, "preview", "dev", "--format", "json", "--today", "2027-01-01")).Output)!;
 
-        json["findings"]!.AsArray().Select(finding => ((string)finding!["rule"]!, finding["waiver"])).ShouldBe([("sg-no-public-admin-port", null), ("waiver-expired", null)]);
+        json["findings"]!.AsArray().Select(finding => ((string)finding!["rule"]!, finding["waiver"]))
+            .ShouldBe([("sg-no-public-admin-port", null), ("waiver-expired", null)]);
         ((string)json["findings"]![1]!["source"]!["file"]!).ShouldBe("infra.waivers.yaml");
         ((int)json["summary"]!["errors"]!).ShouldBe(2);
     }

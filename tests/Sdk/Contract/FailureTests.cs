@@ -23,12 +23,15 @@ public sealed class FailureTests
 
     [Fact]
     public async Task A_resource_exception_can_hide_its_stack() =>
-        (await TestRun.FailureOfAsync(() => TestRun.UpdateAsync((Action)(() => throw new ResourceException("bare", null, hideStack: true))))).ShouldBe(["bare"]);
+        (await TestRun.FailureOfAsync(() =>
+                TestRun.UpdateAsync((Action)(() => throw new ResourceException("bare", null, hideStack: true)))))
+            .ShouldBe(["bare"]);
 
     [Fact]
     public async Task A_resource_exception_shows_its_stack_otherwise()
     {
-        var message = (await TestRun.FailureOfAsync(() => TestRun.UpdateAsync((Action)(() => throw new ResourceException("seen", null))))).ShouldHaveSingleItem();
+        var message = (await TestRun.FailureOfAsync(() => TestRun.UpdateAsync((Action)(() => throw new ResourceException("seen", null)))))
+            .ShouldHaveSingleItem();
 
         message.ShouldContain("seen");
         message.ShouldContain(nameof(A_resource_exception_shows_its_stack_otherwise));

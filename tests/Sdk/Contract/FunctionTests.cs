@@ -73,7 +73,8 @@ public sealed class FunctionTests
     [Fact]
     public async Task A_single_result_is_taken_out_of_its_dictionary() =>
         await TestRun.PreviewAsync(
-            async () => (await Deployment.Instance.InvokeSingle<string>("test:index:single", InvokeArgs.Empty, (InvokeOptions?)null).ValueAsync()).ShouldBe("one"),
+            async () => (await Deployment.Instance
+                .InvokeSingle<string>("test:index:single", InvokeArgs.Empty, (InvokeOptions?)null).ValueAsync()).ShouldBe("one"),
             new RecordingMocks { AnswerCall = _ => new Dictionary<string, object> { ["value"] = "one" } });
 
     [Fact]

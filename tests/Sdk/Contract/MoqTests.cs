@@ -11,8 +11,10 @@ public sealed class MoqTests
     public async Task Each_resource_is_answered_by_the_setup_that_fits_it()
     {
         var mocks = new Mock<IMocks>();
-        mocks.Setup(mock => mock.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Name == "a"))).ReturnsAsync(("id-of-a", new Dictionary<string, object>()));
-        mocks.Setup(mock => mock.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Name != "a"))).ReturnsAsync(("id-of-another", new Dictionary<string, object>()));
+        mocks.Setup(mock => mock.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Name == "a")))
+            .ReturnsAsync(("id-of-a", new Dictionary<string, object>()));
+        mocks.Setup(mock => mock.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Name != "a")))
+            .ReturnsAsync(("id-of-another", new Dictionary<string, object>()));
 
         var resources = await TestRun.UpdateAsync(() =>
         {
@@ -30,7 +32,8 @@ public sealed class MoqTests
     public async Task What_a_strict_mock_was_not_told_of_fails_the_program()
     {
         var mocks = new Mock<IMocks>(MockBehavior.Strict);
-        mocks.Setup(mock => mock.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Name == "expected"))).ReturnsAsync(("id", new Dictionary<string, object>()));
+        mocks.Setup(mock => mock.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Name == "expected")))
+            .ReturnsAsync(("id", new Dictionary<string, object>()));
 
         var failure = await Record.ExceptionAsync(() => TestRun.UpdateAsync(() =>
         {

@@ -91,7 +91,11 @@ public sealed class ResourceTests
             ["num"] = 3.9,
             ["list"] = new[] { "a" },
             ["map"] = new Dictionary<string, object> { ["k"] = "v" },
-            ["nested"] = new Dictionary<string, object> { ["title"] = "t", ["leaves"] = new object[] { new Dictionary<string, object> { ["leafName"] = "l" } } },
+            ["nested"] = new Dictionary<string, object>
+            {
+                ["title"] = "t",
+                ["leaves"] = new object[] { new Dictionary<string, object> { ["leafName"] = "l" } },
+            },
             ["stringOrInt"] = 5,
             ["color"] = "red",
             ["any"] = new object[] { 1.0, "x" },

@@ -107,7 +107,11 @@ public sealed class SerializationTests
     [Fact]
     public async Task Assets_arrive_as_assets()
     {
-        var inputs = await InputsOfAsync(new() { Asset = new StringAsset("t"), Any = new AssetArchive(new Dictionary<string, AssetOrArchive> { ["f"] = new FileAsset("p") }) });
+        var inputs = await InputsOfAsync(new()
+        {
+            Asset = new StringAsset("t"),
+            Any = new AssetArchive(new Dictionary<string, AssetOrArchive> { ["f"] = new FileAsset("p") }),
+        });
 
         inputs["asset"].ShouldBeOfType<StringAsset>();
         inputs["any"].ShouldBeOfType<AssetArchive>();

@@ -53,7 +53,10 @@ public sealed class TransformationTests
         await TestRun.PreviewAsync(() =>
         {
             _ = new Thing("mutated", new(), new() { ResourceTransformations = { args => { ((ThingArgs)args.Args).Str = "changed"; return null; } } });
-            _ = new Thing("replaced", new(), new() { ResourceTransformations = { args => new ResourceTransformationResult(new ThingArgs { Str = "other" }, args.Options) } });
+            _ = new Thing("replaced", new(), new()
+            {
+                ResourceTransformations = { args => new ResourceTransformationResult(new ThingArgs { Str = "other" }, args.Options) },
+            });
         }, mocks);
 
         mocks.Named("mutated").Inputs["str"].ShouldBe("changed");
@@ -66,7 +69,11 @@ public sealed class TransformationTests
         var group = new Group("g");
         var options = new CustomResourceOptions
         {
-            ResourceTransformations = { args => new ResourceTransformationResult(args.Args, CustomResourceOptions.Merge((CustomResourceOptions)args.Options, new() { Parent = group })) },
+            ResourceTransformations =
+            {
+                args => new ResourceTransformationResult(
+                    args.Args, CustomResourceOptions.Merge((CustomResourceOptions)args.Options, new() { Parent = group })),
+            },
         };
 
         Should.Throw<ArgumentException>(() => new Thing("a", null, options)).Message

@@ -115,7 +115,8 @@ public sealed class AdditionTests : IDisposable
     public void A_schema_that_lacks_a_type_it_refers_to_is_refused_and_nothing_is_written()
     {
         var file = Path.Combine(_folder.Path, "torn.json");
-        File.WriteAllText(file, File.ReadAllText(AdditionFolder.Extract).Replace("\"aws:ec2/FlowLogDestinationOptions:FlowLogDestinationOptions\": {", "\"gone\": {", StringComparison.Ordinal));
+        File.WriteAllText(file, File.ReadAllText(AdditionFolder.Extract)
+            .Replace("\"aws:ec2/FlowLogDestinationOptions:FlowLogDestinationOptions\": {", "\"gone\": {", StringComparison.Ordinal));
 
         Should.Throw<GeneratorException>(() => Addition.Run([FlowLog], file, _folder.Path)).Message.ShouldContain("FlowLogDestinationOptions");
         _folder.Files().ShouldBeEmpty();
@@ -126,7 +127,8 @@ public sealed class AdditionTests : IDisposable
     {
         var folder = Path.Combine(_folder.Path, "Dta");
 
-        Should.Throw<GeneratorException>(() => CompactFolder.Of(folder, _folder.Path)).Message.ShouldStartWith($"--folder is '{folder}', and there is no such folder.");
+        Should.Throw<GeneratorException>(() => CompactFolder.Of(folder, _folder.Path)).Message
+            .ShouldStartWith($"--folder is '{folder}', and there is no such folder.");
         CompactFolder.Of(_folder.Path, "/").ShouldBe(_folder.Path);
     }
 

@@ -18,7 +18,8 @@ internal static class Compiler
         [
             "-nologo", "-noconfig", "-target:library", "-nullable:enable", "-warnaserror", "-nowarn:CS0108,CS0612,CS0618,CS1701", "-langversion:latest",
             $"-out:\"{Path.Combine(folder, "compiled.dll")}\"",
-            .. Directory.EnumerateFiles(runtime, "*.dll").Where(IsManaged).Append(typeof(Pulumi.Resource).Assembly.Location).Select(path => $"-reference:\"{path}\""),
+            .. Directory.EnumerateFiles(runtime, "*.dll").Where(IsManaged).Append(typeof(Pulumi.Resource).Assembly.Location)
+                .Select(path => $"-reference:\"{path}\""),
             .. paths.Select(path => $"\"{path}\""),
         ];
         var response = Path.Combine(folder, "compile.rsp");
@@ -32,7 +33,10 @@ internal static class Compiler
             .Select(sdk => Path.Combine(sdk, "Roslyn", "bincore", "csc.dll"))
             .Where(File.Exists)
             .Max(StringComparer.Ordinal) ?? throw new InvalidOperationException($"{dotnetRoot} holds no SDK with a compiler.");
-        using var process = Process.Start(new ProcessStartInfo(Path.Combine(dotnetRoot, "dotnet"), ["exec", compiler, "@" + response]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(Path.Combine(dotnetRoot, "dotnet"), ["exec", compiler, "@" + response])
+        {
+            RedirectStandardOutput = true,
+        })!;
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? "" : $"exit code {process.ExitCode}\n{said}";
@@ -41,6 +45,7 @@ internal static class Compiler
     private static bool IsManaged(string path)
     {
         var name = Path.GetFileName(path);
-        return name is "mscorlib.dll" or "netstandard.dll" || (name.StartsWith("System.", StringComparison.Ordinal) && !name.Contains(".Native", StringComparison.Ordinal));
+        return name is "mscorlib.dll" or "netstandard.dll"
+            || (name.StartsWith("System.", StringComparison.Ordinal) && !name.Contains(".Native", StringComparison.Ordinal));
     }
 }

@@ -51,7 +51,12 @@ public sealed class GeneratedClassesTests
                     Version = Aws.Iam.PolicyDocumentVersion.PolicyDocumentVersion_2012_10_17,
                     Statement =
                     {
-                        new Aws.Iam.Inputs.PolicyStatementArgs { Effect = Aws.Iam.PolicyStatementEffect.ALLOW, Action = "s3:GetObject", Resource = ImmutableArray.Create("a", "b") },
+                        new Aws.Iam.Inputs.PolicyStatementArgs
+                        {
+                            Effect = Aws.Iam.PolicyStatementEffect.ALLOW,
+                            Action = "s3:GetObject",
+                            Resource = ImmutableArray.Create("a", "b"),
+                        },
                     },
                 },
             });
@@ -60,7 +65,8 @@ public sealed class GeneratedClassesTests
         _mocks.Named("text").Inputs["policy"].ShouldBe("{}");
         var document = _mocks.Named("document").Inputs["policy"].ShouldBeAssignableTo<IDictionary<string, object>>()!;
         document["Version"].ShouldBe("2012-10-17");
-        var statement = document["Statement"].ShouldBeOfType<ImmutableArray<object>>().ShouldHaveSingleItem().ShouldBeAssignableTo<IDictionary<string, object>>()!;
+        var statement = document["Statement"]
+            .ShouldBeOfType<ImmutableArray<object>>().ShouldHaveSingleItem().ShouldBeAssignableTo<IDictionary<string, object>>()!;
         statement["Effect"].ShouldBe("Allow");
         statement["Resource"].ShouldBe(ImmutableArray.Create<object>("a", "b"));
     }
@@ -118,7 +124,11 @@ public sealed class GeneratedClassesTests
     {
         await Run(() => _ = new Kubernetes.Core.V1.Service("web", new ServiceArgs
         {
-            Spec = new ServiceSpecArgs { Type = Kubernetes.Core.V1.ServiceSpecType.LoadBalancer, Ports = { new ServicePortArgs { Port = 80, TargetPort = "http" } } },
+            Spec = new ServiceSpecArgs
+            {
+                Type = Kubernetes.Core.V1.ServiceSpecType.LoadBalancer,
+                Ports = { new ServicePortArgs { Port = 80, TargetPort = "http" } },
+            },
         }));
 
         _mocks.Named("web").Inputs["apiVersion"].ShouldBe("v1");

@@ -23,7 +23,8 @@ public sealed class ComponentRulesTests
         "IEnumerable<string>", "InputUnion<string, int>", "Output<string>", "System.Uri", "AssetOrArchive", "string[,]", "List<decimal>", "System.Action",
     ];
 
-    private static readonly string[] WrongOutputs = ["Output<Input<string>>", "Output<Output<string>>", "Output<ImmutableArray<string>>", "Input<string>", "Output<CustomResource>"];
+    private static readonly string[] WrongOutputs =
+        ["Output<Input<string>>", "Output<Output<string>>", "Output<ImmutableArray<string>>", "Input<string>", "Output<CustomResource>"];
 
     // One assembly for all, because starting the compiler takes longer than the rest; each test has a namespace of its own.
     private static readonly Lazy<Task<Assembly>> Compiled = new(() => ComponentAssembly.CompileAsync(string.Concat(
@@ -147,8 +148,10 @@ public sealed class ComponentRulesTests
             [Input("c")] private Input<string>? _c; public Input<string>? C { get => _c; set => _c = value; }
             """,
             """public Output<string> E { get; set; } = null!; [Output] public Output<string> F { get; set; } = null!;"""));
-        yield return new("Inputs", Component(string.Concat(WrongInputs.Select((type, index) => $"[Input(\"p{index}\")] public {type}? {(char)('A' + index)} {{ get; set; }}")), ""));
-        yield return new("Outputs", Component("", string.Concat(WrongOutputs.Select((type, index) => $"[Output(\"p{index}\")] public {type} {(char)('A' + index)} {{ get; set; }} = null!;"))));
+        yield return new("Inputs", Component(string.Concat(WrongInputs.Select((type, index) =>
+            $"[Input(\"p{index}\")] public {type}? {(char)('A' + index)} {{ get; set; }}")), ""));
+        yield return new("Outputs", Component("", string.Concat(WrongOutputs.Select((type, index) =>
+            $"[Output(\"p{index}\")] public {type} {(char)('A' + index)} {{ get; set; }} = null!;"))));
         yield return new("Dictionary", Component("[Input(\"size\")] public Dictionary<int, string>? Size { get; set; }", ""));
         yield return new("Several", Component(
             "[Input(\"part\")] public Part? Part { get; set; } [Input(\"size\")] public System.Guid Size { get; set; }",
@@ -158,7 +161,8 @@ public sealed class ComponentRulesTests
         yield return new("Agreeing", Component(Part, PartOutput, PartArgs + "public class Part { [Output(\"a\")] public int A { get; set; } }"));
         yield return new("Differing", Component(Part, PartOutput, PartArgs + "public class Part { [Output(\"a\")] public int? A { get; set; } }"));
         yield return new("Twins", Component("", "",
-            "public static class Other { public class Thing : ComponentResource { public Thing(string n, ThingArgs args, ComponentResourceOptions o) : base(\"a:b:C\", n, args, o) { } } }"));
+            "public static class Other { public class Thing : ComponentResource { "
+            + "public Thing(string n, ThingArgs args, ComponentResourceOptions o) : base(\"a:b:C\", n, args, o) { } } }"));
     }
 
     private static string Component(string inputs, string outputs, string more = "") => $$"""

@@ -41,7 +41,8 @@ public sealed class ProviderSchemaTests
         var aws = ProviderSchema.Find("aws")!;
 
         aws.Function("aws:ec2/getAmi:getAmi")!.Outputs["id"].Required.ShouldBeTrue();
-        aws.Type("aws:iam/PolicyStatement:PolicyStatement")!.Properties["Effect"].Type.ShouldBe(new TypeSchema.Enum("aws:iam/PolicyStatementEffect:PolicyStatementEffect"));
+        aws.Type("aws:iam/PolicyStatement:PolicyStatement")!.Properties["Effect"].Type
+            .ShouldBe(new TypeSchema.Enum("aws:iam/PolicyStatementEffect:PolicyStatementEffect"));
         aws.Enum("aws:iam/PolicyStatementEffect:PolicyStatementEffect")!.Values.ShouldBe([new EnumValue("ALLOW", "Allow"), new EnumValue("DENY", "Deny")]);
     }
 

@@ -23,7 +23,8 @@ internal static class Ami
         var snapshot = $"snap-0{Synthetic.Hex($"{id}|snapshot", 16)}";
         var windows = filters["platform"].FirstOrDefault() == "windows" || name.StartsWith("Windows", StringComparison.Ordinal);
         call.Log.Add(DiagnosticSeverity.Info,
-            $"{call.Token}: image {id} ({name}, {call.Region}) is made up; which images exist is not known offline. Give the real one in {RecordedAnswers.FileName} if it matters.");
+            $"{call.Token}: image {id} ({name}, {call.Region}) is made up; which images exist is not known offline. "
+            + $"Give the real one in {RecordedAnswers.FileName} if it matters.");
         return call.With(
             ("id", Of(id)),
             ("imageId", Of(id)),
@@ -69,13 +70,15 @@ internal static class Ami
         name.Contains("arm64", StringComparison.OrdinalIgnoreCase) || name.Contains("aarch64", StringComparison.OrdinalIgnoreCase) ? "arm64" : "x86_64";
 
     // 137112412989 publishes Amazon Linux, 801119661308 Windows, 679593333241 the Marketplace's images; "amazon" stands for several.
-    private static (string Owner, string Alias) OwnerOf(FunctionCall call, IReadOnlyList<string> owners) => owners.Count == 0 ? ("137112412989", "amazon") : owners[0] switch
-    {
-        "self" => (call.Place.Account, ""),
-        "amazon" => ("137112412989", "amazon"),
-        "aws-marketplace" => ("679593333241", "aws-marketplace"),
-        var account => (account, account is "137112412989" or "801119661308" ? "amazon" : ""),
-    };
+    private static (string Owner, string Alias) OwnerOf(FunctionCall call, IReadOnlyList<string> owners) => owners.Count == 0
+        ? ("137112412989", "amazon")
+        : owners[0] switch
+        {
+            "self" => (call.Place.Account, ""),
+            "amazon" => ("137112412989", "amazon"),
+            "aws-marketplace" => ("679593333241", "aws-marketplace"),
+            var account => (account, account is "137112412989" or "801119661308" ? "amazon" : ""),
+        };
 
     private static PropertyValue.Map MappingOf(string device, string snapshot) => new PropertyValue.Map(PropertyDictionary.Of(
     [

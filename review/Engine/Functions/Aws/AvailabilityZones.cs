@@ -17,7 +17,8 @@ internal static class AvailabilityZones
             $"The availability zones of region '{region}' are not known offline; known are {string.Join(", ", AwsRegionFacts.Regions)}. " +
             $"Give the answer for {call.Token} in {RecordedAnswers.FileName}");
         if (call.Flag("allAvailabilityZones") == true)
-            call.Log.Add(DiagnosticSeverity.Info, $"{call.Token} asks for all zones of {region}; its Local Zones and Wavelength Zones are not known offline and left out.");
+            call.Log.Add(DiagnosticSeverity.Info,
+                $"{call.Token} asks for all zones of {region}; its Local Zones and Wavelength Zones are not known offline and left out.");
 
         var filters = call.Filters;
         var zones = letters

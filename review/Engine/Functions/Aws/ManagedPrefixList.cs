@@ -20,7 +20,8 @@ internal static class ManagedPrefixList
 
         var id = call.Text("id") ?? $"pl-{Synthetic.Hex($"{call.Region}|{name}", 8)}";
         call.Log.Add(DiagnosticSeverity.Info,
-            $"{call.Token}: the id {id} of {name} in {call.Region} is made up and its entries are left empty; they are not known offline. Give them in {RecordedAnswers.FileName} if they matter.");
+            $"{call.Token}: the id {id} of {name} in {call.Region} is made up and its entries are left empty; they are not known offline. "
+            + $"Give them in {RecordedAnswers.FileName} if they matter.");
         return call.With(
             ("id", Of(id)),
             ("name", Of(name)),

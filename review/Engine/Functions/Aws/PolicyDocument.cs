@@ -22,7 +22,8 @@ internal static class PolicyDocument
 
         var sources = Documents(call, "sourceJson", "sourcePolicyDocuments");
         var own = call.Items("statements").OfType<PropertyValue.Map>()
-            .Select((statement, index) => PolicyStatement.Render(call with { Arguments = statement.Entries }, FormattableString.Invariant($"statements[{index}]")))
+            .Select((statement, index) => PolicyStatement.Render(
+                call with { Arguments = statement.Entries }, FormattableString.Invariant($"statements[{index}]")))
             .ToArray();
         RefuseDuplicates("sourcePolicyDocuments", sources.SelectMany(source => source.Statements));
         RefuseDuplicates("statements", own);

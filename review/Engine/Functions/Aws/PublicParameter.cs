@@ -16,7 +16,8 @@ internal static class PublicParameter
 
         var value = Ami.IdFor(call.Region, name);
         call.Log.Add(DiagnosticSeverity.Info,
-            $"{call.Token}: image {value} for {name} in {call.Region} is made up; which image AWS publishes is not known offline. Give the real one in {RecordedAnswers.FileName} if it matters.");
+            $"{call.Token}: image {value} for {name} in {call.Region} is made up; which image AWS publishes is not known offline. "
+            + $"Give the real one in {RecordedAnswers.FileName} if it matters.");
         return call.With(
             ("id", Of(name)),
             ("region", Of(call.Region)),

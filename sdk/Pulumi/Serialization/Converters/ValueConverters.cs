@@ -11,7 +11,8 @@ internal static class ValueConverters
 {
     public static ValueConverter Make(Type type)
     {
-        if (type == typeof(string)) return new ScalarConverter<string>("a string", value => Is(value, Value.KindOneofCase.StringValue) ? value.StringValue : null);
+        if (type == typeof(string))
+            return new ScalarConverter<string>("a string", value => Is(value, Value.KindOneofCase.StringValue) ? value.StringValue : null);
         if (type == typeof(bool)) return new StructConverter<bool>("a boolean", value => Is(value, Value.KindOneofCase.BoolValue) ? value.BoolValue : null);
         if (type == typeof(int)) return new StructConverter<int>("a number", value => Number(value) is { } number ? (int)number : null);
         if (type == typeof(double)) return new StructConverter<double>("a number", Number);
