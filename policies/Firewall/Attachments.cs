@@ -49,8 +49,7 @@ public sealed class Attachments
     {
         if (depth > 3) return [];
         if (value.IsList) return value.Items.SelectMany(item => Lists(item, depth + 1));
-        return value.UnsortedMembers.SelectMany(member =>
-            GroupLists.Contains(member.Name) ? [member.Value] : member.Value.IsObject || member.Value.IsList ? Lists(member.Value, depth + 1) : []);
+        return value.UnsortedMembers.SelectMany(member => GroupLists.Contains(member.Name) ? [member.Value] : Lists(member.Value, depth + 1));
     }
 
     // A launch template has one list per interface; its own list and an interface's exclude each other.

@@ -72,6 +72,6 @@ internal sealed class FlowTable(IReadOnlyList<Judgement> judgements, Judge judge
         if (traffic is null) return [new(from, to, "unknown", 0, 65535, via)];
         var listed = traffic.Listed.SelectMany(entry => entry.Ports.Ranges
             .Select(range => new FirewallFlow(from, to, entry.Protocol.ToString(), range.From, range.To, via)));
-        return traffic.HasOthers ? listed.Append(new(from, to, "all", 0, 65535, via)) : listed;
+        return traffic.HasOthers ? [.. listed, new(from, to, "all", 0, 65535, via)] : listed;
     }
 }

@@ -30,14 +30,13 @@ internal sealed class Judge(TierLabels labels, DeclaredRanges admin, DeclaredRan
 
     public bool IsInternet(Peer peer) => peer is Peer.Block block && block.Addresses.Except(admin.Accepted).Overlaps(AddressSpace.Public);
 
-    public bool IsPartner(Peer peer) => peer is Peer.Block block && !IsAdmin(peer) && partners.Accepted.Contains(block.Addresses);
+    public bool IsPartner(Peer peer) => peer is Peer.Block { Addresses.IsEmpty: false } block && !IsAdmin(peer) && partners.Accepted.Contains(block.Addresses);
 
-    public bool IsNeighbour(Opening opening) =>
-        opening.Direction == Direction.Ingress && !IsAdmin(opening.Peer) && joined.AreMachines(opening.Groups, opening.Peer) == Verdict.Pass;
+    public bool IsNeighbour(Opening opening) => opening.Direction == Direction.Ingress && joined.AreMachines(opening.Groups, opening.Peer) == Verdict.Pass;
 
     public bool IsRemoteDatabase(Opening opening) => opening.Direction == Direction.Egress && joined.AreStores(opening.Groups, opening.Peer) == Verdict.Pass;
 
-    public bool IsAdmin(Peer peer) => peer is Peer.Block block && admin.Accepted.Contains(block.Addresses);
+    public bool IsAdmin(Peer peer) => peer is Peer.Block { Addresses.IsEmpty: false } block && admin.Accepted.Contains(block.Addresses);
 
     private static (Verdict Verdict, Traffic Excess, string? Unknown) Compare(Opening opening, Bounds allowed)
     {
@@ -67,7 +66,7 @@ internal sealed class Judge(TierLabels labels, DeclaredRanges admin, DeclaredRan
     private Bounds Allowed(Opening opening, TierLabel own)
     {
         if (!own.IsUnknown) return Allowed(opening, own.Text ?? "");
-        return AllowedOfAny(opening, TierMatrix.Tiers.Append(""));
+        return AllowedOfAny(opening, [.. TierMatrix.Tiers, ""]);
     }
 
     private Bounds AllowedOfAny(Opening opening, IEnumerable<string> tiers) => tiers.Select(tier => Allowed(opening, tier))

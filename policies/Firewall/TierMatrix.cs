@@ -87,13 +87,13 @@ public static class TierMatrix
         .Where(path => path.From == from)
         .Aggregate(Traffic.None, (allowed, path) => allowed.Union(path.Traffic));
 
-    /// <summary>The paths into a tier, for messages.</summary>
-    public static string Describe(string to) =>
-        string.Join(", ", Paths.Where(path => path.To == to).Select(path => path.ToString()));
+    /// <summary>The paths into a tier, for messages: <c>only a -> b tcp 80</c>, or <c>nothing</c>.</summary>
+    public static string Describe(string to) => Only(Paths.Where(path => path.To == to));
 
-    /// <summary>The paths out of a tier, for messages.</summary>
-    public static string DescribeFrom(string from) =>
-        Paths.Any(path => path.From == from) ? string.Join(", ", Paths.Where(path => path.From == from)) : "nothing";
+    /// <summary>The paths out of a tier, for messages: <c>only a -> b tcp 80</c>, or <c>nothing</c>.</summary>
+    public static string DescribeFrom(string from) => Only(Paths.Where(path => path.From == from));
+
+    private static string Only(IEnumerable<TierPath> paths) => string.Join(", ", paths) is { Length: > 0 } listed ? $"only {listed}" : "nothing";
 
     private static IEnumerable<TierPath> From(IEnumerable<string> sources, string to, int port, Demand demand, string why) =>
         sources.Select(source => new TierPath(source, to, [port], demand, why));

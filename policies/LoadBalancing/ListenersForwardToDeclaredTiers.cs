@@ -39,7 +39,7 @@ public sealed class ListenersForwardToDeclaredTiers() : Rule(
             else if (sourceTier.Text is { } tier && targetTier.Text is { } reached
                 && !(port.Number is { } number && TierMatrix.Allowed(tier, reached).Contains(Traffic.Tcp(number))))
                 yield return path.IsCertain && from.Count == 1 && to.Count == 1
-                    ? Fail(path.TargetGroup, "port", $"{way}; declared for {reached} is only {TierMatrix.Describe(reached)}", key)
+                    ? Fail(path.TargetGroup, "port", $"{way}; declared for {reached} is {TierMatrix.Describe(reached)}", key)
                     : Undetermined(path.TargetGroup, "port", $"{way}: whether this is the way is not known before the deployment", key);
         }
     }

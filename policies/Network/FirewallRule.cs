@@ -33,8 +33,8 @@ public abstract class FirewallRule(string id, Rank rank, string why, string fix,
     {
         { Opening.Peer: Peer.Foreign foreign } => $"; {foreign.Reason}",
         { Opening.Groups.Count: 0 } => "; the group is not in this program, so its tier is not declared",
-        { Opening.Direction: Direction.Ingress, Tier: { } tier } => $"; declared for {tier} is only {TierMatrix.Describe(tier)}",
-        { Tier: { } tier } => $"; declared for {tier} is only {TierMatrix.DescribeFrom(tier)}",
+        { Opening.Direction: Direction.Ingress, Tier: { } tier } => $"; declared for {tier} is {TierMatrix.Describe(tier)}",
+        { Tier: { } tier } => $"; declared for {tier} is {TierMatrix.DescribeFrom(tier)}",
         _ => "",
     };
 }

@@ -50,6 +50,7 @@ public sealed class CidrSetTests
     [InlineData("10.0.0.0/-1")]
     [InlineData("10.0.0.0/ 8")]
     [InlineData("10.0.0.0/")]
+    [InlineData("/8")]
     [InlineData("fe80::1%eth0/64")]
     [InlineData("anywhere")]
     [InlineData("")]
@@ -79,6 +80,25 @@ public sealed class CidrSetTests
     [InlineData("0.0.0.0/0", 0)]
     [InlineData("10.0.0.1", 32)]
     public void The_widest_run_is_told_as_a_prefix(string block, int expected) => CidrSet.Parse(block)!.WidestPrefix().Ipv4.ShouldBe(expected);
+
+    [Fact]
+    public void Of_several_runs_the_widest_counts() => CidrSet.Of("10.0.0.0/30", "10.1.0.0/16", "10.9.0.0/24").WidestPrefix().ShouldBe((16, null));
+
+    [Fact]
+    public void Sets_are_equal_where_both_families_are()
+    {
+        CidrSet.Of("10.0.0.0/8", "fd00::/8").Equals(CidrSet.Of("fd00::/8", "10.0.0.0/8")).ShouldBeTrue();
+        CidrSet.Of("10.0.0.0/8", "fd00::/8").Equals(CidrSet.Of("10.0.0.0/8")).ShouldBeFalse();
+        CidrSet.Of("10.0.0.0/8", "fd00::/8").Equals(CidrSet.Of("fd00::/8")).ShouldBeFalse();
+        CidrSet.None.Equals(null).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_whole_family_but_one_block_is_written_in_halves()
+    {
+        CidrSet.Of("0.0.0.0/0").Except(CidrSet.Of("128.0.0.0/1")).Blocks().ShouldBe(["0.0.0.0/1"]);
+        CidrSet.All.Except(CidrSet.Of("64.0.0.0/2", "8000::/1")).Blocks().ShouldBe(["0.0.0.0/2", "128.0.0.0/1", "::/1"]);
+    }
 
     [Fact]
     public void Blocks_side_by_side_are_one_run() => CidrSet.Of("198.51.100.0/24", "198.51.101.0/24").WidestPrefix().Ipv4.ShouldBe(23);

@@ -20,6 +20,20 @@ public sealed class FirewallEvidenceTests
     }
 
     [Fact]
+    public void An_undeclared_way_out_names_the_declared_ones_of_the_tier()
+    {
+        Errors(SampleProgram.Platform().Egress("cache-out", "cache", "0.0.0.0/0", "tcp", 22)).ShouldContain(finding =>
+            finding.Message == "cache-out: cache -> internet (0.0.0.0/0) tcp 22 via cache-out; declared for cache is nothing");
+        Errors(SampleProgram.Platform().Egress("lb-out", "lb", "0.0.0.0/0", "tcp", 22)).ShouldContain(finding =>
+            finding.Message == "lb-out: lb -> internet (0.0.0.0/0) tcp 22 via lb-out; declared for load-balancer is only load-balancer -> web tcp 80");
+    }
+
+    [Fact]
+    public void A_tier_that_nobody_may_reach_says_so() =>
+        Errors(SampleProgram.Platform().Group("image", "image-builder").Ingress("in", "image", "web", "tcp", 22)).ShouldContain(finding =>
+            finding.Message == "in: web -> image tcp 22 via in; declared for image-builder is nothing");
+
+    [Fact]
     public void Of_a_range_only_the_undeclared_ports_are_reported() =>
         Errors(SampleProgram.Platform().Ingress("lb-range", "lb", "0.0.0.0/0", "tcp", 80, 443)).ShouldHaveSingleItem()
             .Message.ShouldStartWith("lb-range: internet (0.0.0.0/0) -> lb tcp 81-442 via lb-range");

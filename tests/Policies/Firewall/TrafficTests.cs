@@ -47,6 +47,7 @@ public sealed class TrafficTests
     [InlineData("17", "udp")]
     [InlineData("ipv6-icmp", "icmpv6")]
     [InlineData("99", "99")]
+    [InlineData("255", "255")]
     public void A_protocol_has_a_name_and_a_number(string text, string expected) =>
         TransportProtocol.Parse(text)!.Value.ToString().ShouldBe(expected);
 
@@ -60,6 +61,25 @@ public sealed class TrafficTests
     [Fact]
     public void A_protocol_without_ports_is_open_as_a_whole() =>
         Traffic.Of(new(47), PortSet.Of(80)).ShouldBe(Traffic.Of(new(47), PortSet.All));
+
+    [Fact]
+    public void Every_port_of_one_protocol_is_wholesale_as_all_protocols_are()
+    {
+        Traffic.Of(TransportProtocol.Tcp, PortSet.All).IsWholesale.ShouldBeTrue();
+        Traffic.Of(TransportProtocol.Udp, PortSet.All).IsWholesale.ShouldBeTrue();
+        Traffic.All.Except(Traffic.Tcp(80)).Except(Traffic.Of(TransportProtocol.Udp, PortSet.Of(53))).IsWholesale.ShouldBeTrue();
+        Traffic.Of(TransportProtocol.Tcp, PortSet.All).Except(Traffic.Tcp(80)).IsWholesale.ShouldBeFalse();
+        Traffic.Of(new(1), PortSet.All).IsWholesale.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Two_sets_overlap_where_they_share_something() => Prop.ForAll(Some, Some, (left, right) =>
+        left.Overlaps(right).ShouldBe(!left.Intersect(right).IsEmpty)).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Protocols_are_listed_by_number() =>
+        Traffic.Of(TransportProtocol.Udp, PortSet.Of(53)).Union(Traffic.Tcp(80)).Union(Traffic.Of(new(1), PortSet.All)).ToString()
+            .ShouldBe("icmp; tcp 80; udp 53");
 
     private static IEnumerable<(int Protocol, int Port)> Universe =>
         from protocol in new[] { 1, 6, 17, 50 } from port in Enumerable.Range(0, 6) select (protocol, port);
