@@ -13,7 +13,12 @@ public sealed class AttachmentsTests
     public void Each_list_of_a_resource_is_one_attachment_by_the_order_of_their_paths() =>
         Of(Platform.Add(Template, "clones",
                 """{ "vpcSecurityGroupIds": ["cache"], "networkInterfaces": [{ "securityGroups": ["web"] }, { "securityGroups": ["db", "db"] }] }"""))
-            .ShouldBe(["clones networkInterfaces[0].securityGroups: web", "clones networkInterfaces[1].securityGroups: db", "clones vpcSecurityGroupIds: cache"]);
+            .ShouldBe(
+            [
+                "clones networkInterfaces[0].securityGroups: web",
+                "clones networkInterfaces[1].securityGroups: db",
+                "clones vpcSecurityGroupIds: cache",
+            ]);
 
     [Fact]
     public void A_list_of_groups_that_are_not_in_the_program_is_none() =>

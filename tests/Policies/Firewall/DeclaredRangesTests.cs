@@ -28,7 +28,9 @@ public sealed class DeclaredRangesTests
         Of(new SampleProgram().Add("aws:ec2/vpc:Vpc", "main", Unknown)).Objections.ShouldBeEmpty();
         Of(new SampleProgram().Add("aws:ec2/vpc:Vpc", "main", Unknown).AdminRanges("""["10.7.0.0/16"]""")).Objections.ShouldHaveSingleItem()
             .ShouldSatisfyAllConditions(
-                doubt => doubt.Verdict.ShouldBe(Verdict.Undetermined), doubt => doubt.Range.Path.ShouldBe("cidrBlock"), doubt => doubt.Component.Name.ShouldBe("main"));
+                doubt => doubt.Verdict.ShouldBe(Verdict.Undetermined),
+                doubt => doubt.Range.Path.ShouldBe("cidrBlock"),
+                doubt => doubt.Component.Name.ShouldBe("main"));
     }
 
     [Fact]
