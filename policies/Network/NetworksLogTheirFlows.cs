@@ -21,8 +21,8 @@ public sealed class NetworksLogTheirFlows() : Rule(
         if (certain.Exists(Records)) return [];
         return certain.Find(log => log["trafficType"].IsUnknown) is { } unknown
             ? [Undetermined(unknown, unknown["trafficType"])]
-            : certain.Count < logs.Count
-                ? [Undetermined(vpc, "vpcId", $"whether {logs.Except(certain).First().Name} is its flow log is not known before the deployment")]
+            : logs.Find(log => !certain.Contains(log)) is { } doubtful
+                ? [Undetermined(vpc, "vpcId", $"whether {doubtful.Name} is its flow log is not known before the deployment")]
                 : [Fail(certain[0], "trafficType", $"trafficType is {certain[0]["trafficType"]}, not ALL or REJECT")];
     }
 

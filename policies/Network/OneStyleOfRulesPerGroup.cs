@@ -13,8 +13,6 @@ public sealed class OneStyleOfRulesPerGroup() : ResourceRule(
         PropertyValue[] lists = [resource["ingress"], resource["egress"]];
         var inline = lists.FirstOrDefault(list => list.Items.Any());
         var unknown = lists.FirstOrDefault(list => list.IsUnknown);
-        if (inline is null && unknown is null) yield break;
-
         var standalone = graph.Firewall.OpeningsOf(resource).Where(opening => opening.Rule != resource).ToList();
         if (standalone.Count == 0) yield break;
         var certain = standalone.Find(opening => opening.Groups.Count == 1);
