@@ -18,11 +18,11 @@ public sealed class DataTierSourceIsAGroup() : FirewallRule(
 
     private static Verdict Of(Judgement judgement, DeclaredRanges admin) => judgement.Opening.Peer switch
     {
-        Peer.Block { Addresses.IsEmpty: true, IsWhole: true } => Verdict.Pass,
-        Peer.Block block when admin.Accepted.Contains(block.Addresses) && block.IsWhole => Verdict.Pass,
+        Peer.Block block when admin.Accepted.Contains(block.Addresses) => block.IsWhole ? Verdict.Pass : Verdict.Undetermined,
         Peer.Block when judgement.IsNeighbour == Verdict.Pass => Verdict.Pass,
         Peer.Block when judgement.IsNeighbour == Verdict.Undetermined => Verdict.Undetermined,
-        Peer.Block when !judgement.Opening.Groups.All(IsData) || !admin.IsWhole => Verdict.Undetermined,
+        Peer.Block when !judgement.Opening.Groups.All(IsData) => Verdict.Undetermined,
+        Peer.Block when Doubt.MayBeAdministrators(judgement.Opening.Peer, admin) => Verdict.Undetermined,
         Peer.Block => Verdict.Fail,
         Peer.Unknown => Verdict.Undetermined,
         _ => Verdict.Pass,

@@ -17,16 +17,15 @@ public abstract class FirewallRule(string id, Rank rank, string why, string fix,
 
     public sealed override IEnumerable<Finding> Check(ResourceGraph graph) => Judge(graph.Firewall)
         .Where(entry => entry.Verdict != Verdict.Pass)
-        .Select(entry => Report(entry.Judgement, entry.Verdict))
+        .Select(entry => Report(entry.Judgement, entry.Verdict, graph.Firewall.Admin))
         .DistinctBy(finding => (finding.Urn, finding.Key, finding.Verdict));
 
-    protected Finding Report(Judgement judgement, Verdict verdict)
+    private Finding Report(Judgement judgement, Verdict verdict, DeclaredRanges admin)
     {
         var opening = judgement.Opening;
-        return verdict == Verdict.Fail
-            ? Fail(opening.Rule, opening.Property, judgement.Path + Because(judgement), opening.Key)
-            : Undetermined(opening.Rule, judgement.UnknownProperty ?? opening.Property,
-                $"{judgement.Path}: {judgement.UnknownProperty ?? opening.Property} is not known before the deployment", opening.Key);
+        if (verdict == Verdict.Fail) return Fail(opening.Rule, opening.Property, judgement.Path + Because(judgement), opening.Key);
+        var unknown = judgement.UnknownProperty ?? Doubt.About(opening, admin);
+        return Undetermined(opening.Rule, unknown, $"{judgement.Path}: {unknown} is not known before the deployment", opening.Key);
     }
 
     private static string Because(Judgement judgement) => judgement switch

@@ -13,5 +13,10 @@ public sealed class InternetReachesOnlyTheLoadBalancer() : FirewallRule(
 
     protected override IEnumerable<Judged> Judge(FirewallModel firewall) => firewall.Judgements
         .Where(judgement => judgement.Opening.Direction == Direction.Ingress && judgement.IsInternet)
-        .Select(judgement => new Judged(judgement, judgement.Verdict));
+        .Select(judgement => new Judged(judgement, Of(judgement, firewall.Admin)));
+
+    private static Verdict Of(Judgement judgement, DeclaredRanges admin) =>
+        judgement.Verdict == Verdict.Fail && Doubt.MayBeAdministrators(judgement.Opening.Peer, admin)
+            ? Verdict.Undetermined
+            : judgement.Verdict;
 }

@@ -20,8 +20,10 @@ public sealed class NoWholesaleIngress() : FirewallRule(
 
     private static Verdict Of(Judgement judgement)
     {
-        if (judgement.Opening.Traffic is not { } traffic) return judgement.Verdict == Verdict.Pass ? Verdict.Pass : Verdict.Undetermined;
-        if (traffic.IsWholesale) return judgement.Opening.Peer is Peer.Block { Addresses.IsEmpty: true, IsWhole: true } ? Verdict.Pass : Verdict.Fail;
-        return judgement.Verdict == Verdict.Fail && !judgement.Declared.IsEmpty ? Verdict.Fail : Verdict.Pass;
+        if (judgement.Opening.Traffic is not { } traffic) return Verdict.Undetermined;
+        if (!traffic.IsWholesale) return judgement.Verdict == Verdict.Fail && !judgement.Declared.IsEmpty ? Verdict.Fail : Verdict.Pass;
+        return judgement.Opening.Peer is not Peer.Block { Addresses.IsEmpty: true } list ? Verdict.Fail
+            : list.IsWhole ? Verdict.Pass
+            : Verdict.Undetermined;
     }
 }
