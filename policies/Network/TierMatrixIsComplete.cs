@@ -22,11 +22,12 @@ public sealed class TierMatrixIsComplete() : Rule(
     {
         var networks = graph.OfType(ResourceTypes.SecurityGroup).ToLookup(group => VpcOf(group, graph));
         var unplaced = networks[null].ToList();
-        return
+        var findings =
             from network in networks.Where(network => network.Key is not null).Select(network => network.ToList()).DefaultIfEmpty([])
             from paths in Demanded
             from finding in Check(paths, network, unplaced, graph.Firewall)
             select finding;
+        return findings.DistinctBy(finding => (finding.Urn, finding.Key, finding.Verdict));
     }
 
     // A group whose network is not known may be in this one.
@@ -43,9 +44,12 @@ public sealed class TierMatrixIsComplete() : Rule(
 
     private IEnumerable<Finding> Check(IReadOnlyList<TierPath> paths, IReadOnlyList<ResourceNode> network, FirewallModel firewall)
     {
-        if (paths is [var only]) return Check(only, network, firewall);
+        if (paths is [{ From: TierMatrix.Internet } visitors])
+            return InTier(network, visitors.To).SelectMany(target => ForVisitors(target, firewall,
+                Half(visitors, target, firewall.OpeningsOf(target), Direction.Ingress, IsSomebody)));
 
-        var findings = AnyOf([.. paths.Where(path => InTier(network, path.From).Count > 0)], path => Check(path, network, firewall)).ToList();
+        var inUse = paths.Where(path => InTier(network, path.From).Count > 0).ToList();
+        var findings = AnyOf(inUse, path => Check(path, network, firewall)).ToList();
         var unlabelled = network.FirstOrDefault(group => TierLabels.Of(group).IsUnknown);
         return findings.Count == 0 || unlabelled is null
             ? findings
@@ -54,11 +58,7 @@ public sealed class TierMatrixIsComplete() : Rule(
 
     private IEnumerable<Finding> Check(TierPath path, IReadOnlyList<ResourceNode> network, FirewallModel firewall)
     {
-        var targets = InTier(network, path.To);
-        if (path.From == TierMatrix.Internet)
-            return targets.SelectMany(target => ForVisitors(target, firewall,
-                Half(path, target, firewall.OpeningsOf(target), Direction.Ingress, peer => peer is Peer.Block or Peer.Foreign)));
-        var sources = InTier(network, path.From);
+        var (targets, sources) = (InTier(network, path.To), InTier(network, path.From));
         if (targets.Count == 0 || sources.Count == 0) return [];
         return
         [
@@ -74,12 +74,12 @@ public sealed class TierMatrixIsComplete() : Rule(
             && (opening.Traffic is null || opening.Traffic.Overlaps(path.Traffic)) && (opening.Peer is Peer.Unknown || reaches(opening.Peer))).ToList();
         if (candidates.Exists(IsCertain)) return [];
         var side = direction == Direction.Ingress ? "ingress" : "egress";
-        return candidates.Count == 0
-            ? [Fail(group, null, $"path missing: {path} has no {side} here", $"{path} {side}")]
-            : [Undetermined(group, candidates[0].Property,
-                $"path {path}: whether {candidates[0].Rule.Name} opens its {side} depends on {Unknown(candidates[0])}, "
-                    + "which is not known before the deployment",
-                $"{path} {side}")];
+        if (candidates.Count == 0) return [Fail(group, null, $"path missing: {path} has no {side} here", $"{path} {side}")];
+        var unknown = Doubt.About(candidates[0]);
+        return [Undetermined(group, unknown,
+            $"path {path}: whether {candidates[0].Rule.Name} opens its {side} depends on {unknown}, "
+                + "which is not known before the deployment",
+            $"{path} {side}")];
     }
 
     // One group of a tier is enough, as is one source of a store: a second one may be there for another purpose.
@@ -94,13 +94,14 @@ public sealed class TierMatrixIsComplete() : Rule(
     private static bool IsCertain(Opening opening) => opening is { Traffic: not null, Peer: not Peer.Unknown, Groups.Count: 1 }
         && opening.Peer is not Peer.Group { Candidates.Count: > 1 } and not Peer.Block { IsWhole: false };
 
-    private static string Unknown(Opening opening) => opening.Traffic is null ? opening.UnknownTraffic : opening.Property;
+    private static bool IsSomebody(Peer peer) =>
+        peer is Peer.Foreign or Peer.Block { Addresses.IsEmpty: false } or Peer.Block { IsWhole: false };
 
     // Egress to addresses counts if it is as wide as any network; ingress from addresses never stands in for a tier.
     private static bool Reaches(Peer peer, IReadOnlyList<ResourceNode> groups, bool isEgress) => peer switch
     {
         Peer.Group group => group.Candidates.Any(groups.Contains),
-        Peer.Block block => isEgress && block.Addresses.Contains(AnyPrivateNetwork),
+        Peer.Block block => isEgress && (!block.IsWhole || block.Addresses.Contains(AnyPrivateNetwork)),
         _ => false,
     };
 
