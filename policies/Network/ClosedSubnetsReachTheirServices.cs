@@ -64,12 +64,18 @@ public sealed class ClosedSubnetsReachTheirServices() : Rule(
         var tables = graph.PointingTo(subnet, ResourceTypes.Subnet, ResourceTypes.RouteTableAssociation, "subnetId")
             .Select(association => graph.Resolve(association, association["routeTableId"], Tables).State).ToList();
         if (tables.Contains(ReferenceState.Foreign)) return Verdict.Pass;
-        var outwards = graph.Network.Routes.Of(subnet)
-            .Where(way => way.Kind != WayKind.Other || way.Destination is "0.0.0.0/0" or "::/0" or "unknown").ToList();
-        return outwards.Exists(way => way.IsCertain && way.Kind != WayKind.Unknown) ? Verdict.Pass
-            : outwards.Count > 0 || tables.Contains(ReferenceState.Unknown) ? Verdict.Undetermined
+        var ways = graph.Network.Routes.Of(subnet).Select(LeadsOut).ToList();
+        return ways.Contains(Verdict.Pass) ? Verdict.Pass
+            : ways.Contains(Verdict.Undetermined) || tables.Contains(ReferenceState.Unknown) ? Verdict.Undetermined
             : Verdict.Fail;
     }
+
+    private static Verdict LeadsOut(Way way) => way switch
+    {
+        { Kind: WayKind.Other, Destination: not ("0.0.0.0/0" or "::/0" or "unknown") } => Verdict.Fail,
+        { IsCertain: false } or { Kind: WayKind.Unknown } or { Kind: WayKind.Other, Destination: "unknown" } => Verdict.Undetermined,
+        _ => Verdict.Pass,
+    };
 
     private static Verdict Reaches(ResourceNode network, string endpoint, ResourceGraph graph)
     {
