@@ -31,14 +31,16 @@ public sealed class SubnetsHoldWhatMayCome() : Rule(
     private IEnumerable<Finding> Check(ResourceNode subnet, List<Need> needs)
     {
         var block = subnet["cidrBlock"];
-        if (needs.Count == 0 || block.IsAbsent) yield break;
         var room = block.IsUnknown ? RoomOf(SmallestPrefix) : PrefixOf(block) is { } prefix ? RoomOf(prefix) : long.MaxValue;
-        var (certain, possible) = (needs.Where(need => need.IsCertain).Sum(need => need.Addresses), needs.Sum(need => need.Addresses));
-        if (certain > room && block.IsKnown)
-            yield return Fail(subnet, block.Path, $"it has {room} addresses, and {certain} may be needed when a zone is lost, by {Names(needs)}");
-        else if (possible > room)
+        var certain = needs.Where(need => need.IsCertain).ToList();
+        if (block.IsKnown && Sum(certain) > room)
+            yield return Fail(subnet, block.Path,
+                $"it has {room} addresses, and {Sum(certain)} may be needed when a zone is lost, by {Names(certain)}");
+        else if (Sum(needs) > room)
             yield return Undetermined(subnet, block.Path, $"whether {block} holds what may come is not known before the deployment");
     }
+
+    private static long Sum(IEnumerable<Need> needs) => needs.Sum(need => need.Addresses);
 
     private static string Names(IEnumerable<Need> needs) =>
         string.Join(", ", needs.Select(need => need.Of.Name).Distinct().Order(StringComparer.Ordinal));
@@ -60,7 +62,7 @@ public sealed class SubnetsHoldWhatMayCome() : Rule(
         return places.Subnets.Select(subnet => new Need(node, subnet, ResourceTypes.LoadBalancer.Contains(node.Type) ? FreeForBalancer : 1, places.IsCertain));
     }
 
-    private static long RoomOf(int prefix) => (1L << (32 - prefix)) - KeptByAws;
+    private static long RoomOf(int prefix) => Math.Max(0, (1L << (32 - prefix)) - KeptByAws);
 
     private static int? PrefixOf(PropertyValue block) => block.Text?.Split('/') is [_, var bits]
         && int.TryParse(bits, NumberStyles.None, CultureInfo.InvariantCulture, out var prefix) && prefix <= 32 ? prefix : null;

@@ -23,6 +23,7 @@ internal static class RuleCases
         .. RoutingCases.All,
         .. ForwardCases.All,
         .. NetworkShapeCases.All,
+        .. RoomCases.All,
         .. ClosedSubnetCases.All,
         .. TierMatrixCases.All,
         .. OpeningCases.All,
