@@ -14,6 +14,9 @@ internal sealed class SampleProgram
 {
     private readonly List<Declared> _resources = [];
 
+    // Of a copy that differs in one resource: what the others were read as.
+    private IReadOnlyList<AnalyzerResource?> _read = [];
+
     /// <summary>All four tiers, wired as the matrix declares it: nothing to find.</summary>
     public static SampleProgram Platform() => new SampleProgram()
         .Group("lb", "load-balancer").Group("web", "web").Group("db", "database").Group("cache", "cache")
@@ -57,16 +60,21 @@ internal sealed class SampleProgram
     /// what it named is what it was computed from.
     /// </summary>
     public IEnumerable<(string Forgotten, SampleProgram Program)> WithOneValueUnknown() =>
+        from read in new[] { Resources() }
         from index in Enumerable.Range(0, _resources.Count)
         let schema = ProviderSchema.Find(_resources[index].Type.Split(':')[0])?.Resource(_resources[index].Type)
         from less in Forgetting.OneValue(_resources[index].Json, [.. _resources.Select(resource => resource.Name)])
         where schema is null || schema.Inputs.ContainsKey(less.TopLevel)
-        select ($"{_resources[index].Name}.{less.Path}", WithJson(index, less.Json));
+        select ($"{_resources[index].Name}.{less.Path}", WithJson(index, less.Json, read));
 
-    public ResourceGraph Graph() =>
-        ResourceGraph.From(Resources(), urn => new("Program.cs", 1 + _resources.FindIndex(entry => urn == Urn(entry.Type, entry.Name))));
+    public ResourceGraph Graph()
+    {
+        var lines = _resources.Index().ToLookup(entry => Urn(entry.Item.Type, entry.Item.Name), entry => entry.Index + 1);
+        return ResourceGraph.From(Resources(), urn => new("Program.cs", lines[urn].FirstOrDefault()));
+    }
 
-    public IReadOnlyList<AnalyzerResource> Resources() => [.. _resources.Select(ToMessage)];
+    public IReadOnlyList<AnalyzerResource> Resources() =>
+        [.. _resources.Index().Select(entry => _read.ElementAtOrDefault(entry.Index) ?? ToMessage(entry.Item))];
 
     public static string Urn(string type, string name) => $"urn:pulumi:dev::infra::{type}::{name}";
 
@@ -82,9 +90,9 @@ internal sealed class SampleProgram
 
     private static string Tags(string tier) => $$""", "tags": { "Environment": "dev", "Owner": "shop", "infra:tier": "{{tier}}" }""";
 
-    private SampleProgram WithJson(int index, string json)
+    private SampleProgram WithJson(int index, string json, IEnumerable<AnalyzerResource> read)
     {
-        var copy = new SampleProgram();
+        var copy = new SampleProgram { _read = [.. read.Index().Select(entry => entry.Index == index ? null : entry.Item)] };
         copy._resources.AddRange(_resources);
         copy._resources[index] = copy._resources[index] with { Json = json };
         return copy;
