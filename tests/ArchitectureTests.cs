@@ -78,7 +78,7 @@ public sealed class ArchitectureTests
             .Where(file => file.Lines > LongestFile)
             .ShouldBeEmpty();
 
-    // Text between triple quotes is somebody else's: JSON, a script, the lines that a program prints.
+    // A line with triple quotes, or between them, is left as it is: JSON, a script, the lines that a program prints.
     [Fact]
     public void No_line_is_too_wide_to_read_beside_another() =>
         Sources().SelectMany(path => LinesOfCode(path).Where(line => line.Text.Length > WidestLine).Select(line => $"{Relative(path)}:{line.Number}"))

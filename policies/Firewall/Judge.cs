@@ -13,6 +13,7 @@ internal sealed class Judge(TierLabels labels, DeclaredRanges admin, DeclaredRan
         var (from, to) = opening.Direction == Direction.Ingress
             ? (PeerText(opening), opening.GroupText)
             : (opening.GroupText, PeerText(opening));
+        var isNeighbour = opening.Direction == Direction.Ingress ? joined.AreMachines(opening.Groups, opening.Peer) : Verdict.Fail;
         return new()
         {
             Opening = opening,
@@ -21,7 +22,8 @@ internal sealed class Judge(TierLabels labels, DeclaredRanges admin, DeclaredRan
             Declared = (opening.Traffic ?? Traffic.None).Intersect(allowed.Certain),
             UnknownProperty = unknown,
             IsInternet = IsInternet(opening.Peer),
-            IsNeighbour = opening.Direction == Direction.Ingress ? joined.AreMachines(opening.Groups, opening.Peer) : Verdict.Fail,
+            IsNeighbour = isNeighbour,
+            UnknownNeighbour = isNeighbour == Verdict.Undetermined ? joined.Unknown : null,
             From = from,
             To = to,
             Tier = opening.Groups is [var only] ? TierLabels.Of(only).Text : null,
@@ -80,8 +82,8 @@ internal sealed class Judge(TierLabels labels, DeclaredRanges admin, DeclaredRan
         var anyone = TierMatrix.Allowed(TierMatrix.Internet, to);
         switch (opening.Peer)
         {
-            case Peer.Block { Addresses.IsEmpty: true, IsWhole: true }:
-                return new(Traffic.All, Traffic.All);
+            case Peer.Block { Addresses.IsEmpty: true } list:
+                return new(list.IsWhole ? Traffic.All : anyone, Traffic.All);
             case Peer.Block block:
                 Bounds[] named =
                 [
@@ -123,8 +125,8 @@ internal sealed class Judge(TierLabels labels, DeclaredRanges admin, DeclaredRan
         var anywhere = TierMatrix.Allowed(from, TierMatrix.Internet);
         switch (peer)
         {
-            case Peer.Block { Addresses.IsEmpty: true, IsWhole: true }:
-                return new(Traffic.All, Traffic.All);
+            case Peer.Block { Addresses.IsEmpty: true } list:
+                return new(list.IsWhole ? Traffic.All : anywhere, Traffic.All);
             case Peer.Block block:
                 // What leaves for private addresses still meets the closed ingress of the group that is there.
                 var isPrivate = AddressSpace.Private.Contains(block.Addresses);

@@ -21,6 +21,9 @@ public sealed record Judgement
     /// <summary>Whether the peers are the machines of a joined network.</summary>
     public required Verdict IsNeighbour { get; init; }
 
+    /// <summary>The property without which nobody can tell whether they are; null where that is known.</summary>
+    public string? UnknownNeighbour { get; init; }
+
     public required string From { get; init; }
     public required string To { get; init; }
 

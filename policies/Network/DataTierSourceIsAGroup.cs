@@ -12,19 +12,20 @@ public sealed class DataTierSourceIsAGroup() : FirewallRule(
 
     protected override IEnumerable<Judged> Judge(FirewallModel firewall) => firewall.Judgements
         .Where(judgement => judgement.Opening.Direction == Direction.Ingress && judgement.Opening.Groups.Any(IsData))
-        .Select(judgement => new Judged(judgement, Of(judgement, firewall.Admin)));
+        .Select(judgement => Of(judgement, firewall.Admin));
 
     private static bool IsData(ResourceNode group) => TierLabels.Of(group) is { Text: { } tier } && TierMatrix.DataTiers.Contains(tier);
 
-    private static Verdict Of(Judgement judgement, DeclaredRanges admin) => judgement.Opening.Peer switch
+    private static Judged Of(Judgement judgement, DeclaredRanges admin) => judgement.Opening.Peer switch
     {
-        Peer.Block block when admin.Accepted.Contains(block.Addresses) => block.IsWhole ? Verdict.Pass : Verdict.Undetermined,
-        Peer.Block when judgement.IsNeighbour == Verdict.Pass => Verdict.Pass,
-        Peer.Block when judgement.IsNeighbour == Verdict.Undetermined => Verdict.Undetermined,
-        Peer.Block when !judgement.Opening.Groups.All(IsData) => Verdict.Undetermined,
-        Peer.Block when Doubt.MayBeAdministrators(judgement.Opening.Peer, admin) => Verdict.Undetermined,
-        Peer.Block => Verdict.Fail,
-        Peer.Unknown => Verdict.Undetermined,
-        _ => Verdict.Pass,
+        Peer.Block block when admin.Accepted.Contains(block.Addresses) => new(judgement, block.IsWhole ? Verdict.Pass : Verdict.Undetermined),
+        Peer.Block when judgement.IsNeighbour == Verdict.Pass => new(judgement, Verdict.Pass),
+        Peer.Block when judgement.IsNeighbour == Verdict.Undetermined => new(judgement, Verdict.Undetermined, judgement.UnknownNeighbour),
+        Peer.Block when Doubt.MayBeAdministrators(judgement.Opening.Peer, admin) =>
+            new(judgement, Verdict.Undetermined, Doubt.AboutAdministrators(judgement.Opening)),
+        Peer.Block when !judgement.Opening.Groups.All(IsData) => new(judgement, Verdict.Undetermined),
+        Peer.Block => new(judgement, Verdict.Fail),
+        Peer.Unknown => new(judgement, Verdict.Undetermined),
+        _ => new(judgement, Verdict.Pass),
     };
 }

@@ -6,13 +6,16 @@ namespace Infra.Policies.Network;
 internal static class Doubt
 {
     /// <summary>The property that is not known.</summary>
-    public static string About(Opening opening, DeclaredRanges? admin = null) => opening switch
+    public static string About(Opening opening) => opening switch
     {
         { Traffic: null } => opening.UnknownTraffic,
         { Peer: Peer.Unknown or Peer.Block { IsWhole: false } } => opening.Property,
         { Groups.Count: > 1 } => "securityGroupId",
-        _ => MayBeAdministrators(opening.Peer, admin) ? DeclaredRanges.OfAdministrators : opening.Property,
+        _ => opening.Property,
     };
+
+    /// <summary>The property that is not known where addresses may be those of administrators; null if the opening itself says it.</summary>
+    public static string? AboutAdministrators(Opening opening) => opening.Peer is Peer.Block { IsWhole: false } ? null : DeclaredRanges.OfAdministrators;
 
     /// <summary>Whether these may be addresses of administrators, of whom some are not known.</summary>
     public static bool MayBeAdministrators(Peer peer, DeclaredRanges? admin) =>

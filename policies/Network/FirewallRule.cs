@@ -17,14 +17,14 @@ public abstract class FirewallRule(string id, Rank rank, string why, string fix,
 
     public sealed override IEnumerable<Finding> Check(ResourceGraph graph) => Judge(graph.Firewall)
         .Where(entry => entry.Verdict != Verdict.Pass)
-        .Select(entry => Report(entry.Judgement, entry.Verdict, graph.Firewall.Admin))
+        .Select(Report)
         .DistinctBy(finding => (finding.Urn, finding.Key, finding.Verdict));
 
-    private Finding Report(Judgement judgement, Verdict verdict, DeclaredRanges admin)
+    private Finding Report(Judged judged)
     {
-        var opening = judgement.Opening;
-        if (verdict == Verdict.Fail) return Fail(opening.Rule, opening.Property, judgement.Path + Because(judgement), opening.Key);
-        var unknown = judgement.UnknownProperty ?? Doubt.About(opening, admin);
+        var (judgement, opening) = (judged.Judgement, judged.Judgement.Opening);
+        if (judged.Verdict == Verdict.Fail) return Fail(opening.Rule, opening.Property, judgement.Path + Because(judgement), opening.Key);
+        var unknown = judged.Unknown ?? judgement.UnknownProperty ?? Doubt.About(opening);
         return Undetermined(opening.Rule, unknown, $"{judgement.Path}: {unknown} is not known before the deployment", opening.Key);
     }
 
@@ -39,4 +39,7 @@ public abstract class FirewallRule(string id, Rank rank, string why, string fix,
 }
 
 /// <summary>An opening's judgement, and what one rule makes of it.</summary>
-public sealed record Judged(Judgement Judgement, Verdict Verdict);
+/// <param name="Judgement">What the matrix says of the opening.</param>
+/// <param name="Verdict">What the rule says of it.</param>
+/// <param name="Unknown">The property that keeps the rule from a verdict, where it is another than the one that keeps the matrix from its own.</param>
+public sealed record Judged(Judgement Judgement, Verdict Verdict, string? Unknown = null);

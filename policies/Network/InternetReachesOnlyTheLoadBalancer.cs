@@ -13,10 +13,7 @@ public sealed class InternetReachesOnlyTheLoadBalancer() : FirewallRule(
 
     protected override IEnumerable<Judged> Judge(FirewallModel firewall) => firewall.Judgements
         .Where(judgement => judgement.Opening.Direction == Direction.Ingress && judgement.IsInternet)
-        .Select(judgement => new Judged(judgement, Of(judgement, firewall.Admin)));
-
-    private static Verdict Of(Judgement judgement, DeclaredRanges admin) =>
-        judgement.Verdict == Verdict.Fail && Doubt.MayBeAdministrators(judgement.Opening.Peer, admin)
-            ? Verdict.Undetermined
-            : judgement.Verdict;
+        .Select(judgement => judgement.Verdict == Verdict.Fail && Doubt.MayBeAdministrators(judgement.Opening.Peer, firewall.Admin)
+            ? new Judged(judgement, Verdict.Undetermined, Doubt.AboutAdministrators(judgement.Opening))
+            : new Judged(judgement, judgement.Verdict));
 }

@@ -8,7 +8,7 @@ internal static class PublicPorts
     public static IEnumerable<Judged> Judge(FirewallModel firewall, Traffic ports, bool adminMay) =>
         firewall.Judgements
             .Where(judgement => judgement.Opening.Direction == Direction.Ingress && IsPublic(judgement, adminMay))
-            .Select(judgement => new Judged(judgement, Of(judgement, ports, adminMay ? firewall.Admin : null)));
+            .Select(judgement => Of(judgement, ports, adminMay ? firewall.Admin : null));
 
     private static bool IsPublic(Judgement judgement, bool adminMay) => judgement.Opening.Peer switch
     {
@@ -18,14 +18,14 @@ internal static class PublicPorts
         _ => false,
     };
 
-    private static Verdict Of(Judgement judgement, Traffic ports, DeclaredRanges? admin)
+    private static Judged Of(Judgement judgement, Traffic ports, DeclaredRanges? admin)
     {
-        if (judgement.Verdict == Verdict.Pass) return Verdict.Pass;
-        if (judgement.Opening.Traffic is not { } traffic) return Verdict.Undetermined;
-        if (!traffic.Overlaps(ports)) return Verdict.Pass;
-        if (Doubt.MayBeAdministrators(judgement.Opening.Peer, admin)) return Verdict.Undetermined;
-        return judgement.Opening.Peer is Peer.Block { Addresses: var known } && known.Overlaps(AddressSpace.Public)
+        if (judgement.Verdict == Verdict.Pass) return new(judgement, Verdict.Pass);
+        if (judgement.Opening.Traffic is not { } traffic) return new(judgement, Verdict.Undetermined);
+        if (!traffic.Overlaps(ports)) return new(judgement, Verdict.Pass);
+        if (Doubt.MayBeAdministrators(judgement.Opening.Peer, admin)) return new(judgement, Verdict.Undetermined, Doubt.AboutAdministrators(judgement.Opening));
+        return new(judgement, judgement.Opening.Peer is Peer.Block { Addresses: var known } && known.Overlaps(AddressSpace.Public)
             ? judgement.Verdict
-            : Verdict.Undetermined;
+            : Verdict.Undetermined);
     }
 }

@@ -49,16 +49,21 @@ public sealed class TierMatrixIsComplete() : Rule(
                 Half(visitors, target, firewall.OpeningsOf(target), Direction.Ingress, IsSomebody)));
 
         var inUse = paths.Where(path => InTier(network, path.From).Count > 0).ToList();
-        var findings = AnyOf(inUse, path => Check(path, network, firewall)).ToList();
-        var unlabelled = network.FirstOrDefault(group => TierLabels.Of(group).IsUnknown);
-        return findings.Count == 0 || unlabelled is null
-            ? findings
-            : [Undetermined(unlabelled, TierLabels.Written(unlabelled), $"{paths[0]}")];
+        var findings = AnyOf(inUse, path => Check(path, InTier(network, path.From), InTier(network, path.To), firewall)).ToList();
+        var unlabelled = network.Where(group => TierLabels.Of(group).IsUnknown).ToList();
+        if (findings.Count == 0 || unlabelled.Count == 0) return findings;
+
+        // At best they are of the tiers that lack something.
+        var atBest = AnyOf(paths, path =>
+            Check(path, [.. InTier(network, path.From), .. unlabelled], [.. InTier(network, path.To), .. unlabelled], firewall));
+        if (atBest.Any(finding => finding.Verdict == Verdict.Fail)) return findings;
+        var label = TierLabels.Written(unlabelled[0]).Path;
+        return [Undetermined(unlabelled[0], label,
+            $"path {paths[0]}: whether it is open depends on {label}, which is not known before the deployment", $"{paths[0]}")];
     }
 
-    private IEnumerable<Finding> Check(TierPath path, IReadOnlyList<ResourceNode> network, FirewallModel firewall)
+    private IEnumerable<Finding> Check(TierPath path, List<ResourceNode> sources, List<ResourceNode> targets, FirewallModel firewall)
     {
-        var (targets, sources) = (InTier(network, path.To), InTier(network, path.From));
         if (targets.Count == 0 || sources.Count == 0) return [];
         return
         [

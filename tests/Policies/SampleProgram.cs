@@ -51,6 +51,7 @@ internal sealed class SampleProgram
 
     public SampleProgram Without(string name)
     {
+        _read = [];
         _resources.RemoveAll(resource => resource.Name == name);
         return this;
     }

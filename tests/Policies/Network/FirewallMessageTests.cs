@@ -11,7 +11,7 @@ public sealed class FirewallMessageTests
         ["Undetermined fromPort: in: internet (0.0.0.0/0) -> web unknown ports via in: fromPort is not known before the deployment"]);
 
     [Fact]
-    public void A_doubt_that_no_property_of_the_rule_explains_is_told_at_its_source() => SampleProgram.Platform()
+    public void A_list_of_which_an_entry_is_not_known_is_told_by_the_property_that_names_it() => SampleProgram.Platform()
         .Add("aws:ec2/managedPrefixList:ManagedPrefixList", "pl-1",
             """{ "entries": [{ "cidr": "10.9.0.0/16" }, { "cidr": "<unknown>" }] }""")
         .Ingress("in", "web", "pl-1", "tcp", 22).Told("sg-no-public-admin-port").ShouldBe(

@@ -14,7 +14,7 @@ internal static class OpeningCases
     private static SampleProgram Platform => SampleProgram.Platform();
 
     public static IEnumerable<RuleCase> All =>
-        [.. AdminPorts, .. DataPorts, .. Internet, .. Strangers, .. Wholesale, .. DataTiers, .. DefaultGroups, .. Descriptions];
+        [.. AdminPorts, .. DataPorts, .. Internet, .. Strangers, .. Wholesale, .. DataTiers, .. EmptyLists, .. SomebodysAddresses, .. DefaultGroups, .. Descriptions];
 
     private static IEnumerable<RuleCase> AdminPorts =>
     [
@@ -128,6 +128,28 @@ internal static class OpeningCases
         Passes("sg-private-tier-source-is-sg", "a way out, which is another rule's matter",
             Platform.Egress("out", "db", "10.9.0.0/16", "tcp", 443)),
     ];
+
+    private static IEnumerable<RuleCase> EmptyLists =>
+    [
+        Passes("tier-matrix-closed", "a list without entries", EmptyList("[]").Ingress("in", "db", "pl-0", "tcp", 22)),
+        IsOpen("tier-matrix-closed", "a list that may be without entries",
+            EmptyList("\"<unknown>\"").Ingress("in", "db", "pl-0", "tcp", 22), "prefixListId"),
+        Passes("sg-egress-allowlist", "a list without entries", EmptyList("[]").Egress("out", "db", "pl-0", "tcp", 22)),
+        IsOpen("sg-egress-allowlist", "a list that may be without entries",
+            EmptyList("\"<unknown>\"").Egress("out", "db", "pl-0", "tcp", 22), "prefixListId"),
+    ];
+
+    private static IEnumerable<RuleCase> SomebodysAddresses =>
+    [
+        IsOpen("sg-no-public-admin-port", "what administrators have decides, not which group it is", Platform.AdminRanges("\"<unknown>\"")
+            .Ingress("in", "<unknown:web:db>", "203.0.113.9/32", "tcp", 3389), "adminRanges"),
+        IsOpen("sg-private-tier-source-is-sg", "what is joined decides", Platform.Add("aws:ec2/vpc:Vpc", "main", """{ "cidrBlock": "10.0.0.0/16" }""")
+            .Add("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "way", """{ "vpcId": "<unknown>", "peerVpcId": "main" }""")
+            .Ingress("in", "db", "10.9.0.0/19", "tcp", 22), "vpcId"),
+    ];
+
+    private static SampleProgram EmptyList(string entries) =>
+        Platform.Add("aws:ec2/managedPrefixList:ManagedPrefixList", "pl-0", $$"""{ "entries": {{entries}} }""");
 
     private static IEnumerable<RuleCase> DefaultGroups =>
     [

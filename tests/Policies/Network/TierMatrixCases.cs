@@ -42,6 +42,7 @@ internal static class TierMatrixCases
             .Group("who", "<unknown>").Connect("who", "cache", 6379), "tags.infra:tier"),
         IsOpen(Rule, "what the load balancer reaches has a tier that is not known", Platform.Without("web-from-lb").Without("lb-to-web")
             .Group("who", "<unknown>").Connect("lb", "who", 80), "tags.infra:tier"),
+        Fails(Rule, "a path that another group would not open, whatever its tier", Platform.Without("web-from-lb").Group("who", "<unknown>")),
         Fails(Rule, "no visitor, whatever the tier of another group", Unvisited.Group("who", "<unknown>")),
     ];
 
