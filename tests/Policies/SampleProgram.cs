@@ -14,9 +14,6 @@ internal sealed class SampleProgram
 {
     private readonly List<Declared> _resources = [];
 
-    // Of a copy that differs in one resource: what the others were read as.
-    private IReadOnlyList<AnalyzerResource?> _read = [];
-
     /// <summary>All four tiers, wired as the matrix declares it: nothing to find.</summary>
     public static SampleProgram Platform() => new SampleProgram()
         .Group("lb", "load-balancer").Group("web", "web").Group("db", "database").Group("cache", "cache")
@@ -49,9 +46,15 @@ internal sealed class SampleProgram
 
     public SampleProgram PartnerRanges(string json) => Add("infra:network:Firewall", "partners", $$"""{ "partnerRanges": {{json}} }""");
 
+    /// <summary>With its network joined to one whose app subnet is 10.9.0.0/19 and whose data subnet is 10.9.32.0/19.</summary>
+    public SampleProgram Joined() => this
+        .Add("aws:ec2/vpc:Vpc", "main", """{ "cidrBlock": "10.0.0.0/16" }""").Add("aws:ec2/vpc:Vpc", "far", """{ "cidrBlock": "10.9.0.0/16" }""")
+        .Add("aws:ec2/subnet:Subnet", "far-app", """{ "vpcId": "far", "cidrBlock": "10.9.0.0/19", "tags": { "infra:tier": "app" } }""")
+        .Add("aws:ec2/subnet:Subnet", "far-data", """{ "vpcId": "far", "cidrBlock": "10.9.32.0/19", "tags": { "infra:tier": "data" } }""")
+        .Add("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "way", """{ "vpcId": "far", "peerVpcId": "main" }""");
+
     public SampleProgram Without(string name)
     {
-        _read = [];
         _resources.RemoveAll(resource => resource.Name == name);
         return this;
     }
@@ -61,12 +64,11 @@ internal sealed class SampleProgram
     /// what it named is what it was computed from.
     /// </summary>
     public IEnumerable<(string Forgotten, SampleProgram Program)> WithOneValueUnknown() =>
-        from read in new[] { Resources() }
         from index in Enumerable.Range(0, _resources.Count)
         let schema = ProviderSchema.Find(_resources[index].Type.Split(':')[0])?.Resource(_resources[index].Type)
         from less in Forgetting.OneValue(_resources[index].Json, [.. _resources.Select(resource => resource.Name)])
         where schema is null || schema.Inputs.ContainsKey(less.TopLevel)
-        select ($"{_resources[index].Name}.{less.Path}", WithJson(index, less.Json, read));
+        select ($"{_resources[index].Name}.{less.Path}", WithJson(index, less.Json));
 
     public ResourceGraph Graph()
     {
@@ -74,8 +76,7 @@ internal sealed class SampleProgram
         return ResourceGraph.From(Resources(), urn => new("Program.cs", lines[urn].FirstOrDefault()));
     }
 
-    public IReadOnlyList<AnalyzerResource> Resources() =>
-        [.. _resources.Index().Select(entry => _read.ElementAtOrDefault(entry.Index) ?? ToMessage(entry.Item))];
+    public IReadOnlyList<AnalyzerResource> Resources() => [.. _resources.Select(ToMessage)];
 
     public static string Urn(string type, string name) => $"urn:pulumi:dev::infra::{type}::{name}";
 
@@ -91,9 +92,9 @@ internal sealed class SampleProgram
 
     private static string Tags(string tier) => $$""", "tags": { "Environment": "dev", "Owner": "shop", "infra:tier": "{{tier}}" }""";
 
-    private SampleProgram WithJson(int index, string json, IEnumerable<AnalyzerResource> read)
+    private SampleProgram WithJson(int index, string json)
     {
-        var copy = new SampleProgram { _read = [.. read.Index().Select(entry => entry.Index == index ? null : entry.Item)] };
+        var copy = new SampleProgram();
         copy._resources.AddRange(_resources);
         copy._resources[index] = copy._resources[index] with { Json = json };
         return copy;

@@ -50,9 +50,9 @@ public sealed class FlowTableTests
         Of(Two.AdminRanges($"""["{Office}"]""").Ingress("in", "web", Office, "tcp", 22)).ShouldBe(["admin -> web tcp 22-22"]);
         Of(Two.PartnerRanges($"""["{Office}"]""").Ingress("in", "web", Office, "tcp", 22)).ShouldBe(["partner -> web tcp 22-22"]);
         Of(Two.Ingress("in", "web", "10.7.0.0/16", "tcp", 22)).ShouldBe(["10.7.0.0/16 -> web tcp 22-22"]);
-        Of(Joined.Ingress("in", "db", "10.9.0.0/19", "tcp", 3306)).ShouldBe(["neighbour -> database tcp 3306-3306"]);
-        Of(Joined.Egress("out", "web", "10.9.32.0/19", "tcp", 3306)).ShouldBe(["web -> remote-database tcp 3306-3306"]);
-        Of(Joined.Egress("out", "web", "10.9.0.0/19", "tcp", 3306)).ShouldBe(["web -> 10.9.0.0/19 tcp 3306-3306"]);
+        Of(Two.Joined().Ingress("in", "db", "10.9.0.0/19", "tcp", 3306)).ShouldBe(["neighbour -> database tcp 3306-3306"]);
+        Of(Two.Joined().Egress("out", "web", "10.9.32.0/19", "tcp", 3306)).ShouldBe(["web -> remote-database tcp 3306-3306"]);
+        Of(Two.Joined().Egress("out", "web", "10.9.0.0/19", "tcp", 3306)).ShouldBe(["web -> 10.9.0.0/19 tcp 3306-3306"]);
     }
 
     [Fact]
@@ -78,12 +78,6 @@ public sealed class FlowTableTests
     }
 
     private static SampleProgram Two => new SampleProgram().Group("web", "web").Group("db", "database");
-
-    private static SampleProgram Joined => Two
-        .Add("aws:ec2/vpc:Vpc", "main", """{ "cidrBlock": "10.0.0.0/16" }""").Add("aws:ec2/vpc:Vpc", "far", """{ "cidrBlock": "10.9.0.0/16" }""")
-        .Add("aws:ec2/subnet:Subnet", "far-app", """{ "vpcId": "far", "cidrBlock": "10.9.0.0/19", "tags": { "infra:tier": "app" } }""")
-        .Add("aws:ec2/subnet:Subnet", "far-data", """{ "vpcId": "far", "cidrBlock": "10.9.32.0/19", "tags": { "infra:tier": "data" } }""")
-        .Add("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "way", """{ "vpcId": "far", "peerVpcId": "main" }""");
 
     private static string Unknown(string group, string peer) =>
         $$"""{ "securityGroupId": "{{group}}", {{peer}}, "ipProtocol": "tcp", "fromPort": "<unknown>", "toPort": 443 }""";

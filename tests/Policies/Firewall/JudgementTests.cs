@@ -17,12 +17,6 @@ public sealed class JudgementTests
 
     private static SampleProgram Offices => Platform.AdminRanges($"""["{Office}"]""");
 
-    private static SampleProgram Joined => Platform
-        .Add("aws:ec2/vpc:Vpc", "main", """{ "cidrBlock": "10.0.0.0/16" }""").Add("aws:ec2/vpc:Vpc", "far", """{ "cidrBlock": "10.9.0.0/16" }""")
-        .Add("aws:ec2/subnet:Subnet", "far-app", """{ "vpcId": "far", "cidrBlock": "10.9.0.0/19", "tags": { "infra:tier": "app" } }""")
-        .Add("aws:ec2/subnet:Subnet", "far-data", """{ "vpcId": "far", "cidrBlock": "10.9.32.0/19", "tags": { "infra:tier": "data" } }""")
-        .Add("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", "way", """{ "vpcId": "far", "peerVpcId": "main" }""");
-
     [Fact]
     public void Ingress_is_told_from_the_peer_and_egress_from_the_group()
     {
@@ -45,12 +39,12 @@ public sealed class JudgementTests
     [Fact]
     public void Machines_of_a_joined_network_are_neighbours_on_the_way_in_and_its_stores_are_databases_on_the_way_out()
     {
-        Of(Joined.Ingress("in", "db", "10.9.0.0/19", "tcp", 3306)).ShouldBe("Pass: neighbour (10.9.0.0/19) -> db tcp 3306");
-        Of(Joined.Ingress("in", "db", "10.9.32.0/19", "tcp", 3306)).ShouldBe("Fail: 10.9.32.0/19 -> db tcp 3306");
-        Of(Joined.Egress("in", "web", "10.9.32.0/19", "tcp", 3306)).ShouldBe("Pass: web -> remote-database (10.9.32.0/19) tcp 3306");
-        Of(Joined.Egress("in", "web", "10.9.0.0/19", "tcp", 3306)).ShouldBe("Pass: web -> 10.9.0.0/19 tcp 3306");
-        Judged(Joined.Ingress("in", "db", "10.9.0.0/19", "tcp", 3306)).IsNeighbour.ShouldBe(Verdict.Pass);
-        Judged(Joined.Egress("in", "web", "10.9.0.0/19", "tcp", 3306)).IsNeighbour.ShouldBe(Verdict.Fail);
+        Of(Platform.Joined().Ingress("in", "db", "10.9.0.0/19", "tcp", 3306)).ShouldBe("Pass: neighbour (10.9.0.0/19) -> db tcp 3306");
+        Of(Platform.Joined().Ingress("in", "db", "10.9.32.0/19", "tcp", 3306)).ShouldBe("Fail: 10.9.32.0/19 -> db tcp 3306");
+        Of(Platform.Joined().Egress("in", "web", "10.9.32.0/19", "tcp", 3306)).ShouldBe("Pass: web -> remote-database (10.9.32.0/19) tcp 3306");
+        Of(Platform.Joined().Egress("in", "web", "10.9.0.0/19", "tcp", 3306)).ShouldBe("Pass: web -> 10.9.0.0/19 tcp 3306");
+        Judged(Platform.Joined().Ingress("in", "db", "10.9.0.0/19", "tcp", 3306)).IsNeighbour.ShouldBe(Verdict.Pass);
+        Judged(Platform.Joined().Egress("in", "web", "10.9.0.0/19", "tcp", 3306)).IsNeighbour.ShouldBe(Verdict.Fail);
     }
 
     [Fact]

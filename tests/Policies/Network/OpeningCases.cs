@@ -14,8 +14,10 @@ internal static class OpeningCases
     private static SampleProgram Platform => SampleProgram.Platform();
 
     public static IEnumerable<RuleCase> All =>
-        [.. AdminPorts, .. DataPorts, .. Internet, .. Strangers, .. Wholesale, .. DataTiers, .. EmptyLists,
-        .. SomebodysAddresses, .. DefaultGroups, .. Descriptions];
+    [
+        .. AdminPorts, .. DataPorts, .. Internet, .. Strangers, .. Wholesale, .. DataTiers, .. EmptyLists, .. SomebodysAddresses,
+        .. DefaultGroups, .. Descriptions,
+    ];
 
     private static IEnumerable<RuleCase> AdminPorts =>
     [

@@ -48,6 +48,14 @@ public sealed class TierMatrixIsCompleteTests
         ]);
 
     [Fact]
+    public void A_path_that_a_group_of_unknown_tier_may_open_is_told_at_that_group() => SampleProgram.Platform().Without("web-from-lb")
+        .Group("who", "<unknown>").Connect("lb", "who", 80).Told(Rule).ShouldBe(
+        [
+            "Undetermined tags.infra:tier: who: path load-balancer -> web tcp 80: "
+                + "whether it is open depends on tags.infra:tier, which is not known before the deployment",
+        ]);
+
+    [Fact]
     public void A_group_that_may_be_in_either_of_two_networks_is_told_once() => new SampleProgram()
         .Add("aws:ec2/securityGroup:SecurityGroup", "first", """{ "vpcId": "vpc-1", "tags": { "infra:tier": "web" } }""")
         .Add("aws:ec2/securityGroup:SecurityGroup", "second", """{ "vpcId": "vpc-2", "tags": { "infra:tier": "web" } }""")
