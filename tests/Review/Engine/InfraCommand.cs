@@ -28,7 +28,12 @@ internal static class InfraCommand
     /// <param name="whileRunning">Gets the process, which has just been started.</param>
     /// <param name="arguments">As on a shell's command line.</param>
     public static Task<CommandResult> RunAsync(string folder, Func<Process, Task> whileRunning, IEnumerable<string> arguments) =>
-        RunAsync(new ProcessStartInfo("dotnet", CommandLine(arguments)) { WorkingDirectory = folder }, whileRunning);
+        RunAsync(HeedingSignals(["dotnet", .. CommandLine(arguments)], folder), whileRunning);
+
+    // A signal that the tests were told to ignore (nohup) would be ignored by every process that they start.
+    private static ProcessStartInfo HeedingSignals(IReadOnlyList<string> command, string folder) => OperatingSystem.IsLinux()
+        ? new ProcessStartInfo("env", ["--default-signal", .. command]) { WorkingDirectory = folder }
+        : new ProcessStartInfo(command[0], command.Skip(1)) { WorkingDirectory = folder };
 
     private static IEnumerable<string> CommandLine(IEnumerable<string> arguments) => ["exec", Repository.Built("Infra.Review", "infra"), .. arguments];
 
