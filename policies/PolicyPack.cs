@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Infra.Policies;
 
 /// <summary>A list of rules and their one evaluator.</summary>
@@ -6,7 +8,8 @@ public sealed class PolicyPack(string name, IReadOnlyList<Rule> rules)
     // What a rule that failed would have found is not known, so nobody can accept it.
     internal const string CrashKey = "crash";
 
-    private const int WorthSharing = 200;
+    // A graph of fewer is judged in some milliseconds, and a second thread gains nothing.
+    private const int ResourcesWorthSharing = 200;
 
     public string Name => name;
     public IReadOnlyList<Rule> Rules => rules;
@@ -32,12 +35,19 @@ public sealed class PolicyPack(string name, IReadOnlyList<Rule> rules)
         ];
     }
 
-    // Each rule only reads, so over a whole platform they need not wait for each other; over a few resources that costs more than it saves.
+    // Rules share nothing but the graph, whose indexes any thread may fill, so over a whole platform they are checked side by side.
     private List<Finding>[] CheckEach(ResourceGraph graph)
     {
-        if (graph.Nodes.Count < WorthSharing) return [.. rules.Select(rule => CheckOne(rule, graph))];
+        if (graph.Nodes.Count < ResourcesWorthSharing) return [.. rules.Select(rule => CheckOne(rule, graph))];
         var findings = new List<Finding>[rules.Count];
-        Parallel.For(0, rules.Count, index => findings[index] = CheckOne(rules[index], graph));
+        try
+        {
+            Parallel.For(0, rules.Count, index => findings[index] = CheckOne(rules[index], graph));
+        }
+        catch (AggregateException exception)
+        {
+            ExceptionDispatchInfo.Throw(exception.InnerExceptions[0]);
+        }
         return findings;
     }
 

@@ -5,7 +5,7 @@ using Infra.Rpc.Messages;
 
 namespace Infra.Policies;
 
-/// <summary>All resources of one program, in the order of their URNs, with indexes that are built when first asked for.</summary>
+/// <summary>All resources of one program, in the order of their URNs, with indexes that are built when first asked for, by whichever thread.</summary>
 public sealed class ResourceGraph
 {
     private readonly Lazy<Dictionary<string, ResourceNode>> _byUrn;
@@ -16,7 +16,9 @@ public sealed class ResourceGraph
     private readonly Lazy<FirewallModel> _firewall;
     private readonly Lazy<NetworkModel> _network;
 
-    private readonly ConcurrentDictionary<(IReadOnlyList<string> Types, string Path), ILookup<ResourceNode, ResourceNode>> _pointing = new();
+    private readonly ConcurrentDictionary<(IReadOnlyList<string> TargetTypes, IReadOnlyList<string> Types, string Path), ILookup<ResourceNode, ResourceNode>>
+        _pointing = new();
+
     private readonly ConcurrentDictionary<Type, object> _derived = new();
 
     private ResourceGraph(IReadOnlyList<ResourceNode> nodes)
@@ -66,7 +68,7 @@ public sealed class ResourceGraph
 
     /// <summary>The resources of some types whose property points, or may point, to the target, which is of one of its types.</summary>
     public IEnumerable<ResourceNode> PointingTo(ResourceNode target, IReadOnlyList<string> targetTypes, IReadOnlyList<string> types, string path) => _pointing
-        .GetOrAdd((types, path), _ => OfType(types)
+        .GetOrAdd((targetTypes, types, path), _ => OfType(types)
             .SelectMany(from => Resolve(from, from[path], targetTypes).Candidates.Select(to => (from, to)))
             .ToLookup(entry => entry.to, entry => entry.from))[target];
 

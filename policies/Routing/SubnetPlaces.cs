@@ -15,6 +15,7 @@ public sealed record SubnetPlaces(IReadOnlyList<ResourceNode> Subnets, bool IsCe
 
     private static readonly string[] Nested = ["subnetMappings", "networkInterfaces"];
     private static readonly string[] ByGroup = ["subnetGroupName", "dbSubnetGroupName", "neptuneSubnetGroupName", "clusterSubnetGroupName"];
+    private static readonly string[] Launchers = [.. ResourceTypes.AutoScalingGroup, .. ResourceTypes.Instance];
     private static readonly string[] Launching =
         ["launchTemplate.id", "launchTemplate.name", "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.launchTemplateId"];
 
@@ -24,8 +25,7 @@ public sealed record SubnetPlaces(IReadOnlyList<ResourceNode> Subnets, bool IsCe
         if (!ResourceTypes.LaunchTemplate.Contains(resource.Type)) return new([.. subnets.Distinct()], isCertain);
 
         // A template is where those are that launch from it.
-        string[] launchers = [.. ResourceTypes.AutoScalingGroup, .. ResourceTypes.Instance];
-        var launched = Launching.SelectMany(path => graph.PointingTo(resource, ResourceTypes.LaunchTemplate, launchers, path)).Distinct().ToList();
+        var launched = Launching.SelectMany(path => graph.PointingTo(resource, ResourceTypes.LaunchTemplate, Launchers, path)).Distinct().ToList();
         var places = launched.Select(launcher => Of(graph, launcher)).ToList();
         var isKnown = launched.TrueForAll(launcher => Launching.Any(path =>
             graph.Resolve(launcher, launcher[path], ResourceTypes.LaunchTemplate).Target == resource));

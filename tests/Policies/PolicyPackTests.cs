@@ -5,6 +5,8 @@ namespace Infra.Tests.Policies;
 
 public sealed class PolicyPackTests
 {
+    private const int Many = 250;
+
     [Fact]
     public void A_platform_as_declared_has_no_findings() =>
         PolicyPack.Essential.Check(SampleProgram.Platform().Graph()).ShouldBeEmpty();
@@ -67,6 +69,40 @@ public sealed class PolicyPackTests
     }
 
     [Fact]
+    public void Over_many_resources_each_rule_says_what_it_says_alone()
+    {
+        var program = Large().Ingress("ssh", "web", "0.0.0.0/1", "tcp", 22).Group("x", null).Egress("out", "db", "<unknown>", "tcp", 443);
+        var alone = PolicyPack.Essential.Rules.SelectMany(rule => new PolicyPack("one", [rule]).Check(program.Graph())).ToHashSet();
+        var superseded = PolicyPack.Essential.Rules.SelectMany(rule => rule.Supersedes).ToHashSet();
+
+        var together = PolicyPack.Essential.Check(program.Graph());
+
+        together.Count.ShouldBeGreaterThan(Many);
+        together.Where(finding => !alone.Contains(finding)).ShouldBeEmpty();
+        alone.Except(together).Where(finding => !superseded.Contains(finding.Rule)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Over_many_resources_a_rule_that_throws_takes_no_other_down()
+    {
+        var sound = PolicyPack.Essential.Rules[0];
+        var graph = Large().Graph();
+
+        new PolicyPack("test", [new Broken(), sound]).Check(graph).Where(finding => finding.Rule != sound.Id)
+            .ShouldHaveSingleItem().Rule.ShouldBe("broken");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_lack_of_memory_is_no_finding(bool large)
+    {
+        var graph = (large ? Large() : SampleProgram.Platform()).Graph();
+
+        Should.Throw<OutOfMemoryException>(() => new PolicyPack("test", [new Hungry()]).Check(graph));
+    }
+
+    [Fact]
     public void Every_rule_says_what_it_is()
     {
         PolicyPack.Essential.Rules.Select(rule => rule.Id).ShouldBeUnique();
@@ -86,6 +122,16 @@ public sealed class PolicyPackTests
         var ids = PolicyPack.Essential.Rules.Select(rule => rule.Id).ToHashSet();
 
         PolicyPack.Essential.Rules.SelectMany(rule => rule.Supersedes).ShouldAllBe(id => ids.Contains(id));
+    }
+
+    private static SampleProgram Large() => Enumerable.Range(0, Many)
+        .Aggregate(SampleProgram.Platform(), (program, index) => program.Add("aws:sqs/queue:Queue", $"letters-{index}"));
+
+    private sealed class Hungry() : Rule("hungry", Rank.Low, "It asks for more than there is.", "ask for less")
+    {
+        public override IReadOnlyList<string> Types => [];
+
+        public override IEnumerable<Finding> Check(ResourceGraph graph) => throw new OutOfMemoryException();
     }
 
     private sealed class Broken() : Rule("broken", Rank.Low, "It must not take the others down.", "mend it")

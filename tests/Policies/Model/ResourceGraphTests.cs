@@ -41,6 +41,18 @@ public sealed class ResourceGraphTests
     }
 
     [Fact]
+    public void What_points_to_a_resource_is_found_whatever_was_asked_for_before()
+    {
+        const string DefaultVpc = "aws:ec2/defaultVpc:DefaultVpc";
+        string[] own = [Vpc], all = [Vpc, DefaultVpc], subnets = [Subnet];
+        var graph = new SampleProgram().Add(Vpc, "main").Add(DefaultVpc, "given").Add(Subnet, "a", """{ "vpcId": "given" }""").Graph();
+        var given = graph.OfType(DefaultVpc).Single();
+
+        graph.PointingTo(graph.OfType(Vpc).Single(), own, subnets, "vpcId").ShouldBeEmpty();
+        graph.PointingTo(given, all, subnets, "vpcId").ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void Two_resources_of_one_id_are_ambiguous()
     {
         var graph = new SampleProgram().Add(Vpc, "a", """{ "id": "vpc-1" }""").Add(Vpc, "b", """{ "id": "vpc-1" }""")
