@@ -66,7 +66,10 @@ public sealed class ResourceGraph
         return Reference.To([.. candidates.Where(node => types.Count == 0 || types.Contains(node.Type)).Distinct()], value.IsUnknown);
     }
 
-    /// <summary>The resources of some types whose property points, or may point, to the target, which is of one of its types.</summary>
+    /// <summary>
+    /// The resources of some types whose property points, or may point, to the target, which is of one of its types. Answers are kept
+    /// for each pair of lists, told apart as objects: a list that is made for one call is looked through anew.
+    /// </summary>
     public IEnumerable<ResourceNode> PointingTo(ResourceNode target, IReadOnlyList<string> targetTypes, IReadOnlyList<string> types, string path) => _pointing
         .GetOrAdd((targetTypes, types, path), _ => OfType(types)
             .SelectMany(from => Resolve(from, from[path], targetTypes).Candidates.Select(to => (from, to)))
