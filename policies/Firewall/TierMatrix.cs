@@ -79,19 +79,24 @@ public static class TierMatrix
     public static IReadOnlyList<string> Edge { get; } =
         [.. Paths.Where(path => path.From is Internet or Partner).Select(path => path.To).Distinct(), Bastion];
 
-    public static Traffic Allowed(string from, string to) => Paths
-        .Where(path => path.From == from && path.To == to)
-        .Aggregate(Traffic.None, (allowed, path) => allowed.Union(path.Traffic));
+    // Each opening asks for several of these.
+    private static readonly Dictionary<(string From, string To), Traffic> ByPair =
+        Paths.GroupBy(path => (path.From, path.To)).ToDictionary(paths => paths.Key, Together);
 
-    public static Traffic AllowedFrom(string from) => Paths
-        .Where(path => path.From == from)
-        .Aggregate(Traffic.None, (allowed, path) => allowed.Union(path.Traffic));
+    private static readonly Dictionary<string, Traffic> BySource =
+        Paths.GroupBy(path => path.From).ToDictionary(paths => paths.Key, Together, StringComparer.Ordinal);
+
+    public static Traffic Allowed(string from, string to) => ByPair.GetValueOrDefault((from, to), Traffic.None);
+
+    public static Traffic AllowedFrom(string from) => BySource.GetValueOrDefault(from, Traffic.None);
 
     /// <summary>The paths into a tier, for messages: <c>only a -> b tcp 80</c>, or <c>nothing</c>.</summary>
     public static string Describe(string to) => Only(Paths.Where(path => path.To == to));
 
     /// <summary>The paths out of a tier, for messages: <c>only a -> b tcp 80</c>, or <c>nothing</c>.</summary>
     public static string DescribeFrom(string from) => Only(Paths.Where(path => path.From == from));
+
+    private static Traffic Together(IEnumerable<TierPath> paths) => paths.Aggregate(Traffic.None, (all, path) => all.Union(path.Traffic));
 
     private static string Only(IEnumerable<TierPath> paths) => string.Join(", ", paths) is { Length: > 0 } listed ? $"only {listed}" : "nothing";
 

@@ -33,11 +33,14 @@ public sealed class Traffic : IEquatable<Traffic>
 
     public PortSet Ports(TransportProtocol protocol) => Array.Find(_listed, entry => entry.Protocol == protocol)?.Ports ?? Whole(HasOthers);
 
-    public Traffic Union(Traffic other) => Combine(other, (a, b) => a.Union(b), HasOthers || other.HasOthers);
+    public Traffic Union(Traffic other) =>
+        other.IsEmpty ? this : IsEmpty ? other : Combine(other, (a, b) => a.Union(b), HasOthers || other.HasOthers);
 
-    public Traffic Intersect(Traffic other) => Combine(other, (a, b) => a.Intersect(b), HasOthers && other.HasOthers);
+    public Traffic Intersect(Traffic other) =>
+        IsEmpty || other.IsEmpty ? None : Combine(other, (a, b) => a.Intersect(b), HasOthers && other.HasOthers);
 
-    public Traffic Except(Traffic other) => Combine(other, (a, b) => a.Except(b), HasOthers && !other.HasOthers);
+    public Traffic Except(Traffic other) =>
+        IsEmpty || other.IsEmpty ? this : Combine(other, (a, b) => a.Except(b), HasOthers && !other.HasOthers);
 
     public bool Contains(Traffic other) =>
         (HasOthers || !other.HasOthers)

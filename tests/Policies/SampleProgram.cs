@@ -13,6 +13,7 @@ namespace Infra.Tests.Policies;
 internal sealed class SampleProgram
 {
     private readonly List<Declared> _resources = [];
+    private IReadOnlyList<AnalyzerResource>? _messages;
 
     /// <summary>All four tiers, wired as the matrix declares it: nothing to find.</summary>
     public static SampleProgram Platform() => new SampleProgram()
@@ -27,6 +28,7 @@ internal sealed class SampleProgram
     public SampleProgram Add(string type, string name, string json, AnalyzerResourceOptions options)
     {
         _resources.Add(new(type, name, json, options));
+        _messages = null;
         return this;
     }
 
@@ -56,6 +58,7 @@ internal sealed class SampleProgram
     public SampleProgram Without(string name)
     {
         _resources.RemoveAll(resource => resource.Name == name);
+        _messages = null;
         return this;
     }
 
@@ -76,7 +79,7 @@ internal sealed class SampleProgram
         return ResourceGraph.From(Resources(), urn => new("Program.cs", lines[urn].FirstOrDefault()));
     }
 
-    public IReadOnlyList<AnalyzerResource> Resources() => [.. _resources.Select(ToMessage)];
+    public IReadOnlyList<AnalyzerResource> Resources() => _messages ??= [.. _resources.Select(ToMessage)];
 
     public static string Urn(string type, string name) => $"urn:pulumi:dev::infra::{type}::{name}";
 
@@ -97,6 +100,7 @@ internal sealed class SampleProgram
         var copy = new SampleProgram();
         copy._resources.AddRange(_resources);
         copy._resources[index] = copy._resources[index] with { Json = json };
+        copy._messages = [.. Resources().Index().Select(each => each.Index == index ? copy.ToMessage(copy._resources[index]) : each.Item)];
         return copy;
     }
 

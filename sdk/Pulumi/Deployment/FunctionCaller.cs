@@ -16,7 +16,7 @@ internal sealed class FunctionCaller(Deployment deployment)
     /// <summary>The result as an output: it is unknown, and nothing is called, while an argument or what it waits for is unknown.</summary>
     public async Task<OutputData<Struct?>> InvokeOutputAsync(string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? package)
     {
-        var site = CallSite.Capture();
+        var site = CallSite.Capture(deployment.Monitor);
         var arguments = await WriteArgumentsAsync(token, args).ConfigureAwait(false);
         HashSet<Resource> dependencies = [.. arguments.Dependencies.Values.SelectMany(resources => resources)];
         HashSet<Resource> awaited = [.. dependencies];
@@ -32,14 +32,14 @@ internal sealed class FunctionCaller(Deployment deployment)
 
     public async Task<Struct> InvokeAsync(string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? package)
     {
-        var site = CallSite.Capture();
+        var site = CallSite.Capture(deployment.Monitor);
         var arguments = await WriteArgumentsAsync(token, args).ConfigureAwait(false);
         return await InvokeAsync(token, arguments.Object, options, package, site).ConfigureAwait(false);
     }
 
     public async Task<OutputData<Struct>> CallAsync(string token, CallArgs args, Resource? self, CallOptions? options, RegisterPackageRequest? package)
     {
-        var site = CallSite.Capture();
+        var site = CallSite.Capture(deployment.Monitor);
         IEnumerable<KeyValuePair<string, object?>> members = self is null ? args.Members() : [.. args.Members(), KeyValuePair.Create(Self, (object?)self)];
         var arguments = await WireProperties.WriteAsync(
             members,

@@ -10,6 +10,8 @@ namespace Pulumi;
 /// <summary>The engine's resource monitor at the other end of a connection.</summary>
 internal sealed class GrpcMonitor(RpcChannel channel) : IMonitor
 {
+    public bool ReadsSourceLines => true;
+
     public async Task<bool> SupportsFeatureAsync(string feature) =>
         (await CallAsync(ResourceMonitor.SupportsFeature, new SupportsFeatureRequest { Id = feature }).ConfigureAwait(false)).HasSupport;
 

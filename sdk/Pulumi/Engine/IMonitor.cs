@@ -6,6 +6,9 @@ namespace Pulumi;
 /// <summary>What a program asks of the engine to make its resources.</summary>
 internal interface IMonitor
 {
+    /// <summary>Whether anybody reads the source lines of requests: each costs a walk of the stack.</summary>
+    bool ReadsSourceLines { get; }
+
     Task<bool> SupportsFeatureAsync(string feature);
 
     Task<RegisterResourceResponse> RegisterResourceAsync(Resource resource, RegisterResourceRequest request);

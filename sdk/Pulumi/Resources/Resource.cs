@@ -18,7 +18,7 @@ public class Resource
 
         var deployment = Pulumi.Deployment.Required;
         Deployment = deployment;
-        CallSite = Pulumi.CallSite.Capture();
+        CallSite = Pulumi.CallSite.Capture(deployment.Monitor);
         _type = type;
         _name = name;
         IsCustom = isCustom;

@@ -9,14 +9,18 @@ namespace Pulumi;
 /// <summary>Where in the user's code something was made: captured at once, turned into files and lines only when asked for.</summary>
 internal sealed class CallSite
 {
+    private static readonly CallSite Unknown = new([]);
+
     private readonly List<CodeAddress> _addresses;
 
     private CallSite(List<CodeAddress> addresses) => _addresses = addresses;
 
-    /// <summary>The stack of the caller, without the frames of the SDK, of provider classes and of the runtime.</summary>
+    /// <summary>The stack of the caller, without the frames of the SDK, of provider classes and of the runtime; nothing where nobody reads it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static CallSite Capture()
+    public static CallSite Capture(IMonitor reader)
     {
+        if (!reader.ReadsSourceLines) return Unknown;
+
         var stack = new System.Diagnostics.StackTrace(1, fNeedFileInfo: false);
         var addresses = new List<CodeAddress>(8);
         for (var i = 0; i < stack.FrameCount; i++)

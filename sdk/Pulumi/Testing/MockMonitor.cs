@@ -24,6 +24,8 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
         }
     }
 
+    public bool ReadsSourceLines => false;
+
     // Mocks see plain values; an output's facts would only be taken off again.
     public Task<bool> SupportsFeatureAsync(string feature) => Task.FromResult(feature != "outputValues");
 

@@ -1,14 +1,7 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using Infra.Tests.Testing;
 
 namespace Infra.Tests.Review.Engine;
-
-/// <summary>What one run of the command left behind.</summary>
-internal sealed record CommandResult(int ExitCode, string Output, string Errors)
-{
-    public JsonNode Json => JsonNode.Parse(Output)!;
-}
 
 /// <summary>The built command <c>infra</c>, run as a process of its own as a user runs it.</summary>
 internal static class InfraCommand

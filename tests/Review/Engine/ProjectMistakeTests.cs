@@ -1,3 +1,4 @@
+using Infra.Tests.Review.Reporting;
 using Infra.Tests.Testing;
 
 namespace Infra.Tests.Review.Engine;
@@ -14,7 +15,7 @@ public sealed class ProjectMistakeTests : IDisposable
     {
         _project.Write("Pulumi.prod.yaml", "config: {}\n");
 
-        var result = await InfraCommand.RunAsync(_project.Folder, "preview", "prd");
+        var result = await CommandRun.OfProgram(_project.Folder, "preview", "prd");
 
         ShouldBeRefused(result, "Project 'scenarios' has no stack 'prd': no Pulumi.prd.yaml. Known are dev, prod. Did you mean 'prod'?");
     }
@@ -91,7 +92,7 @@ public sealed class ProjectMistakeTests : IDisposable
     [InlineData("anything/../dev", "'anything/../dev' names no stack")]
     [InlineData("acme/other/dev", "'acme/other/dev' is a stack of project 'other'; this one is 'scenarios'")]
     public async Task A_stack_of_somewhere_else_is_refused(string stack, string refusal) =>
-        ShouldBeRefused(await InfraCommand.RunAsync(_project.Folder, "preview", stack), errors => errors.ShouldStartWith(refusal));
+        ShouldBeRefused(await CommandRun.OfProgram(_project.Folder, "preview", stack), errors => errors.ShouldStartWith(refusal));
 
     [Fact]
     public async Task All_mistakes_in_the_configuration_are_listed_at_once()
@@ -128,7 +129,7 @@ public sealed class ProjectMistakeTests : IDisposable
     [Fact]
     public async Task The_mistakes_that_only_the_platform_can_see_are_listed_at_once_too()
     {
-        var result = await InfraCommand.RunAsync(
+        var result = await CommandRun.OfProgram(
             Repository.Path("tests", "Programs", "Scenarios"), "preview", "dev",
             "--config", "infra:environment=moon", "--config", "infra:webClonesMinimum=9", "--config", "infra:adminRanges=[\"10.20.1.0/24\",\"10.0.0.0/33\"]");
 
@@ -152,7 +153,7 @@ public sealed class ProjectMistakeTests : IDisposable
         static string Region(string name, string block) =>
             $$"""  "{{name}}": { "cidr": "{{block}}", "zones": ["a", "b"], "imageId": "ami-0a1b2c3d4e5f60718" }  """;
 
-        var result = await InfraCommand.RunAsync(
+        var result = await CommandRun.OfProgram(
             Repository.Root, "preview", "dev", "--config", $"infra:regions={{{Region("eu-central-1", cidr)}, {Region("us-east-1", "10.30.0.0/18")}}}");
 
         result.ExitCode.ShouldBe(2);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Infra.Tests.Review.Reporting;
 using Infra.Tests.Testing;
 
 namespace Infra.Tests.Review.Engine;
@@ -49,7 +50,7 @@ internal sealed class ScenarioProject : IDisposable
 
     public string PathOf(string name) => Path.Combine(Folder, name);
 
-    public Task<CommandResult> PreviewAsync(params IEnumerable<string> options) => InfraCommand.RunAsync(Folder, ["preview", "dev", .. options]);
+    public Task<CommandResult> PreviewAsync(params IEnumerable<string> options) => CommandRun.OfProgram(Folder, ["preview", "dev", .. options]);
 
     /// <param name="script">Of the shell; it has the command line as <c>"$@"</c>.</param>
     public Task<CommandResult> PreviewInShellAsync(string script) => InfraCommand.RunInShellAsync(Folder, script, "preview", "dev");

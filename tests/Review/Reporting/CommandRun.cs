@@ -1,16 +1,21 @@
 using System.Text;
 using Infra.Review.Commands;
+using Infra.Review.Engine;
 using Infra.Review.Model;
 using Spectre.Console;
 
 namespace Infra.Tests.Review.Reporting;
 
-/// <summary>One run of the command in this process, with a preview that is already there.</summary>
-internal sealed record CommandRun(int ExitCode, string Output, string Error)
+/// <summary>Runs of the command in this process, with a preview that is already there or one that is made.</summary>
+internal static class CommandRun
 {
-    public static Task<CommandRun> Of(Preview preview, params string[] arguments) => Of((_, _, _) => Task.FromResult(preview), arguments);
+    public static Task<CommandResult> Of(Preview preview, params string[] arguments) => Of((_, _, _) => Task.FromResult(preview), arguments);
 
-    public static async Task<CommandRun> Of(PreviewSource source, params string[] arguments)
+    /// <summary>With the offline engine, which runs the program in a process of its own.</summary>
+    public static Task<CommandResult> OfProgram(string folder, params IEnumerable<string> arguments) =>
+        Of(OfflineEngine.PreviewAsync, [.. arguments, "--project", folder]);
+
+    public static async Task<CommandResult> Of(PreviewSource source, params string[] arguments)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };

@@ -35,7 +35,7 @@ public sealed class ExitCodeTests
     {
         var run = await CommandRun.Of((_, _, _) => throw new UserException(code, "Stack 'dvv' does not exist."), "preview", "dvv");
 
-        run.ShouldBe(new CommandRun((int)code, "", "Stack 'dvv' does not exist.\n"));
+        run.ShouldBe(new CommandResult((int)code, "", "Stack 'dvv' does not exist.\n"));
     }
 
     [Fact]
@@ -44,8 +44,8 @@ public sealed class ExitCodeTests
         var run = await CommandRun.Of((_, _, _) => throw new InvalidOperationException(SamplePreview.Secret), "preview", "dev");
 
         run.ExitCode.ShouldBe(3);
-        run.Error.ShouldContain("InvalidOperationException");
-        run.Error.ShouldNotContain("CANARY");
+        run.Errors.ShouldContain("InvalidOperationException");
+        run.Errors.ShouldNotContain("CANARY");
     }
 
     [Theory]
@@ -74,8 +74,8 @@ public sealed class ExitCodeTests
 
         run.ExitCode.ShouldBe(2);
         run.Output.ShouldBeEmpty();
-        run.Error.ShouldContain(expected);
-        run.Error.TrimEnd('\n').ShouldNotContain('\n');
+        run.Errors.ShouldContain(expected);
+        run.Errors.TrimEnd('\n').ShouldNotContain('\n');
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class ExitCodeTests
         var run = await CommandRun.Of(SamplePreview.WithoutFindings, arguments.Split(' '));
 
         run.ExitCode.ShouldBe(0);
-        run.Error.ShouldBeEmpty();
+        run.Errors.ShouldBeEmpty();
         run.Output.ShouldContain("Examples:\n  infra ");
         run.Output.ShouldContain("Exit codes:\n  0    clean\n");
         foreach (var code in Enum.GetValues<ExitCode>()) run.Output.ShouldMatch($@"\b{(int)code}\b");
@@ -117,7 +117,7 @@ public sealed class ExitCodeTests
         var run = await CommandRun.Of(SamplePreview.WithoutFindings, "explain", "dev", "main");
 
         run.ExitCode.ShouldBe(2);
-        run.Error.ShouldBe(
+        run.Errors.ShouldBe(
             "'main' is the name of 2 resources of stack 'dev'. Give the URN of one:\n"
             + $"  '{SamplePreview.NetworkUrn}'\n  '{SamplePreview.VpcUrn}'\n");
     }
@@ -128,6 +128,6 @@ public sealed class ExitCodeTests
         var run = await CommandRun.Of(SamplePreview.WithoutFindings, "explain", "dev", "order");
 
         run.ExitCode.ShouldBe(2);
-        run.Error.ShouldBe("Stack 'dev' has no resource 'order'. Nearest: orders.\n");
+        run.Errors.ShouldBe("Stack 'dev' has no resource 'order'. Nearest: orders.\n");
     }
 }

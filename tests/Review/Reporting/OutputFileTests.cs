@@ -15,7 +15,7 @@ public sealed class OutputFileTests : IDisposable
 
         var run = await CommandRun.Of(SamplePreview.WithOpenSsh, "preview", "dev", "--format", "json", "--output", In("report.json"));
 
-        run.Error.ShouldBeEmpty();
+        run.Errors.ShouldBeEmpty();
         (await File.ReadAllTextAsync(In("report.json"))).ShouldBe(piped.Output);
         run.Output.ShouldStartWith("shop/dev: ");
         run.ExitCode.ShouldBe(1);
@@ -90,7 +90,7 @@ public sealed class OutputFileTests : IDisposable
     {
         var run = await CommandRun.Of((_, _, _) => throw new InvalidOperationException("The program ran."), "preview", "dev", "--output", path);
 
-        run.ShouldBe(new CommandRun(
+        run.ShouldBe(new CommandResult(
             2, "", $"--output '{path}' cannot be written: {reason}. Name a file in a folder that exists and may be written to.\n"));
     }
 

@@ -71,7 +71,7 @@ public sealed class WaiverTests : IDisposable
 
         var run = await CommandRun.Of(preview, "preview", "dev");
 
-        run.ShouldBe(new CommandRun(2, "", "infra.waivers.yaml is wrong: infra.waivers.yaml:2:5: the waiver lacks urn, reason, expires.\n"));
+        run.ShouldBe(new CommandResult(2, "", "infra.waivers.yaml is wrong: infra.waivers.yaml:2:5: the waiver lacks urn, reason, expires.\n"));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class WaiverTests : IDisposable
         var run = await CommandRun.Of(Waived, "preview", "dev", "--today", "tomorrow");
 
         run.ExitCode.ShouldBe(2);
-        run.Error.ShouldContain("--today is 'tomorrow'; allowed is a day such as 2027-01-31.");
+        run.Errors.ShouldContain("--today is 'tomorrow'; allowed is a day such as 2027-01-31.");
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
