@@ -86,7 +86,13 @@ internal static class RuleCases
         .. ContainerCases.All,
     ];
 
+    private static Dictionary<string, RuleCase> ByName { get; } = All.ToDictionary(each => each.ToString(), StringComparer.Ordinal);
+
     private static ILookup<string, RuleCase> ByRule { get; } = All.ToLookup(each => each.Rule);
+
+    public static IEnumerable<string> Names => ByName.Keys;
+
+    public static RuleCase Named(string name) => ByName[name];
 
     public static IEnumerable<RuleCase> Of(string rule) => ByRule[rule];
 

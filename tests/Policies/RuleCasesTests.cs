@@ -4,13 +4,13 @@ namespace Infra.Tests.Policies;
 
 public sealed class RuleCasesTests
 {
-    public static TheoryData<string> Names => [.. RuleCases.All.Select(each => each.ToString())];
+    public static TheoryData<string> Names => [.. RuleCases.Names];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void The_rule_gives_the_expected_verdict(string name)
     {
-        var each = RuleCases.All.Single(entry => entry.ToString() == name);
+        var each = RuleCases.Named(name);
         var rule = PolicyPack.Essential.Rules.Single(entry => entry.Id == each.Rule);
 
         var findings = rule.Check(each.Program.Graph()).ToList();

@@ -30,15 +30,7 @@ public sealed class GrowthTests
     }
 
     [Fact]
-    public async Task Adding_a_third_region_whose_name_comes_first_replaces_nothing()
-    {
-        var two = PlannedPlatform.SettingsOf("prod");
-
-        await ReplacesNothing("prod", two with { Regions = [FirstByName, .. two.Regions] });
-    }
-
-    [Fact]
-    public async Task A_third_region_takes_over_nothing_from_the_standby()
+    public async Task Adding_a_third_region_whose_name_comes_first_replaces_nothing_and_takes_over_nothing_from_the_standby()
     {
         var two = PlannedPlatform.SettingsOf("prod");
         var (before, after) = await ReplacesNothing("prod", two with { Regions = [FirstByName, .. two.Regions] });
