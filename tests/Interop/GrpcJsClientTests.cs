@@ -111,7 +111,7 @@ public sealed class GrpcJsClientTests : IAsyncLifetime, IAsyncDisposable
     [NodeFact]
     public async Task A_deadline_ends_the_call_on_both_sides()
     {
-        var answer = await CallAsync("deadline", "500");
+        var answer = await CallAsync("deadline", "2000");
 
         ((int)answer["code"]!).ShouldBe((int)RpcStatus.DeadlineExceeded);
         await _cancelled.Task.WaitAsync(Patience);
@@ -120,7 +120,7 @@ public sealed class GrpcJsClientTests : IAsyncLifetime, IAsyncDisposable
     [NodeFact]
     public async Task Cancelling_a_call_cancels_its_handler()
     {
-        var answer = await CallAsync("cancel", "500");
+        var answer = await CallAsync("cancel", "2000");
 
         ((int)answer["code"]!).ShouldBe((int)RpcStatus.Cancelled);
         await _cancelled.Task.WaitAsync(Patience);
