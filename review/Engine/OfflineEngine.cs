@@ -22,7 +22,7 @@ public static class OfflineEngine
         var secrets = new SecretTexts(configuration.SecretTexts);
         var log = LogOf(configuration, stack, secrets, progress);
         progress?.Report(new PreviewProgress.Running(program.Name));
-        await using var run = new ProgramRun(Facts(project, stack, configuration, request.Unknowns), answers, secrets, log, progress);
+        await using var run = new ProgramRun(Facts(project, stack, configuration, request.Unknowns), answers, secrets, log, progress, request.Clock);
         return await run.ExecuteAsync(program, request.Timeout, cancellationToken);
     }
 
@@ -36,7 +36,8 @@ public static class OfflineEngine
         var answers = RecordedAnswers.Read(project.Folder);
         var secrets = new SecretTexts(configuration.SecretTexts);
         var log = LogOf(configuration, stack, secrets, progress: null);
-        await using var run = new ProgramRun(Facts(project, stack, configuration, request.Unknowns), answers, secrets, log, progress: null);
+        await using var run = new ProgramRun(
+            Facts(project, stack, configuration, request.Unknowns), answers, secrets, log, progress: null, request.Clock);
         return await run.ExecuteAsync(program, request.Timeout, cancellationToken);
     }
 

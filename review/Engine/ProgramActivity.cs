@@ -1,14 +1,13 @@
-using System.Diagnostics;
 using Infra.Review.Model;
 
 namespace Infra.Review.Engine;
 
 /// <summary>What the engine last heard of the program: tells work from hanging, and says what it hangs on.</summary>
-public sealed class ProgramActivity(IProgress<PreviewProgress>? progress)
+public sealed class ProgramActivity(IProgress<PreviewProgress>? progress, TimeProvider clock)
 {
-    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly long _start = clock.GetTimestamp();
     private readonly Lock _lock = new();
-    private long _lastHeard = Stopwatch.GetTimestamp();
+    private long _lastHeard = clock.GetTimestamp();
     private int _registered;
     private int _underWay;
     private string? _lastUrn;
@@ -16,8 +15,8 @@ public sealed class ProgramActivity(IProgress<PreviewProgress>? progress)
     private bool _complete;
     private bool _done;
 
-    public TimeSpan SinceStart => Stopwatch.GetElapsedTime(_start);
-    public TimeSpan SinceLastHeard => Stopwatch.GetElapsedTime(Volatile.Read(ref _lastHeard));
+    public TimeSpan SinceStart => clock.GetElapsedTime(_start);
+    public TimeSpan SinceLastHeard => clock.GetElapsedTime(Volatile.Read(ref _lastHeard));
     public bool Heard => Volatile.Read(ref _heard);
     public int Registered => Volatile.Read(ref _registered);
 
@@ -89,7 +88,7 @@ public sealed class ProgramActivity(IProgress<PreviewProgress>? progress)
 
     private void Hear()
     {
-        Volatile.Write(ref _lastHeard, Stopwatch.GetTimestamp());
+        Volatile.Write(ref _lastHeard, clock.GetTimestamp());
         Volatile.Write(ref _heard, true);
     }
 }

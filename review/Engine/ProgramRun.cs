@@ -31,13 +31,15 @@ public sealed class ProgramRun : IAsyncDisposable
     /// <param name="secrets">Those of the configuration; the program's are added.</param>
     /// <param name="log">Gets what is said.</param>
     /// <param name="progress">Watches.</param>
-    public ProgramRun(DeploymentFacts facts, RecordedAnswers answers, SecretTexts secrets, DiagnosticLog log, IProgress<PreviewProgress>? progress)
+    /// <param name="clock">What a timeout is measured with.</param>
+    public ProgramRun(
+        DeploymentFacts facts, RecordedAnswers answers, SecretTexts secrets, DiagnosticLog log, IProgress<PreviewProgress>? progress, TimeProvider clock)
     {
         _facts = facts;
         _secrets = secrets;
         _log = log;
         _registry = new ResourceRegistry(progress is null ? null : secrets);
-        _activity = new ProgramActivity(progress);
+        _activity = new ProgramActivity(progress, clock);
         var providers = new Providers(facts, _registry, _refusals);
         var regions = new Regions(facts, _registry, log);
         var transforms = new Transforms(_callbacks);

@@ -17,5 +17,8 @@ public sealed record PreviewRequest
     /// <summary>How long the program may run without being heard of by the engine.</summary>
     public TimeSpan Timeout { get; init; } = DefaultTimeout;
 
+    /// <summary>What the timeout is measured with.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     public static TimeSpan DefaultTimeout { get; } = TimeSpan.FromMinutes(2);
 }

@@ -27,8 +27,6 @@ internal sealed class RunningNginx : IAsyncDisposable
     /// <summary>Unpacks nothing and follows nothing.</summary>
     public HttpClient Client { get; }
 
-    public string AccessLog => File.ReadAllText(Path.Combine(_folder.FullName, "access.log"));
-
     public static async Task<RunningNginx> StartAsync(WebServer server, Action<IApplicationBuilder> application)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -63,6 +61,19 @@ internal sealed class RunningNginx : IAsyncDisposable
         var request = new HttpRequestMessage(HttpMethod.Get, path);
         foreach (var (name, value) in headers) request.Headers.Add(name, value);
         return Client.SendAsync(request);
+    }
+
+    /// <summary>What is logged, once this is in it: nginx writes a line after it has sent the answer.</summary>
+    public async Task<string> AccessLogAsync(string awaited)
+    {
+        var file = Path.Combine(_folder.FullName, "access.log");
+        for (var attempt = 0; attempt < 100; attempt++)
+        {
+            var log = await File.ReadAllTextAsync(file);
+            if (log.Contains(awaited, StringComparison.Ordinal)) return log;
+            await Task.Delay(50);
+        }
+        throw new TimeoutException($"nginx did not log {awaited} within five seconds, but:\n{await File.ReadAllTextAsync(file)}");
     }
 
     public async ValueTask DisposeAsync()

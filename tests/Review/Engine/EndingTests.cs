@@ -12,11 +12,11 @@ public sealed class EndingTests
     {
         using var project = new ScenarioProject("never ends");
 
-        var result = await project.PreviewAsync("--timeout", "4", "--output", project.PathOf("report.txt"));
+        var result = await HangingProgram.PreviewAsync(project, [], "--output", project.PathOf("report.txt"));
 
         result.ExitCode.ShouldBe(3);
         result.Output.ShouldBeEmpty();
-        result.Errors.ShouldContain("made no progress for 4 s and was stopped. It has registered 2 resources, "
+        result.Errors.ShouldContain("made no progress for 60 s and was stopped. It has registered 2 resources, "
             + "the last was urn:pulumi:dev::scenarios::aws:s3/bucket:Bucket::last; no call is under way");
         IsRunning(await project.ProgramAsync()).ShouldBeFalse();
         File.Exists(project.PathOf("report.txt")).ShouldBeFalse();
@@ -55,17 +55,17 @@ public sealed class EndingTests
     {
         using var project = new ScenarioProject("hangs after talk");
 
-        var result = await project.PreviewAsync("--timeout", "4");
+        var result = await HangingProgram.PreviewAsync(project, ["asking the database", "slow today"]);
 
         result.ExitCode.ShouldBe(3);
-        result.Errors.ShouldContain("made no progress for 4 s and was stopped.");
+        result.Errors.ShouldContain("made no progress for 60 s and was stopped.");
         result.Errors.ShouldEndWith("\nThere were warnings: The database is slow today.\nThe last it printed:\n  asking the database …\n");
     }
 
     [Fact]
     public void A_program_that_still_calls_the_engine_is_not_said_to_wait()
     {
-        var activity = new ProgramActivity(progress: null);
+        var activity = new ProgramActivity(progress: null, TimeProvider.System);
         activity.Register("urn:pulumi:dev::shop::aws:s3/bucket:Bucket::last");
         activity.WatchAsync(() => Task.FromResult(0)).IsCompletedSuccessfully.ShouldBeTrue();
 
