@@ -10,6 +10,13 @@ public static partial class MSBuild
 {
     private const int ShownErrors = 5;
 
+    // A build that runs inside another's (dotnet run, dotnet test) must not take over its settings. With the last of them the nodes that MSBuild
+    // keeps for a next build keep the pipe of this one too, and nobody who reads it would come to an end.
+    private static readonly string[] OfAnotherBuild =
+    [
+        "MSBuildExtensionsPath", "MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly", "MSBUILDENSURESTDOUTFORTASKPROCESSES",
+    ];
+
     /// <summary>The assembly, and the folders of the project and all that it refers to.</summary>
     public sealed record Output(string TargetPath, IReadOnlyList<string> ProjectFolders);
 
@@ -29,9 +36,7 @@ public static partial class MSBuild
         };
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["MSBUILDTERMINALLOGGER"] = "off";
-        // A build that runs inside another's (dotnet run, dotnet test) must not take over its settings.
-        foreach (var inherited in new[] { "MSBuildExtensionsPath", "MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildLoadMicrosoftTargetsReadOnly" })
-            start.Environment.Remove(inherited);
+        foreach (var inherited in OfAnotherBuild) start.Environment.Remove(inherited);
 
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);

@@ -2,33 +2,67 @@ namespace Pulumi;
 
 /// <summary>
 /// Holds back registrations while the program still runs for the first time, so that one which fails at once leaves nothing behind.
-/// It opens by itself for programs that make many resources, or that wait for one by blocking.
+/// It opens by itself for programs that make many resources, or that wait for one by blocking. Those who wait pass one after the other, as
+/// they came: what a program makes without awaiting anything is registered in its order.
 /// </summary>
 internal sealed class StartGate
 {
     private const int EnoughResources = 100;
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(2);
 
-    private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int _waiting;
-    private int _isDecided;
+    private readonly Lock _lock = new();
+    private readonly Queue<TaskCompletionSource> _waiting = new();
+    private State _state = State.Closed;
 
     public StartGate() => _ = Task.Delay(LongEnough).ContinueWith(_ => Open(), TaskScheduler.Default);
 
+    private enum State { Closed, Emptying, Open, Shut }
+
     public Task PassAsync()
     {
-        if (!_opened.Task.IsCompleted && Interlocked.Increment(ref _waiting) >= EnoughResources) Open();
-        return _opened.Task;
+        var place = new TaskCompletionSource();
+        lock (_lock)
+        {
+            if (_state == State.Open) return Task.CompletedTask;
+            _waiting.Enqueue(place);
+            if (_waiting.Count < EnoughResources) return place.Task;
+        }
+
+        Open();
+        return place.Task;
     }
 
     public void Open()
     {
-        if (Decide()) _opened.SetResult();
+        if (Decide(State.Emptying)) _ = Task.Run(LetAllPass);
     }
 
     /// <summary>Keeps the gate shut.</summary>
     /// <returns>False if it was open already.</returns>
-    public bool Shut() => Decide();
+    public bool Shut() => Decide(State.Shut);
 
-    private bool Decide() => Interlocked.Exchange(ref _isDecided, 1) == 0;
+    private bool Decide(State state)
+    {
+        lock (_lock)
+        {
+            if (_state != State.Closed) return false;
+            _state = state;
+            return true;
+        }
+    }
+
+    private void LetAllPass()
+    {
+        while (Next() is { } place) place.SetResult();
+    }
+
+    private TaskCompletionSource? Next()
+    {
+        lock (_lock)
+        {
+            if (_waiting.TryDequeue(out var place)) return place;
+            _state = State.Open;
+            return null;
+        }
+    }
 }

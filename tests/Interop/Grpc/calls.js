@@ -49,7 +49,7 @@ const scenarios = {
     const client = monitor();
     const names = Array.from({ length: Number(argument) }, (_, index) => `resource-${index}`);
     const answers = await Promise.all(names.map(name => call(client, 'RegisterResource', { type: 'a:b:C', name })));
-    return { code: Math.max(...answers.map(answer => answer.code)), urns: answers.map(answer => answer.response?.urn) };
+    return { failure: answers.find(answer => answer.code !== grpc.status.OK) ?? null, urns: answers.map(answer => answer.response?.urn) };
   },
 };
 

@@ -20,6 +20,25 @@ public sealed class BuildOnDemandTests : IDisposable
         result.Errors.ShouldContain("main is 'shelf', and shelf/Shelf.csproj is a library: Shelf.dll cannot be run.");
     }
 
+    // As dotnet test sets it: with it, MSBuild's nodes would hold on to the pipe that the command reads to its end.
+    [Fact]
+    public async Task A_build_within_another_does_not_take_over_its_settings()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        _project.Write("Pulumi.yaml", "name: scenarios\nruntime: dotnet\nmain: settings\n");
+        _project.Write("settings/Settings.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <Target Name="Tell" BeforeTargets="Build"><Error Code="SHOP1" Text="taken over: '$(MSBUILDENSURESTDOUTFORTASKPROCESSES)'" /></Target>
+            </Project>
+            """);
+
+        var result = await _project.PreviewInShellAsync("MSBUILDENSURESTDOUTFORTASKPROCESSES=1 exec \"$@\"");
+
+        result.ExitCode.ShouldBe(3);
+        result.Errors.ShouldContain("taken over: ''");
+    }
+
     [Fact]
     public async Task Where_no_lock_can_be_made_the_build_goes_on_without()
     {

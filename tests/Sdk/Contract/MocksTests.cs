@@ -24,6 +24,18 @@ public sealed class MocksTests
             .ShouldBe([("my:lib:Group", "g", ""), ("test:index:Thing", "a", ""), ("pulumi:providers:test", "p", "")], ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData(20)]
+    [InlineData(300)]
+    public async Task What_a_program_makes_without_awaiting_anything_comes_in_its_order(int count)
+    {
+        string[] names = [.. Enumerable.Range(0, count).Select(index => $"thing-{index}")];
+
+        var resources = await TestRun.PreviewAsync(() => Array.ForEach(names, name => _ = new Thing(name)));
+
+        resources.Select(resource => resource.GetResourceName()).ShouldBe(names);
+    }
+
     [Fact]
     public async Task A_read_and_an_import_carry_the_id_that_is_asked_for()
     {
