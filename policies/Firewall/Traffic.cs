@@ -33,6 +33,7 @@ public sealed class Traffic : IEquatable<Traffic>
 
     public PortSet Ports(TransportProtocol protocol) => Array.Find(_listed, entry => entry.Protocol == protocol)?.Ports ?? Whole(HasOthers);
 
+    // Nothing on one side is the common case, and needs no new set.
     public Traffic Union(Traffic other) =>
         other.IsEmpty ? this : IsEmpty ? other : Combine(other, (a, b) => a.Union(b), HasOthers || other.HasOthers);
 

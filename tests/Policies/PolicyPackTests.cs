@@ -34,7 +34,8 @@ public sealed class PolicyPackTests
     [Fact]
     public void A_fingerprint_outlives_a_new_line_and_another_stack()
     {
-        var resources = SampleProgram.Platform().Ingress("ssh", "web", "0.0.0.0/1", "tcp", 22).Resources();
+        AnalyzerResource[] resources =
+            [.. SampleProgram.Platform().Ingress("ssh", "web", "0.0.0.0/1", "tcp", 22).Resources().Select(resource => resource.Clone())];
         var dev = PolicyPack.Essential.Check(ResourceGraph.From(resources, _ => new("A.cs", 1))).Single();
         foreach (var resource in resources) resource.Urn = resource.Urn.Replace("pulumi:dev::", "pulumi:prod::", StringComparison.Ordinal);
         var prod = PolicyPack.Essential.Check(ResourceGraph.From(resources, _ => new("A.cs", 99))).Single();

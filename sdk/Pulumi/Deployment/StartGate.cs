@@ -3,7 +3,7 @@ namespace Pulumi;
 /// <summary>
 /// Holds back registrations while the program still runs for the first time, so that one which fails at once leaves nothing behind.
 /// It opens by itself for programs that make many resources, or that wait for one by blocking. Those who wait pass one after the other, as
-/// they came: what a program makes without awaiting anything is registered in its order.
+/// they came: mocks are asked in the program's order for what waits for nothing but the stack.
 /// </summary>
 internal sealed class StartGate
 {
@@ -12,7 +12,7 @@ internal sealed class StartGate
 
     private readonly Lock _lock = new();
     private readonly Queue<TaskCompletionSource> _waiting = new();
-    private State _state = State.Closed;
+    private State _state;
 
     public StartGate() => _ = Task.Delay(LongEnough).ContinueWith(_ => Open(), TaskScheduler.Default);
 
@@ -20,6 +20,7 @@ internal sealed class StartGate
 
     public Task PassAsync()
     {
+        // Goes on within SetResult, on purpose: the next one passes when this one's request is on its way.
         var place = new TaskCompletionSource();
         lock (_lock)
         {
@@ -53,7 +54,12 @@ internal sealed class StartGate
 
     private void LetAllPass()
     {
-        while (Next() is { } place) place.SetResult();
+        while (Next() is { } place)
+        {
+            // Where somebody blocks, perhaps on one of the rest, the rest does not wait for it.
+            using var others = new Timer(_ => LetAllPass(), null, LongEnough, Timeout.InfiniteTimeSpan);
+            place.SetResult();
+        }
     }
 
     private TaskCompletionSource? Next()

@@ -56,7 +56,7 @@ public sealed class NginxTests
         (await ClientOf("198.51.100.9,10.0.0.1, 203.0.113.7, 130.176.0.9")).ShouldBe("203.0.113.7");
         (await ClientOf("2001:db8::7, 130.176.0.9")).ShouldBe("2001:db8::7");
         (await ClientOf("130.176.0.9")).ShouldBe("130.176.0.9");
-        (await nginx.AccessLogAsync("\"client\":\"130.176.0.9\"")).ShouldContain("\"client\":\"203.0.113.7\"");
+        await nginx.AccessLogAsync("\"client\":\"203.0.113.7\"");
     }
 
     [ToolFact("nginx")]

@@ -16,10 +16,21 @@ public sealed class EndingTests
 
         result.ExitCode.ShouldBe(3);
         result.Output.ShouldBeEmpty();
-        result.Errors.ShouldContain("made no progress for 60 s and was stopped. It has registered 2 resources, "
+        result.Errors.ShouldContain("made no progress for 600 s and was stopped. It has registered 2 resources, "
             + "the last was urn:pulumi:dev::scenarios::aws:s3/bucket:Bucket::last; no call is under way");
         IsRunning(await project.ProgramAsync()).ShouldBeFalse();
         File.Exists(project.PathOf("report.txt")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_time_limit_ends_the_command()
+    {
+        using var project = new ScenarioProject("never ends");
+
+        var result = await project.PreviewAsync(_ => Task.CompletedTask, "--timeout", "1");
+
+        result.ExitCode.ShouldBe(3);
+        result.Errors.ShouldContain("made no progress for 1 s and was stopped.");
     }
 
     [Theory]
@@ -58,7 +69,7 @@ public sealed class EndingTests
         var result = await HangingProgram.PreviewAsync(project, ["asking the database", "slow today"]);
 
         result.ExitCode.ShouldBe(3);
-        result.Errors.ShouldContain("made no progress for 60 s and was stopped.");
+        result.Errors.ShouldContain("made no progress for 600 s and was stopped.");
         result.Errors.ShouldEndWith("\nThere were warnings: The database is slow today.\nThe last it printed:\n  asking the database …\n");
     }
 

@@ -28,7 +28,7 @@ internal sealed class HangingProgram : IProgress<PreviewProgress>
         var program = new HangingProgram(project, says);
         return CommandRun.Of(
             (request, _, cancellationToken) => OfflineEngine.PreviewAsync(request with { Clock = program._clock }, program, cancellationToken),
-            ["preview", "dev", "--project", project.Folder, "--timeout", "60", .. options]);
+            ["preview", "dev", "--project", project.Folder, "--timeout", "600", .. options]);
     }
 
     public void Report(PreviewProgress value)

@@ -1,11 +1,11 @@
 namespace Infra.Tests.Review.Engine;
 
 /// <summary>
-/// Runs like any other, and from a moment on a hundred times as fast: nobody waits for a time limit, and no slow machine meets it early.
+/// Runs like any other, and from a moment on two hundred times as fast: nobody waits for a long time limit.
 /// </summary>
 internal sealed class HurryingClock : TimeProvider
 {
-    private const int Speed = 100;
+    private const int Speed = 200;
 
     private long _since = long.MaxValue;
 

@@ -27,13 +27,38 @@ public sealed class MocksTests
     [Theory]
     [InlineData(20)]
     [InlineData(300)]
-    public async Task What_a_program_makes_without_awaiting_anything_comes_in_its_order(int count)
+    public async Task What_waits_for_nothing_but_the_stack_comes_in_the_order_of_the_program(int count)
     {
         string[] names = [.. Enumerable.Range(0, count).Select(index => $"thing-{index}")];
 
         var resources = await TestRun.PreviewAsync(() => Array.ForEach(names, name => _ = new Thing(name)));
 
         resources.Select(resource => resource.GetResourceName()).ShouldBe(names);
+    }
+
+    [Fact]
+    public async Task An_answer_that_blocks_until_another_resource_is_asked_for_does_not_hold_that_one_up()
+    {
+        using var asked = new ManualResetEventSlim();
+        var mocks = new RecordingMocks
+        {
+            Answer = args =>
+            {
+                if (args.Name == "second") asked.Set();
+                asked.Wait(TimeSpan.FromSeconds(30)).ShouldBeTrue();
+                return (args.Name, args.Inputs);
+            },
+        };
+
+        var resources = await TestRun.PreviewAsync(
+            () =>
+            {
+                _ = new Thing("first");
+                _ = new Thing("second");
+            },
+            mocks);
+
+        resources.Length.ShouldBe(2);
     }
 
     [Fact]
