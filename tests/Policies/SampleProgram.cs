@@ -100,7 +100,9 @@ internal sealed class SampleProgram
         var copy = new SampleProgram();
         copy._resources.AddRange(_resources);
         copy._resources[index] = copy._resources[index] with { Json = json };
-        copy._messages = [.. Resources().Index().Select(each => each.Index == index ? copy.ToMessage(copy._resources[index]) : each.Item)];
+        AnalyzerResource[] messages = [.. Resources()];
+        messages[index] = copy.ToMessage(copy._resources[index]);
+        copy._messages = messages;
         return copy;
     }
 

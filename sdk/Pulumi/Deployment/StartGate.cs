@@ -20,11 +20,12 @@ internal sealed class StartGate
 
     public Task PassAsync()
     {
-        // Goes on within SetResult, on purpose: the next one passes when this one's request is on its way.
-        var place = new TaskCompletionSource();
+        TaskCompletionSource place;
         lock (_lock)
         {
             if (_state == State.Open) return Task.CompletedTask;
+            // Goes on within SetResult, on purpose: the next one passes when this one's request is on its way.
+            place = new();
             _waiting.Enqueue(place);
             if (_waiting.Count < EnoughResources) return place.Task;
         }

@@ -27,9 +27,11 @@ public sealed class EndingTests
     {
         using var project = new ScenarioProject("never ends");
 
-        var result = await project.PreviewAsync(_ => Task.CompletedTask, "--timeout", "1");
+        var result = await project.PreviewAsync(_ => Task.CompletedTask, "--timeout", "1", "--output", project.PathOf("report.txt"));
 
         result.ExitCode.ShouldBe(3);
+        result.Output.ShouldBeEmpty();
+        File.Exists(project.PathOf("report.txt")).ShouldBeFalse();
         result.Errors.ShouldContain("made no progress for 1 s and was stopped.");
     }
 

@@ -1,8 +1,6 @@
 namespace Infra.Tests.Review.Engine;
 
-/// <summary>
-/// Runs like any other, and from a moment on two hundred times as fast: nobody waits for a long time limit.
-/// </summary>
+/// <summary>Runs like any other, and from a moment on two hundred times as fast: nobody waits for a long time limit.</summary>
 internal sealed class HurryingClock : TimeProvider
 {
     private const int Speed = 200;
