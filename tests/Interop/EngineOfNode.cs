@@ -23,7 +23,7 @@ internal static class EngineOfNode
         IReadOnlyList<AnalyzerResource> resources, ConfigureAnalyzerRequest? configuration = null, bool isPreview = true, string end = "cancel",
         string? folder = null)
     {
-        var engineFolder = await NodePackage.InstallAsync(Repository.Path("tests", "Interop", "Analyzer"));
+        var engineFolder = await NodePackage.InstallAsync("Analyzer");
         using var engine = NodePackage.Start(engineFolder, ["engine.js", Pack]);
         var errors = engine.StandardError.ReadToEndAsync();
         await engine.StandardInput.WriteAsync(JsonSerializer.Serialize(new

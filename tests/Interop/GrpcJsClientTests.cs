@@ -180,7 +180,7 @@ public sealed class GrpcJsClientTests : IAsyncLifetime, IAsyncDisposable
 
     private async Task<Process> StartAsync(params string[] scenario)
     {
-        var folder = await NodePackage.InstallAsync(Repository.Path("tests", "Interop", "Grpc"));
+        var folder = await NodePackage.InstallAsync("Grpc");
         return NodePackage.Start(folder, ["calls.js", _server.Address, .. scenario], new Dictionary<string, string>
         {
             ["INFRA_PROTOS"] = Repository.Path("rpc", "Protos"),

@@ -126,7 +126,7 @@ public sealed class GrpcJsServerTests
 
     private static async Task<NodeServer> StartAsync()
     {
-        var folder = await NodePackage.InstallAsync(Repository.Path("tests", "Interop", "Grpc"));
+        var folder = await NodePackage.InstallAsync("Grpc");
         var process = NodePackage.Start(folder, ["server.js"], new Dictionary<string, string> { ["INFRA_PROTOS"] = Repository.Path("rpc", "Protos") });
         var port = await process.StandardOutput.ReadLineAsync().WaitAsync(Patience)
             ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync());

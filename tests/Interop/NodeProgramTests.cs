@@ -150,7 +150,7 @@ public sealed class NodeProgramTests
 
     private static async Task<Preview> PreviewAsync(bool unknowns)
     {
-        var folder = await NodePackage.InstallAsync(Repository.Path("tests", "Interop", "NodeProgram"));
+        var folder = await NodePackage.InstallAsync("NodeProgram");
         return await OfflineEngine.PreviewAsync(new PreviewRequest { Folder = folder, Stack = "dev", Unknowns = unknowns });
     }
 

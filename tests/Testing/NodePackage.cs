@@ -3,39 +3,25 @@ using System.Security.Cryptography;
 
 namespace Infra.Tests.Testing;
 
-/// <summary>A folder of Node.js sources with a package-lock.json, copied beside its installed packages under artifacts/node.</summary>
+/// <summary>A package of the Node.js workspace tests/Interop, copied to artifacts/node, where what its lock file names is installed once for all.</summary>
 internal static class NodePackage
 {
     private const string InstalledMark = "node_modules/.installed";
 
-    // Tests of one process share an installation; two processes (two clones' test runs) have their own artifacts.
-    private static readonly SemaphoreSlim Installing = new(1);
+    private static readonly string Workspace = Repository.Path("artifacts", "node");
+
+    private static readonly Lazy<Task> Installation = new(InstallWorkspaceAsync);
 
     public static IReadOnlyList<string> Tools { get; } = ["node", "npm"];
 
     public static string? Find(string tool) => Tool.Find(tool);
 
-    /// <summary>Copies the sources and installs what their lock file names, unless that was done before.</summary>
-    /// <returns>The folder in which the sources can run.</returns>
-    public static async Task<string> InstallAsync(string source)
+    /// <param name="name">The package's folder in tests/Interop.</param>
+    /// <returns>The folder in which its sources can run.</returns>
+    public static async Task<string> InstallAsync(string name)
     {
-        var folder = Repository.Path("artifacts", "node", Path.GetFileName(source));
-        await Installing.WaitAsync();
-        try
-        {
-            CopySources(source, folder);
-            var mark = Path.Combine(folder, InstalledMark);
-            var wanted = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, "package-lock.json"))));
-            if (File.Exists(mark) && await File.ReadAllTextAsync(mark) == wanted) return folder;
-
-            await RunNpmAsync(folder);
-            await File.WriteAllTextAsync(mark, wanted);
-            return folder;
-        }
-        finally
-        {
-            Installing.Release();
-        }
+        await Installation.Value;
+        return Path.Combine(Workspace, name);
     }
 
     /// <summary>A process of Node.js that has the folder as its own and its streams redirected.</summary>
@@ -52,29 +38,40 @@ internal static class NodePackage
         return Process.Start(start)!;
     }
 
-    private static void CopySources(string source, string folder)
+    private static async Task InstallWorkspaceAsync()
+    {
+        CopySources(Repository.Path("tests", "Interop"));
+        var mark = Path.Combine(Workspace, InstalledMark);
+        var wanted = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(Workspace, "package-lock.json"))));
+        if (File.Exists(mark) && await File.ReadAllTextAsync(mark) == wanted) return;
+
+        await RunNpmAsync();
+        await File.WriteAllTextAsync(mark, wanted);
+    }
+
+    private static void CopySources(string source)
     {
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
             var relative = Path.GetRelativePath(source, file);
-            if (relative.StartsWith("node_modules", StringComparison.Ordinal)) continue;
-            var target = Path.Combine(folder, relative);
+            if (relative.Split(Path.DirectorySeparatorChar).Contains("node_modules") || Path.GetExtension(file) == ".cs") continue;
+            var target = Path.Combine(Workspace, relative);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target, overwrite: true);
         }
     }
 
-    private static async Task RunNpmAsync(string folder)
+    private static async Task RunNpmAsync()
     {
         using var npm = Process.Start(new ProcessStartInfo(Find("npm")!, ["ci", "--no-progress"])
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = Workspace,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
         var output = npm.StandardOutput.ReadToEndAsync();
         var errors = await npm.StandardError.ReadToEndAsync();
         await npm.WaitForExitAsync();
-        if (npm.ExitCode != 0) throw new InvalidOperationException($"npm ci failed in {folder} with exit code {npm.ExitCode}:\n{await output}\n{errors}");
+        if (npm.ExitCode != 0) throw new InvalidOperationException($"npm ci failed in {Workspace} with exit code {npm.ExitCode}:\n{await output}\n{errors}");
     }
 }
