@@ -115,10 +115,10 @@ public sealed class ProgramRun : IAsyncDisposable
         while (await Task.WhenAny(waiting, Task.Delay(interval, cancellationToken)) != waiting)
         {
             if (cancellationToken.IsCancellationRequested) break;
-            if (_activity.SinceLastHeard < timeout && _activity.SinceStart < timeout * LongestRunInTimeouts) continue;
+            var idle = _activity.SinceLastHeard >= timeout;
+            if (!idle && _activity.SinceStart < timeout * LongestRunInTimeouts) continue;
 
             program.Kill();
-            var idle = _activity.SinceLastHeard >= timeout;
             var what = idle
                 ? FormattableString.Invariant($"made no progress for {timeout.TotalSeconds:0.###} s")
                 : FormattableString.Invariant($"was not done after {_activity.SinceStart.TotalSeconds:0} s");
