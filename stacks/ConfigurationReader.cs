@@ -98,7 +98,7 @@ public sealed class ConfigurationReader
         var blocks = new List<Cidr>();
         foreach (var item in Json(key, JsonValueKind.Array)?.EnumerateArray().ToList() ?? [])
             if (Cidr.TryParse(item.ToString(), out var block, out var problem)) blocks.Add(block);
-            else Problem(key, $"lists {problem}");
+            else Problem(key, $"has a wrong block: {problem}");
         return blocks;
     }
 

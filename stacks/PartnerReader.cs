@@ -53,7 +53,7 @@ internal static class PartnerReader
         else
             foreach (var item in list.EnumerateArray())
                 if (Cidr.TryParse(item.ToString(), out var range, out var problem)) ranges.Add(range);
-                else values.Problem(key, $"lists {problem}");
+                else values.Problem(key, $"has a wrong block: {problem}");
         foreach (var range in ranges)
             foreach (var problem in FirewallPlan.CheckPartnerRange(range))
                 values.Problem(key, $"lists {range}, which {problem}");

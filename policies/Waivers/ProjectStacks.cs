@@ -38,7 +38,7 @@ internal sealed record ProjectStacks(string? Project, IReadOnlyList<string> Stac
         {
             using var reader = new StreamReader(file);
             var stream = new YamlStream();
-            stream.Load(reader);
+            stream.Load(new BoundedYaml(new Parser(reader)));
             var root = stream.Documents.Count == 0 ? null : stream.Documents[0].RootNode as YamlMappingNode;
             return (TextOf(root, "name"), TextOf(root, "stackConfigDir") ?? TextOf(root, "config"));
         }

@@ -54,7 +54,7 @@ public static class WaiverFile
             var stream = new YamlStream();
             try
             {
-                stream.Load(parser);
+                stream.Load(new BoundedYaml(parser));
             }
             finally
             {

@@ -31,6 +31,9 @@ public sealed record ConfigDeclaration(string Key, ConfigType? Type, PropertyVal
         var declarations = file.EntriesOf(config).Select(entry => Read(file, entry, project, problems)).ToArray();
         foreach (var twice in declarations.GroupBy(declaration => declaration.Key).Where(group => group.Count() > 1))
             problems.Add(twice.Last().Place, $"{twice.Key} is declared twice, first at {twice.First().Place}");
+        var foreign = file.EntriesOf(config).Where(entry => IsDeclaredAbroad(entry, project));
+        foreach (var ns in foreign.GroupBy(entry => WithNamespace(entry.Key, project).Split(':')[0]))
+            problems.Add(ns.First().Place, RefusalOf(ns.Key, [.. ns], project));
         return declarations;
     }
 
@@ -48,8 +51,6 @@ public sealed record ConfigDeclaration(string Key, ConfigType? Type, PropertyVal
         foreach (var member in members.Values.Where(member => !Members.Contains(member.Key)))
             problems.Add(member.Place, $"{key} has no '{member.Key}'; known are {string.Join(", ", Members)}{Hint(member.Key)}");
         var own = key.StartsWith($"{project}:", StringComparison.Ordinal);
-        if (!own && (members.GetValueOrDefault("default") ?? members.GetValueOrDefault("type")) is { } foreign)
-            problems.Add(foreign.Place, $"{key} belongs to another namespace and takes 'value' only, no '{foreign.Key}'");
         if (members.ContainsKey("default") && members.TryGetValue("value", out var second))
             problems.Add(second.Place, $"{key} has both a default and a value; give one");
 
@@ -61,6 +62,16 @@ public sealed record ConfigDeclaration(string Key, ConfigType? Type, PropertyVal
             problems.Add(given!.Place, $"the {given.Key} of {key} is {YamlFile.Describe(given.Value)}; its type is {type}");
         return new(key, type, fallback, ReadSecret(members, problems, key), members.GetValueOrDefault("description")?.Text, entry.Place);
     }
+
+    private static bool IsDeclaredAbroad(YamlEntry entry, string project) =>
+        entry.Value is YamlMappingNode mapping
+        && mapping.Children.Keys.Any(member => member is YamlScalarNode { Value: "default" or "type" })
+        && !WithNamespace(entry.Key, project).StartsWith($"{project}:", StringComparison.Ordinal);
+
+    private static string RefusalOf(string ns, IReadOnlyList<YamlEntry> entries, string project) =>
+        (entries.Count == 1 ? $"{entries[0].Key} belongs" : FormattableString.Invariant($"{entries[0].Key} and {entries.Count - 1} more belong"))
+        + $" to the namespace {ns}, which is not this project's, and takes 'value' only, no 'type' or 'default'; "
+        + $"write '{project}:…' if the project's own are meant";
 
     private static ConfigType ReadType(YamlFile file, Dictionary<string, YamlEntry> members, Problems problems, string key)
     {

@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Infra.Review.Model;
 
 namespace Infra.Review.Project;
@@ -16,7 +16,7 @@ public enum ConfigKind
 /// <summary>The type that Pulumi.yaml declares for a key.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Items">The type of an array's items; null means any.</param>
-public sealed partial record ConfigType(ConfigKind Kind, ConfigType? Items = null)
+public sealed record ConfigType(ConfigKind Kind, ConfigType? Items = null)
 {
     public static readonly ConfigType Text = new(ConfigKind.Text);
 
@@ -44,7 +44,7 @@ public sealed partial record ConfigType(ConfigKind Kind, ConfigType? Items = nul
         (_, PropertyValue.Secret secret) => Accepts(secret.Plain),
         (ConfigKind.Text, PropertyValue.Text or PropertyValue.Number or PropertyValue.Bool) => true,
         (ConfigKind.WholeNumber, PropertyValue.Number number) => double.IsInteger(number.Value),
-        (ConfigKind.WholeNumber, PropertyValue.Text text) => Whole().IsMatch(text.Value),
+        (ConfigKind.WholeNumber, PropertyValue.Text text) => long.TryParse(text.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
         (ConfigKind.Flag, PropertyValue.Bool) => true,
         (ConfigKind.Flag, PropertyValue.Text text) => text.Value is "true" or "false",
         (ConfigKind.List, PropertyValue.List list) => Items is null || list.Items.All(Items.Accepts),
@@ -68,7 +68,4 @@ public sealed partial record ConfigType(ConfigKind Kind, ConfigType? Items = nul
     }
 
     public override string ToString() => Items is null ? Names[Kind] : $"{Names[Kind]} of {Items}";
-
-    [GeneratedRegex(@"^[-+]?\d+$", RegexOptions.CultureInvariant)]
-    private static partial Regex Whole();
 }

@@ -60,12 +60,13 @@ public sealed record ProjectFile
         var problems = new Problems();
         file.CheckKeys(Keys, problems);
         var name = RequiredText(file, "name", problems);
-        if (name.Length > 0 && !name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.'))
+        var isName = name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
+        if (name.Length > 0 && !isName)
             problems.Add(file.Find("name")!.Place, $"name is '{name}'; a project's name has letters, digits, '-', '_' and '.' only");
         var (runtime, binary) = ReadRuntime(file, problems);
         var config = file.Find("config");
         // Without a name no key can be told to be the project's own.
-        var declarations = name.Length > 0 && config?.Value is YamlMappingNode mapping
+        var declarations = isName && config?.Value is YamlMappingNode mapping
             ? ConfigDeclaration.ReadAll(file, mapping, name, problems)
             : [];
         if (config is not null && config.Value is not YamlMappingNode && config.Text is null && YamlScalars.Read(config.Value) is not PropertyValue.Null)

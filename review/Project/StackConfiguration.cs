@@ -1,6 +1,4 @@
 using Infra.Review.Model;
-using Infra.Sdk.Schema;
-using Nearest = Infra.Policies.Nearest;
 
 namespace Infra.Review.Project;
 
@@ -22,7 +20,7 @@ public sealed record StackConfiguration(
         var declarations = project.Config.ToDictionary(declaration => declaration.Key, StringComparer.Ordinal);
         var given = ReadOverrides(project, declarations, overrides, problems);
         var settings = file.Settings.ToDictionary(setting => setting.Key, StringComparer.Ordinal);
-        foreach (var setting in file.Settings.Concat(given)) CheckKnown(project, declarations, setting, problems);
+        foreach (var setting in file.Settings.Concat(given)) KnownKeys.Check(project, setting, problems);
         foreach (var setting in given) settings[setting.Key] = setting with { Value = KeepSecret(setting.Value, settings.GetValueOrDefault(setting.Key)) };
         foreach (var setting in file.Settings.Concat(given).Where(setting => settings[setting.Key].Place == setting.Place))
             CheckValue(declarations.GetValueOrDefault(setting.Key), settings[setting.Key], problems);
@@ -72,36 +70,6 @@ public sealed record StackConfiguration(
 
     private static PropertyValue KeepSecret(PropertyValue value, ConfigSetting? replaced) =>
         replaced is { Value.HoldsSecret: true } && !value.HoldsSecret ? new PropertyValue.Secret(value) : value;
-
-    private static void CheckKnown(
-        ProjectFile project, Dictionary<string, ConfigDeclaration> declarations, ConfigSetting setting, Problems problems)
-    {
-        var own = $"{project.Name}:";
-        var declared = project.Config.Select(declaration => declaration.Key).Where(key => key.StartsWith(own, StringComparison.Ordinal)).ToArray();
-        if (declarations.ContainsKey(setting.Key)) return;
-        if (!setting.Key.StartsWith(own, StringComparison.Ordinal))
-        {
-            CheckProviderKey(setting, problems);
-            return;
-        }
-        // A project that declares nothing takes everything.
-        if (declared.Length == 0) return;
-
-        // The namespace is the same in all of them and would make every short key look alike.
-        var nearest = Nearest.Of(setting.Key[own.Length..], declared.Select(key => key[own.Length..]));
-        problems.Add(setting.Place, $"{setting.Key} is not a key of this project; " +
-            (nearest is not null ? $"did you mean '{own}{nearest}'?" : $"known are {string.Join(", ", declared.Order(StringComparer.Ordinal))}.") +
-            $" Keys are declared in {ProjectFile.FileName}");
-    }
-
-    // Another version of the provider may know more keys, so only what looks like a slip is one.
-    private static void CheckProviderKey(ConfigSetting setting, Problems problems)
-    {
-        var (provider, key) = setting.Key.Split(':', 2) is [var left, var right] ? (left, right) : ("", setting.Key);
-        if (ProviderSchema.Find(provider)?.Provider.Inputs is not { } inputs || inputs.ContainsKey(key)) return;
-        if (Nearest.Of(key, inputs.Keys) is { } near)
-            problems.Add(setting.Place, $"{setting.Key} is not a key of the provider {provider}; write '{provider}:{near}' if that is meant");
-    }
 
     private static void CheckValue(ConfigDeclaration? declaration, ConfigSetting setting, Problems problems)
     {

@@ -1,6 +1,7 @@
 using Infra.Review.Model;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
+using BoundedYaml = Infra.Policies.BoundedYaml;
 using Nearest = Infra.Policies.Nearest;
 
 namespace Infra.Review.Project;
@@ -36,7 +37,7 @@ public sealed class YamlFile
             var stream = new YamlStream();
             try
             {
-                stream.Load(parser);
+                stream.Load(new BoundedYaml(parser));
             }
             finally
             {

@@ -9,6 +9,9 @@ namespace Infra.Review.Project;
 /// <summary>What YAML's values mean: plain words may be numbers, booleans or nothing, quoted ones are text.</summary>
 public static partial class YamlScalars
 {
+    // 2^53 - 1: up to here every whole number is a double.
+    private const double MostExact = 9_007_199_254_740_991;
+
     public static PropertyValue Read(YamlNode node) => node switch
     {
         YamlScalarNode scalar => Resolve(scalar),
@@ -27,7 +30,7 @@ public static partial class YamlScalars
             "" or "~" or "null" or "Null" or "NULL" => PropertyValue.Null.Value,
             "true" or "True" or "TRUE" => PropertyValue.Bool.True,
             "false" or "False" or "FALSE" => PropertyValue.Bool.False,
-            _ when Decimal().IsMatch(text) => new PropertyValue.Number(double.Parse(text, CultureInfo.InvariantCulture)),
+            _ when Decimal().IsMatch(text) => NumberOf(text),
             _ => new PropertyValue.Text(text),
         };
     }
@@ -35,6 +38,15 @@ public static partial class YamlScalars
     /// <summary>Pulumi's YAML reader takes <c>012</c> for octal; an account id written so would silently be another number.</summary>
     public static bool LooksOctal(YamlNode node) =>
         node is YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text } && LeadingZero().IsMatch(text);
+
+    // Digits that no number holds exactly stay what they are.
+    private static PropertyValue NumberOf(string text)
+    {
+        var number = double.Parse(text, CultureInfo.InvariantCulture);
+        return Math.Abs(number) > MostExact && text.TrimStart('-', '+').All(char.IsAsciiDigit)
+            ? new PropertyValue.Text(text)
+            : new PropertyValue.Number(number);
+    }
 
     [GeneratedRegex(@"^[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Decimal();

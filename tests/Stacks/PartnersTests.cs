@@ -62,7 +62,7 @@ public sealed class PartnersTests
               - infra:partners.acme.password is unknown; allowed are publicKeys, ranges.
               - infra:partners.acme cannot log in: The key '2026' of user 'acme' is no public key. Expected is the line of a .pub file: one of ecdsa-sha2-nistp256, ecdsa-sha2-nistp384, ecdsa-sha2-nistp521, ssh-ed25519, ssh-rsa, a space and the key in Base64, 2048 characters at most.
               - infra:partners.broad cannot log in: User 'broad' has no public key, so nobody could log in; expected is at least one.
-              - infra:partners.broad.ranges lists 'here' is not a CIDR block; expected an IPv4 address and a prefix length, such as 10.0.0.0/16.
+              - infra:partners.broad.ranges has a wrong block: 'here' is not a CIDR block; expected an IPv4 address and a prefix length, such as 10.0.0.0/16.
               - infra:partners.broad.ranges lists 203.0.0.0/16, which opens file transfer to 65536 addresses of the internet; allowed is /24 or narrower.
               - infra:partners.broad.ranges lists 10.1.0.0/24, which is private: nobody comes from there over the internet. Expected are the public addresses that the partner's machines have outside.
               - infra:partners.none.publicKeys is no object; expected is one entry per key, by a name that never changes, such as the year.

@@ -52,7 +52,7 @@ public sealed class StackSettingsTests
               - infra:owner is missing; Pulumi.yaml describes it.
               - infra:webInstanceType is 'big'; expected is an instance type, such as t4g.small.
               - infra:webClonesMinimum is 'two'; expected is a whole number.
-              - infra:adminRanges lists '10.0.0.1' is not a CIDR block; expected an IPv4 address and a prefix length, such as 10.0.0.0/16.
+              - infra:adminRanges has a wrong block: '10.0.0.1' is not a CIDR block; expected an IPv4 address and a prefix length, such as 10.0.0.0/16.
               - infra:adminRanges lists 0.0.0.0/0, which opens SSH to 4294967296 addresses of the internet; allowed are ranges of a VPN: /24 or narrower in public address space, any width within private address space.
               - infra:adminRanges lists 0.0.0.0/0, which overlaps 10.20.0.0/18 of eu-central-1: machines there would count as administrators.
             """);

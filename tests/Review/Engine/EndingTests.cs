@@ -76,6 +76,17 @@ public sealed class EndingTests
     }
 
     [Fact]
+    public async Task A_program_is_told_for_what_it_was_stopped_though_a_moment_later_that_is_over()
+    {
+        using var project = new ScenarioProject("never ends");
+
+        var result = await HangingProgram.PreviewAsync(project, [], new HurryingClock(flickers: true));
+
+        result.ExitCode.ShouldBe(3);
+        result.Errors.ShouldContain("made no progress for 600 s and was stopped.");
+    }
+
+    [Fact]
     public void A_program_that_still_calls_the_engine_is_not_said_to_wait()
     {
         var activity = new ProgramActivity(progress: null, TimeProvider.System);

@@ -8,14 +8,15 @@ namespace Infra.Tests.Review.Engine;
 internal sealed class HangingProgram : IProgress<PreviewProgress>
 {
     private readonly Lock _lock = new();
-    private readonly HurryingClock _clock = new();
+    private readonly HurryingClock _clock;
     private readonly ScenarioProject _project;
     private readonly List<string> _unsaid;
     private bool _isRegistered;
     private bool _isOver;
 
-    private HangingProgram(ScenarioProject project, IEnumerable<string> says)
+    private HangingProgram(ScenarioProject project, IEnumerable<string> says, HurryingClock clock)
     {
+        _clock = clock;
         _project = project;
         _unsaid = [.. says];
     }
@@ -23,9 +24,13 @@ internal sealed class HangingProgram : IProgress<PreviewProgress>
     /// <param name="project">Its program hangs after it has registered one resource besides the stack.</param>
     /// <param name="says">What it says before.</param>
     /// <param name="options">Of the command.</param>
-    public static Task<CommandResult> PreviewAsync(ScenarioProject project, IEnumerable<string> says, params IEnumerable<string> options)
+    public static Task<CommandResult> PreviewAsync(ScenarioProject project, IEnumerable<string> says, params IEnumerable<string> options) =>
+        PreviewAsync(project, says, new HurryingClock(), options);
+
+    public static Task<CommandResult> PreviewAsync(
+        ScenarioProject project, IEnumerable<string> says, HurryingClock clock, params IEnumerable<string> options)
     {
-        var program = new HangingProgram(project, says);
+        var program = new HangingProgram(project, says, clock);
         return CommandRun.Of(
             (request, _, cancellationToken) => OfflineEngine.PreviewAsync(request with { Clock = program._clock }, program, cancellationToken),
             ["preview", "dev", "--project", project.Folder, "--timeout", "600", .. options]);

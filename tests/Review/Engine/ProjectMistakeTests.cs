@@ -53,6 +53,16 @@ public sealed class ProjectMistakeTests : IDisposable
     }
 
     [Theory]
+    [InlineData("config: &all\n  scenarios:case: *all\n", "Pulumi.dev.yaml:2:19: malformed YAML: '*all' stands within '&all', the value that it repeats.")]
+    [InlineData("config:\n  scenarios:case: *nope\n", "Pulumi.dev.yaml:2:19: malformed YAML: '*nope' repeats a value, and no '&nope' is before it.")]
+    public async Task An_alias_that_cannot_be_followed_is_refused_with_the_line(string text, string refusal)
+    {
+        _project.Write("Pulumi.dev.yaml", text);
+
+        ShouldBeRefused(await _project.PreviewAsync(), refusal);
+    }
+
+    [Theory]
     [InlineData(
         "nam: scenarios\nruntime: dotnet\nconfig:\n  scenarios:case: { type: string }\n",
         "nam is no key of this file; write 'name' if that is meant.",
