@@ -4,7 +4,6 @@ using YamlDotNet.Core.Events;
 namespace Infra.Policies;
 
 /// <summary>Refuses YAML that has no end to read: a value within itself, aliases that multiply, brackets within brackets.</summary>
-/// <exception cref="YamlException">From <see cref="MoveNext"/>, with the place.</exception>
 public sealed class BoundedYaml(IParser parser) : IParser
 {
     private const int DeepestNesting = 64;
@@ -16,6 +15,7 @@ public sealed class BoundedYaml(IParser parser) : IParser
 
     public ParsingEvent? Current => parser.Current;
 
+    /// <exception cref="YamlException">What comes next is refused, or no YAML; with its place.</exception>
     public bool MoveNext()
     {
         if (!parser.MoveNext()) return false;
@@ -28,12 +28,12 @@ public sealed class BoundedYaml(IParser parser) : IParser
                 Count(scalar, 1);
                 Keep(scalar, 1);
                 break;
-            case MappingStart or SequenceStart:
-                Open((NodeEvent)parser.Current);
+            case NodeEvent start and (MappingStart or SequenceStart):
+                Open(start);
                 break;
             case MappingEnd or SequenceEnd:
-                var (start, before) = _open.Pop();
-                Keep(start, _values - before);
+                var (begun, before) = _open.Pop();
+                Keep(begun, _values - before);
                 break;
         }
         return true;

@@ -15,7 +15,7 @@ internal static class KnownKeys
         var own = declared.Where(known => known.StartsWith($"{project.Name}:", StringComparison.Ordinal)).ToArray();
         if (owner == project.Name) CheckOwn(project.Name, key, own, setting, problems);
         else if (ProviderSchema.Find(owner) is { } provider) CheckProvider(provider, key, setting, problems);
-        else CheckOwner(owner, OwnersOf(key, own), key, setting, problems);
+        else CheckOwner(owner, OwnersOf(key, project.Name, own), key, setting, problems);
     }
 
     private static void CheckOwn(string project, string key, string[] own, ConfigSetting setting, Problems problems)
@@ -45,8 +45,7 @@ internal static class KnownKeys
             problems.Add(setting.Place, $"{setting.Key} is neither a key of this project nor of a provider known here; write '{near}:{key}' if that is meant");
     }
 
-    private static IEnumerable<string> OwnersOf(string key, string[] own) => own
-        .Where(known => known.EndsWith($":{key}", StringComparison.Ordinal))
-        .Select(known => known[..^(key.Length + 1)])
-        .Concat(SchemaFiles.Embedded.Providers().Where(provider => ProviderSchema.Find(provider)!.Provider.Inputs.ContainsKey(key)));
+    private static IEnumerable<string> OwnersOf(string key, string project, string[] own) => SchemaFiles.Embedded.Providers()
+        .Where(provider => ProviderSchema.Find(provider)!.Provider.Inputs.ContainsKey(key))
+        .Concat(own.Contains($"{project}:{key}") ? [project] : []);
 }
