@@ -22,6 +22,7 @@ internal static class EssentialRules
         new TierMatrixIsComplete(),
         new GroupHasTierLabel(),
         new GroupsOnOneInterfaceShareATier(),
+        new AttachedGroupsAreDeclared(),
         new AdminRangesAreNarrow(),
         new InternetReachesOnlyTheLoadBalancer(),
         new InternetMeetsTheEdgeFirst(),

@@ -11,38 +11,54 @@ public sealed class Attachments
         .. Groups, .. ResourceTypes.IngressRule, .. ResourceTypes.EgressRule, .. ResourceTypes.LegacySecurityGroupRule,
     ];
 
+    // Resources that add one group to what another resource has.
+    private static readonly string[] Holders = ["networkInterfaceId", "vpcEndpointId"];
+
     private readonly Lazy<ILookup<ResourceNode, Attachment>> _byGroup;
 
-    private Attachments(IReadOnlyList<Attachment> all)
+    private Attachments(IReadOnlyList<Attachment> all, IReadOnlyList<Stranger> strangers)
     {
-        All = all;
+        (All, Strangers) = (all, strangers);
         _byGroup = new(() => all.SelectMany(attachment => attachment.Groups.Select(group => (group, attachment)))
             .ToLookup(entry => entry.group, entry => entry.attachment));
     }
 
     public IReadOnlyList<Attachment> All { get; }
 
+    /// <summary>What is put on an interface as a group and is none of the program's: whatever it allows, the interface allows.</summary>
+    public IReadOnlyList<Stranger> Strangers { get; }
+
     public IEnumerable<Attachment> Of(ResourceNode group) => _byGroup.Value[group];
 
-    /// <summary>The groups of each interface that has more than one.</summary>
+    /// <summary>The groups of each machine that has more than one.</summary>
     public IEnumerable<IReadOnlyList<ResourceNode>> Together => All
-        .GroupBy(attachment => attachment.Interface, StringComparer.Ordinal)
+        .GroupBy(attachment => attachment.Machine, StringComparer.Ordinal)
         .Select(attachments => attachments.SelectMany(attachment => attachment.Groups).Distinct().ToList())
         .Where(groups => groups.Count > 1);
 
-    internal static Attachments Of(ResourceGraph graph) =>
-        new([.. graph.Nodes.Where(node => !NotAnInterface.Contains(node.Type)).SelectMany(node => Of(node, graph))]);
+    internal static Attachments Of(ResourceGraph graph)
+    {
+        var machines = new MachineInterfaces(graph);
+        var written = graph.Nodes.Where(node => !NotAnInterface.Contains(node.Type)).SelectMany(node => Written(node, graph)).ToList();
+        var all = written
+            .Select(list => new Attachment(
+                list.Resource, list.Groups.Path, machines.MachineOf(list.Interface),
+                [.. PeerReader.EachOf(list.Groups).SelectMany(value => Meant(list.Resource, value)).Distinct()]))
+            .Where(attachment => attachment.Groups.Count > 0);
+        var strangers = written.Where(list => list.Resource.Type.Contains('/'))
+            .SelectMany(list => PeerReader.EachOf(list.Groups).Select(value => new Stranger(list.Resource, value)))
+            .Where(stranger => !stranger.Group.IsAbsent && Meant(stranger.Resource, stranger.Group).Count == 0);
+        return new([.. all], [.. strangers]);
 
-    private static IEnumerable<Attachment> Of(ResourceNode node, ResourceGraph graph)
+        IReadOnlyList<ResourceNode> Meant(ResourceNode resource, PropertyValue value) => graph.Resolve(resource, value, Groups).Candidates;
+    }
+
+    private static IEnumerable<(ResourceNode Resource, PropertyValue Groups, string Interface)> Written(ResourceNode node, ResourceGraph graph)
     {
         foreach (var list in Lists(node.Properties, depth: 0).OrderBy(list => list.Path, StringComparer.Ordinal))
-        {
-            var groups = PeerReader.EachOf(list).SelectMany(group => graph.Resolve(node, group, Groups).Candidates).Distinct().ToList();
-            if (groups.Count > 0) yield return new(node, list.Path, InterfaceOf(node, list), groups);
-        }
-
-        if (node["networkInterfaceId"] is { IsAbsent: false } && graph.Resolve(node, node["securityGroupId"], Groups).Candidates is { Count: > 0 } attached)
-            yield return new(node, "securityGroupId", SharedInterface(node, graph), attached);
+            yield return (node, list, InterfaceOf(node, list));
+        foreach (var holder in Holders.Where(holder => !node[holder].IsAbsent && !node["securityGroupId"].IsAbsent))
+            yield return (node, node["securityGroupId"], SharedInterface(node, node[holder], graph));
     }
 
     private static IEnumerable<PropertyValue> Lists(PropertyValue value, int depth)
@@ -52,12 +68,20 @@ public sealed class Attachments
         return value.UnsortedMembers.SelectMany(member => GroupLists.Contains(member.Name) ? [member.Value] : Lists(member.Value, depth + 1));
     }
 
-    // A launch template has one list per interface; its own list and an interface's exclude each other.
-    private static string InterfaceOf(ResourceNode node, PropertyValue list) => list.Path.Contains('.') ? $"{node.Urn} {list.Path}" : node.Urn;
+    // All interfaces of a launch template are of one machine; lists deep within other resources may be of several.
+    private static string InterfaceOf(ResourceNode node, PropertyValue list) =>
+        list.Path.Contains('.') && !ResourceTypes.LaunchTemplate.Contains(node.Type) ? $"{node.Urn} {list.Path}" : node.Urn;
 
-    private static string SharedInterface(ResourceNode node, ResourceGraph graph) =>
-        graph.Resolve(node, node["networkInterfaceId"]).Candidates is [var only] ? only.Urn : $"{node.Urn} {node["networkInterfaceId"]}";
+    private static string SharedInterface(ResourceNode node, PropertyValue holder, ResourceGraph graph) =>
+        graph.Resolve(node, holder).Candidates is [var only] ? only.Urn : $"{node.Urn} {holder}";
 }
 
 /// <summary>A resource that carries security groups.</summary>
-public sealed record Attachment(ResourceNode Resource, string Property, string Interface, IReadOnlyList<ResourceNode> Groups);
+/// <param name="Resource">Which has them.</param>
+/// <param name="Property">The path of its list.</param>
+/// <param name="Machine">The same for all interfaces of one machine, as far as the program shows which those are.</param>
+/// <param name="Groups">Those of the program; several candidates where it is not known which.</param>
+public sealed record Attachment(ResourceNode Resource, string Property, string Machine, IReadOnlyList<ResourceNode> Groups);
+
+/// <summary>A value in the place of a security group that no group of the program has.</summary>
+public sealed record Stranger(ResourceNode Resource, PropertyValue Group);

@@ -11,6 +11,12 @@ public sealed class DeclaredRanges
     private const int NarrowestPublicIpv6 = 48;
     private const int NarrowestPrivate = 8;
 
+    private static readonly string[] Networks =
+    [
+        .. ResourceTypes.Vpc, .. ResourceTypes.Subnet, "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
+        "aws:ec2/vpcIpv6CidrBlockAssociation:VpcIpv6CidrBlockAssociation",
+    ];
+
     private DeclaredRanges(string output, CidrSet accepted, bool isWhole, IReadOnlyList<Objection> objections) =>
         (Output, Accepted, IsWhole, Objections) = (output, accepted, isWhole, objections);
 
@@ -30,16 +36,15 @@ public sealed class DeclaredRanges
         var declared = graph.OfType(ResourceTypes.FirewallComponent)
             .SelectMany(component => PeerReader.EachOf(component[output]).Select(range => (Component: component, Range: range))).ToList();
         var parsed = declared.Select(entry => (entry.Component, entry.Range, Addresses: Parse(entry.Range))).ToList();
-        var networks = graph.OfType(ResourceTypes.Vpc)
-            .Select(vpc => (vpc.Name, Addresses: vpc["cidrBlock"].Text is { } block ? CidrSet.Parse(block) : null))
-            .Where(vpc => vpc.Addresses is not null).ToList();
-        string? NetworkIn(CidrSet addresses) => networks.Find(vpc => vpc.Addresses!.Overlaps(addresses)).Name;
+        var blocks = BlocksOfNetworks(graph).ToList();
+        var networks = blocks.Select(block => (block.Network.Name, Addresses: Parse(block.Cidr))).Where(network => network.Addresses is not null).ToList();
+        string? NetworkIn(CidrSet addresses) => networks.Find(network => network.Addresses!.Overlaps(addresses)).Name;
         bool IsAccepted(CidrSet? addresses) => addresses is not null && !IsTooWide(addresses) && NetworkIn(addresses) is null;
 
         // A network whose block is not known may hold any of them.
-        var doubts = parsed.Exists(entry => IsAccepted(entry.Addresses)) ? graph.OfType(ResourceTypes.Vpc).Where(vpc => vpc["cidrBlock"].IsUnknown) : [];
+        var doubts = parsed.Exists(entry => IsAccepted(entry.Addresses)) ? blocks.Where(block => block.Cidr.IsUnknown) : [];
         var objections = parsed.Select(entry => Object(entry.Component, entry.Range, entry.Addresses, NetworkIn)).OfType<Objection>()
-            .Concat(doubts.Select(vpc => new Objection(vpc, vpc["cidrBlock"], Verdict.Undetermined, ""))).ToList();
+            .Concat(doubts.Select(block => new Objection(block.Network, block.Cidr, Verdict.Undetermined, ""))).ToList();
         var accepted = parsed.Where(entry => IsAccepted(entry.Addresses))
             .Aggregate(CidrSet.None, (all, entry) => all.Union(entry.Addresses!));
 
@@ -53,6 +58,12 @@ public sealed class DeclaredRanges
 
         return new(output, accepted, parsed.TrueForAll(entry => !entry.Range.IsUnknown), objections);
     }
+
+    private static IEnumerable<(ResourceNode Network, PropertyValue Cidr)> BlocksOfNetworks(ResourceGraph graph) =>
+        from network in graph.OfType(Networks)
+        from name in (string[])["cidrBlock", "ipv6CidrBlock"]
+        where !network[name].IsAbsent
+        select (network, network[name]);
 
     private static CidrSet? Parse(PropertyValue range) => range.Text is { } text ? CidrSet.Parse(text) : null;
 

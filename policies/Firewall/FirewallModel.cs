@@ -4,11 +4,12 @@ namespace Infra.Policies.Firewall;
 public sealed class FirewallModel
 {
     private readonly Lazy<ILookup<ResourceNode, Opening>> _openings;
+    private readonly PeerReader _peers;
 
     private FirewallModel(
-        TierLabels labels, DeclaredRanges admin, DeclaredRanges partners, IReadOnlyList<Judgement> judgements, IReadOnlyList<FirewallFlow> flows)
+        PeerReader peers, TierLabels labels, DeclaredRanges admin, DeclaredRanges partners, IReadOnlyList<Judgement> judgements, IReadOnlyList<FirewallFlow> flows)
     {
-        (Labels, Admin, Partners, Judgements, Flows) = (labels, admin, partners, judgements, flows);
+        (_peers, Labels, Admin, Partners, Judgements, Flows) = (peers, labels, admin, partners, judgements, flows);
         _openings = new(() => judgements.Select(judgement => judgement.Opening)
             .SelectMany(opening => opening.Groups.Select(group => (group, opening)))
             .ToLookup(entry => entry.group, entry => entry.opening));
@@ -23,6 +24,9 @@ public sealed class FirewallModel
 
     public IReadOnlyList<FirewallFlow> Flows { get; }
 
+    /// <summary>The default group that a value names, or its VPC where the program has not adopted it.</summary>
+    public IReadOnlyList<ResourceNode> DefaultGroupsMeant(ResourceNode resource, PropertyValue group) => _peers.GroupsMeant(resource, group);
+
     public IEnumerable<Opening> OpeningsOf(ResourceNode group) => _openings.Value[group];
 
     internal static FirewallModel Of(ResourceGraph graph)
@@ -32,6 +36,6 @@ public sealed class FirewallModel
         var partners = DeclaredRanges.Of(graph, DeclaredRanges.OfPartners);
         var judge = new Judge(labels, admin, partners, new JoinedNetworks(graph));
         List<Judgement> judgements = [.. new OpeningReader(graph).Read().Select(judge.Of)];
-        return new(labels, admin, partners, judgements, new FlowTable(judgements, judge).Flows());
+        return new(new PeerReader(graph), labels, admin, partners, judgements, new FlowTable(judgements, judge).Flows());
     }
 }

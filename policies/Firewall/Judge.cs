@@ -142,6 +142,7 @@ internal sealed class Judge(TierLabels labels, DeclaredRanges admin, DeclaredRan
     }
 
     // Between two groups of which one has no label there is nothing to hold against the matrix: the missing label is the finding.
+    // A default group has no label to miss: whatever nobody gave a group is in it, of whichever tier.
     private static Bounds Between(Peer.Group group, Func<string, Traffic> allowed, bool isOwnMissing)
     {
         if (isOwnMissing) return new(Traffic.All, Traffic.All);
@@ -150,7 +151,7 @@ internal sealed class Judge(TierLabels labels, DeclaredRanges admin, DeclaredRan
             { IsUnknown: true } => new Bounds(
                 Traffic.None, TierMatrix.Tiers.Aggregate(Traffic.None, (all, tier) => all.Union(allowed(tier))), $"tags.{TierLabel.Tag}"),
             { Text: { } label } => new Bounds(allowed(label), allowed(label)),
-            _ => new Bounds(Traffic.All, Traffic.All),
+            _ => ResourceTypes.SecurityGroup.Contains(candidate.Type) ? new Bounds(Traffic.All, Traffic.All) : new Bounds(Traffic.None, Traffic.None),
         }).Aggregate((one, other) => Bounds.Or(one, other, null));
     }
 

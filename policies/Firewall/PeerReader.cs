@@ -38,7 +38,8 @@ internal sealed class PeerReader(ResourceGraph graph)
     public IEnumerable<(Peer Peer, string Property)> Group(ResourceNode rule, PropertyValue group)
     {
         if (group.IsAbsent) yield break;
-        var meant = GroupsMeant(rule, group);
+        // What is only known to come from a VPC may be its default group, or any other that was looked up in it.
+        var meant = group.IsUnknown ? graph.Resolve(rule, group, Groups).Candidates : GroupsMeant(rule, group);
         yield return (meant.Count > 0 ? new Peer.Group(meant)
             : group.IsUnknown ? new Peer.Unknown(group.Path)
             : new Peer.Foreign(group.ToString(), "the group is not in this program, so its tier is not declared"), group.Path);
@@ -78,8 +79,11 @@ internal sealed class PeerReader(ResourceGraph graph)
         return new(
             parsed.OfType<CidrSet>().Aggregate(CidrSet.None, (all, block) => all.Union(block)),
             $"prefix list {list.Name}",
-            IsWhole: !list["entries"].IsUnknown && parsed.TrueForAll(block => block is not null));
+            IsWhole: IsDeclared(list) && !list["entries"].IsUnknown && parsed.TrueForAll(block => block is not null));
     }
+
+    // A list that the program only reads has no inputs, and entries that nobody here wrote.
+    private static bool IsDeclared(ResourceNode list) => list.IsGiven("entries") || list.IsGiven("maxEntries");
 
     private ResourceNode AdoptedDefault(ResourceNode vpc) => graph.OfType(ResourceTypes.DefaultSecurityGroup)
         .FirstOrDefault(group => graph.Resolve(group, group["vpcId"], ResourceTypes.Vpc).Candidates.Contains(vpc)) ?? vpc;

@@ -9,7 +9,9 @@ public sealed class NothingJudgedIsIgnored() : Rule(
 {
     private static readonly HashSet<string> Judged =
     [
-        "*", "ingress", "egress", "cidrIpv4", "cidrIpv6", "cidrBlocks", "ipProtocol", "fromPort", "toPort",
+        "*", "ingress", "egress", "cidrIpv4", "cidrIpv6", "cidrBlocks", "ipv6CidrBlocks", "ipProtocol", "protocol", "fromPort", "toPort",
+        "referencedSecurityGroupId", "sourceSecurityGroupId", "prefixListId", "prefixListIds", "self", "entries", "cidr",
+        "routes", "routeTableId", "gatewayId", "networkInterfaces", "vpcConfig",
         "securityGroups", "securityGroupIds", "vpcSecurityGroupIds", "publiclyAccessible", "mapPublicIpOnLaunch", "internal", "metadataOptions",
         "policy", "assumeRolePolicy", "inlinePolicies", "managedPolicyArns", "permissionsBoundary",
         "storageEncrypted", "encrypted", "kmsKeyId", "kmsMasterKeyId", "atRestEncryptionEnabled", "transitEncryptionEnabled", "enableKeyRotation",
@@ -24,6 +26,10 @@ public sealed class NothingJudgedIsIgnored() : Rule(
     public override IEnumerable<Finding> Check(ResourceGraph graph) =>
         from resource in graph.Nodes
         from path in resource.Options.IgnoreChanges.Order(StringComparer.Ordinal)
-        where Judged.Contains(path.Split('.', '[')[0])
+        where Judged.Contains(Property(path))
         select Fail(resource, path, $"changes of {path} are ignored");
+
+    // Pulumi's property paths: root, root.nested, root[0], ["root"].nested
+    private static string Property(string path) =>
+        path.StartsWith("[\"", StringComparison.Ordinal) ? path[2..].Split('"')[0] : path.Split('.', '[')[0];
 }

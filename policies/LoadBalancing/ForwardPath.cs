@@ -6,7 +6,7 @@ namespace Infra.Policies.LoadBalancing;
 /// <param name="Balancer">The load balancer.</param>
 /// <param name="Listener">The listener or listener rule that forwards.</param>
 /// <param name="TargetGroup">To where.</param>
-/// <param name="Carrier">What carries the target's security groups: a launch template, an instance, another load balancer.</param>
+/// <param name="Carrier">What carries the target's security groups: a launch template, an instance, another load balancer, a function.</param>
 /// <param name="IsCertain">False if one of them may be another one.</param>
 internal sealed record ForwardPath(ResourceNode Balancer, ResourceNode Listener, ResourceNode TargetGroup, ResourceNode Carrier, bool IsCertain)
 {
@@ -62,7 +62,7 @@ internal sealed record ForwardPath(ResourceNode Balancer, ResourceNode Listener,
                         yield return (target.Node, carrier.Node, target.IsCertain && group.IsCertain && carrier.IsCertain);
         foreach (var attachment in graph.OfType(ResourceTypes.TargetGroupAttachment))
             foreach (var target in Each(graph.Resolve(attachment, attachment["targetGroupArn"], ResourceTypes.TargetGroup)))
-                foreach (var carrier in Each(graph.Resolve(attachment, attachment["targetId"], [.. ResourceTypes.Instance, .. ResourceTypes.LoadBalancer])))
+                foreach (var carrier in Each(graph.Resolve(attachment, attachment["targetId"], [.. ResourceTypes.Instance, .. ResourceTypes.LoadBalancer, .. ResourceTypes.Function])))
                     yield return (target.Node, carrier.Node, target.IsCertain && carrier.IsCertain);
     }
 

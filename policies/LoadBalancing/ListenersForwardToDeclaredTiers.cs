@@ -13,7 +13,7 @@ public sealed class ListenersForwardToDeclaredTiers() : Rule(
         .. ResourceTypes.LoadBalancer, .. ResourceTypes.Listener, .. ResourceTypes.ListenerRule,
         .. ResourceTypes.TargetGroup, .. ResourceTypes.TargetGroupAttachment,
         .. ResourceTypes.AutoScalingGroup, .. ResourceTypes.AutoScalingAttachment,
-        .. ResourceTypes.LaunchTemplate, .. ResourceTypes.Instance, .. ResourceTypes.SecurityGroup,
+        .. ResourceTypes.LaunchTemplate, .. ResourceTypes.Instance, .. ResourceTypes.Function, .. ResourceTypes.SecurityGroup,
     ];
 
     public override IEnumerable<Finding> Check(ResourceGraph graph)
@@ -31,21 +31,26 @@ public sealed class ListenersForwardToDeclaredTiers() : Rule(
         foreach (var (source, target) in from.SelectMany(source => to.Select(target => (source, target))))
         {
             var (sourceTier, targetTier, port) = (TierLabels.Of(source), TierLabels.Of(target), path.TargetGroup["port"]);
-            var way = $"{path.Balancer.Name} ({Word(sourceTier)}) -> {path.Listener.Name} -> {path.TargetGroup.Name} tcp {port} "
+            var isInvoked = ResourceTypes.Function.Contains(path.Carrier.Type);
+            var way = $"{path.Balancer.Name} ({Word(sourceTier)}) -> {path.Listener.Name} -> {path.TargetGroup.Name} {(isInvoked ? "" : $"tcp {port} ")}"
                 + $"-> {path.Carrier.Name} ({Word(targetTier)})";
             var key = $"{path.Listener.Name} {path.Carrier.Name} {target.Name}";
-            if (Unknown(sourceTier, targetTier, port) is { } unknown)
+            if (Unknown(sourceTier, targetTier, isInvoked ? null : port) is { } unknown)
                 yield return Undetermined(path.TargetGroup, "port", $"{way}: {unknown} is not known before the deployment", key);
             else if (sourceTier.Text is { } tier && targetTier.Text is { } reached
-                && !(port.Number is { } number && TierMatrix.Allowed(tier, reached).Contains(Traffic.Tcp(number))))
+                && !IsDeclared(TierMatrix.Allowed(tier, reached), isInvoked, port))
                 yield return path.IsCertain && from.Count == 1 && to.Count == 1
                     ? Fail(path.TargetGroup, "port", $"{way}; declared for {reached} is {TierMatrix.Describe(reached)}", key)
                     : Undetermined(path.TargetGroup, "port", $"{way}: whether this is the way is not known before the deployment", key);
         }
     }
 
-    private static string? Unknown(TierLabel source, TierLabel target, PropertyValue port) =>
-        port.IsUnknown ? "the port" : source.IsUnknown || target.IsUnknown ? "a tier" : null;
+    // A load balancer invokes a function; no packet of its reaches the function's interfaces, and no port counts.
+    private static bool IsDeclared(Traffic allowed, bool isInvoked, PropertyValue port) =>
+        isInvoked ? !allowed.IsEmpty : port.Number is { } number && allowed.Contains(Traffic.Tcp(number));
+
+    private static string? Unknown(TierLabel source, TierLabel target, PropertyValue? port) =>
+        port?.IsUnknown is true ? "the port" : source.IsUnknown || target.IsUnknown ? "a tier" : null;
 
     private static string Word(TierLabel tier) => tier.Text ?? "no tier";
 }

@@ -14,6 +14,7 @@ public sealed class GroupHasTierLabel() : Rule(
     {
         var firewall = graph.Firewall;
         var inUse = firewall.Judgements.SelectMany(judgement => judgement.Opening.Groups)
+            .Concat(firewall.Judgements.SelectMany(judgement => judgement.Opening.Peer is Peer.Group peer ? peer.Candidates : []))
             .Concat(firewall.Labels.Attachments.All.SelectMany(attachment => attachment.Groups))
             .ToHashSet();
         return graph.OfType(ResourceTypes.SecurityGroup).Where(inUse.Contains).SelectMany(Check);

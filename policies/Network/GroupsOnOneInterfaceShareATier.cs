@@ -5,13 +5,13 @@ namespace Infra.Policies.Network;
 public sealed class GroupsOnOneInterfaceShareATier() : Rule(
     "sg-one-tier",
     Rank.High,
-    "Security groups on one network interface add up: a machine in two tiers is reachable as both.",
+    "Security groups on one machine add up, whichever of its interfaces they are on: in two tiers it is reachable as both.",
     "give the resource groups of one tier only")
 {
     public override IReadOnlyList<string> Types => ResourceTypes.SecurityGroup;
 
     public override IEnumerable<Finding> Check(ResourceGraph graph) => graph.Firewall.Labels.Attachments.All
-        .GroupBy(attachment => attachment.Interface, StringComparer.Ordinal)
+        .GroupBy(attachment => attachment.Machine, StringComparer.Ordinal)
         .SelectMany(attachments => Check(attachments.First(), [.. attachments.SelectMany(attachment => attachment.Groups).Distinct()]));
 
     private IEnumerable<Finding> Check(Attachment attachment, IReadOnlyList<ResourceNode> groups)

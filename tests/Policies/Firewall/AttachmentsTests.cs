@@ -38,12 +38,14 @@ public sealed class AttachmentsTests
     public void Rules_and_groups_are_on_no_interface() => Of(Platform.Group("more", "web", """, "securityGroups": ["web"]""")).ShouldBeEmpty();
 
     [Fact]
-    public void Groups_are_together_where_one_interface_has_both()
+    public void Groups_are_together_where_one_machine_has_both()
     {
         Together(Platform.Add(Machine, "machine", """{ "vpcSecurityGroupIds": ["web", "db"] }""")).ShouldBe(["web db"]);
         Together(Platform.Add(Machine, "machine", """{ "vpcSecurityGroupIds": ["web"] }""").Add(Machine, "other", """{ "vpcSecurityGroupIds": ["db"] }"""))
             .ShouldBeEmpty();
         Together(Platform.Add(Template, "clones", """{ "networkInterfaces": [{ "securityGroups": ["web"] }, { "securityGroups": ["db"] }] }"""))
+            .ShouldBe(["web db"]);
+        Together(Platform.Add("aws:ecs/service:Service", "tasks", """{ "a": { "securityGroups": ["web"] }, "b": { "securityGroups": ["db"] } }"""))
             .ShouldBeEmpty();
         Together(Platform.Add(Machine, "machine", """{ "vpcSecurityGroupIds": ["web"], "securityGroups": ["db"] }""")).ShouldBe(["db web"]);
     }

@@ -13,7 +13,7 @@ internal static class DangerousFirewalls
 
     private static SampleProgram Platform => SampleProgram.Platform();
 
-    public static IEnumerable<Evasion> All => [.. Blocks, .. Ports, .. Forms, .. Lists, .. Groups, .. Ways, .. AroundTheGroups];
+    public static IEnumerable<Evasion> All => [.. Blocks, .. Ports, .. Forms, .. Lists, .. Groups, .. Ways, .. AroundTheGroups, .. HiddenWays.All];
 
     private static IEnumerable<Evasion> Blocks =>
     [

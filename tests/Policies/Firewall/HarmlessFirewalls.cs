@@ -52,6 +52,20 @@ internal static class HarmlessFirewalls
         Good("MySQL to the data subnets by address", Platform.Egress("sql", "web", "10.0.32.0/20", "tcp", 3306)),
         Good("two groups of one tier on the clones", Platform.Group("web2", "web")
             .Add("aws:ec2/launchTemplate:LaunchTemplate", "clones", """{ "vpcSecurityGroupIds": ["web", "web2"] }""")),
+        Good("the adopted default group, closed, on the clones", Platform
+            .Add("aws:ec2/vpc:Vpc", "main", """{ "cidrBlock": "10.0.0.0/16", "defaultSecurityGroupId": "sg-default" }""")
+            .Add("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "default", """{ "vpcId": "main", "ingress": [], "egress": [] }""")
+            .Add("aws:ec2/launchTemplate:LaunchTemplate", "clones", """{ "vpcSecurityGroupIds": ["web", "sg-default"] }""")),
+        Good("a machine with two interfaces of one tier", Platform.Add("aws:ec2/instance:Instance", "clone", """{ "vpcSecurityGroupIds": ["web"] }""")
+            .Add("aws:ec2/networkInterface:NetworkInterface", "card",
+                """{ "securityGroups": ["web"], "attachments": [{ "instance": "clone", "deviceIndex": 1 }] }""")),
+        Good("two machines with an interface each", Platform.Add("aws:ec2/instance:Instance", "clone", """{ "vpcSecurityGroupIds": ["web"] }""")
+            .Add("aws:ec2/instance:Instance", "orders", """{ "vpcSecurityGroupIds": ["db"] }""")
+            .Add("aws:ec2/networkInterface:NetworkInterface", "card",
+                """{ "securityGroups": ["db"], "attachments": [{ "instance": "orders", "deviceIndex": 1 }] }""")),
+        Good("a list whose entries are resources of their own", WithOffice.Add(List, "pl-1", """{ "maxEntries": 5, "addressFamily": "IPv4" }""")
+            .Add("aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry", "office", """{ "prefixListId": "pl-1", "cidr": "10.9.0.0/16" }""")
+            .Ingress("ssh", "web", "pl-1", "tcp", 22)),
         Good("the platform in subnets, behind routes of its own", RoutingCases.Placed),
         Good("rules that the provider will compute",
             Platform.Add("aws:ec2/securityGroup:SecurityGroup", "later", """{ "vpcId": "main", "tags": { "infra:tier": "web" } }""")),

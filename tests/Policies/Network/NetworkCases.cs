@@ -50,6 +50,17 @@ internal static class NetworkCases
         Fails("sg-one-tier", "two tiers on one interface", Interface("load-balancer", "web"), "vpcSecurityGroupIds"),
         IsOpen("sg-one-tier", "a label is not known", Interface("web", "<unknown>")),
 
+        Passes("sg-attached-declared", "groups of the program", Interface("web", "web")),
+        Fails("sg-attached-declared", "one that is not in the program", new SampleProgram().Group("db", "database")
+            .Add("aws:rds/instance:Instance", "orders", """{ "vpcSecurityGroupIds": ["db", "sg-0123456789abcdef0"] }"""), "vpcSecurityGroupIds[1]"),
+        Fails("sg-attached-declared", "the default one of a network", new SampleProgram()
+            .Add("aws:ec2/vpc:Vpc", "main", """{ "defaultSecurityGroupId": "sg-default" }""")
+            .Add("aws:rds/instance:Instance", "orders", """{ "vpcSecurityGroupIds": ["sg-default"] }"""), "vpcSecurityGroupIds[0]"),
+        Passes("sg-attached-declared", "what a component tells of its groups",
+            new SampleProgram().Add("infra:compute:WebCluster", "web", """{ "securityGroupIds": ["sg-0123456789abcdef0"] }""")),
+        IsOpen("sg-attached-declared", "one of them is not known", new SampleProgram().Group("db", "database")
+            .Add("aws:rds/instance:Instance", "orders", """{ "vpcSecurityGroupIds": ["db", "<unknown>"] }"""), "vpcSecurityGroupIds[1]"),
+
         Passes("admin-ranges-narrow", "an office and a private network",
             new SampleProgram().AdminRanges("""["203.0.113.8/29", "10.0.0.0/8", "2001:db8:1::/48"]""")),
         Fails("admin-ranges-narrow", "half the internet", new SampleProgram().AdminRanges("""["0.0.0.0/1"]"""), "adminRanges[0]"),
