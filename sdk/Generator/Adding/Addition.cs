@@ -1,3 +1,4 @@
+using Infra.Sdk.Generator.Generating;
 using Infra.Sdk.Schema;
 
 namespace Infra.Sdk.Generator.Adding;
@@ -33,10 +34,20 @@ public static class Addition
         var problems = tokens.Where(token => !known.Contains(token))
             .Select(token => $"'{token}' is not a resource, function or enum of '{full.Name}' in {schemaFile}. "
                 + $"Nearest: {string.Join(", ", NearestNames.Of(token, known))}.")
+            .Concat(tokens.Where(known.Contains).SelectMany(token => ClashesOf(token, full)))
             .ToList();
         if (problems.Count > 0)
             throw new GeneratorException(string.Join('\n', problems));
     }
+
+    // The official packages have a name for it that no schema tells.
+    private static IEnumerable<string> ClashesOf(string token, FullSchema full) => full.Resource(token) is not { } resource
+        ? []
+        : resource.Inputs.Concat(resource.Outputs)
+            .Where(property => CSharpNames.PropertyOf(property.Key, property.Value) == CSharpNames.ClassOf(token))
+            .Select(property => $"'{token}' has a property '{property.Key}', which C# does not allow in a class of the same name, "
+                + "and the schema names no other. Give the property a csharp name in the schema: the one of the official package.")
+            .Distinct();
 
     private static string Add(Catalog catalog, FullSchema full, string token)
     {

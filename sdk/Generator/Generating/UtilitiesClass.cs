@@ -18,12 +18,17 @@ public static class UtilitiesClass
         {
             public static string Version => <Version>;
 
-            public static InvokeOptions WithDefaults(this InvokeOptions? options) => options?.Version is not null ? options : new InvokeOptions
+            public static InvokeOptions WithDefaults(this InvokeOptions? options) => options switch
             {
-                Parent = options?.Parent,
-                Provider = options?.Provider,
-                PluginDownloadURL = options?.PluginDownloadURL,
-                Version = Version,
+                { Version: not null } => options,
+                InvokeOutputOptions output => output.WithDefaults(),
+                _ => new InvokeOptions
+                {
+                    Parent = options?.Parent,
+                    Provider = options?.Provider,
+                    PluginDownloadURL = options?.PluginDownloadURL,
+                    Version = Version,
+                },
             };
 
             public static InvokeOutputOptions WithDefaults(this InvokeOutputOptions? options) => options?.Version is not null ? options : new InvokeOutputOptions

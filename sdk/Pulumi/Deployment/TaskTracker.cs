@@ -72,5 +72,20 @@ internal sealed class TaskTracker
     }
 
     private static IEnumerable<Exception> ErrorsOf(Task task) =>
-        task.IsCanceled ? [new TaskCanceledException(task)] : task.Exception?.Flatten().InnerExceptions ?? Enumerable.Empty<Exception>();
+        task.IsCanceled ? [CancellationOf(task)] : task.Exception?.Flatten().InnerExceptions ?? Enumerable.Empty<Exception>();
+
+    // A cancelled task tells why only by throwing it again: the same object along a whole chain of tasks.
+    private static OperationCanceledException CancellationOf(Task task)
+    {
+        try
+        {
+            task.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException cancellation)
+        {
+            return cancellation;
+        }
+
+        throw new InvalidOperationException("A cancelled task threw nothing.");
+    }
 }

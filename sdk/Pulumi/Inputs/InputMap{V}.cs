@@ -11,6 +11,9 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
     private readonly Dictionary<string, Input<V>> _entries = new(StringComparer.Ordinal);
     private bool _isPlain = true;
 
+    // One for the whole map, however often its parts are joined: a run counts it once.
+    private ArgumentException? _conflict;
+
     public InputMap()
     {
     }
@@ -108,7 +111,7 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
             : map.ToImmutableDictionary(entry => entry.Key, entry => (Input<V>)entry.Value, StringComparer.Ordinal)));
     }
 
-    private static ArgumentException Conflict(string key) => new($"Key '{key}' already exists in the map with a different value.");
+    private ArgumentException Conflict(string key) => _conflict ??= new($"Key '{key}' already exists in the map with a different value.");
 
     private static bool AreSame(Input<V> left, Input<V> right) =>
         ReferenceEquals(left, right)
@@ -125,20 +128,16 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
     private void AddPart(object part)
     {
         _parts.Add(part);
-        if (part is not KeyValuePair<string, Input<V>> entry)
-        {
-            _isPlain = false;
-            return;
-        }
+        var isAlone = part is KeyValuePair<string, Input<V>> entry
+            && (_entries.TryAdd(entry.Key, entry.Value) || AreSame(_entries[entry.Key], entry.Value));
+        if (isAlone && _isPlain) return;
 
-        if (_entries.TryAdd(entry.Key, entry.Value) || AreSame(_entries[entry.Key], entry.Value)) return;
-
-        // The conflict fails the map's output, and so the run, even if nothing uses the map.
+        // A conflict fails the map's output, and so the run, even if nothing uses the map.
         _isPlain = false;
         _ = Structure;
     }
 
-    private static async Task<OutputData<ImmutableDictionary<string, Input<V>>>> JoinAsync(object[] parts)
+    private async Task<OutputData<ImmutableDictionary<string, Input<V>>>> JoinAsync(object[] parts)
     {
         var entries = ImmutableDictionary.CreateBuilder<string, Input<V>>(StringComparer.Ordinal);
         var facts = new OutputFacts();

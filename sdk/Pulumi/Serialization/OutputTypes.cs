@@ -21,7 +21,7 @@ internal static class OutputTypes
     /// <exception cref="InvalidOperationException">The type, or one within it, cannot be read.</exception>
     public static void Check(Type type, string place)
     {
-        if (Array.IndexOf(Plain, type) >= 0 || type.IsEnum || typeof(Resource).IsAssignableFrom(type)) return;
+        if (Array.IndexOf(Plain, type) >= 0 || (type.IsEnum && type.GetEnumUnderlyingType() == typeof(int)) || typeof(Resource).IsAssignableFrom(type)) return;
         if (type.IsDefined(typeof(EnumTypeAttribute), false)) return;
         if (type.IsDefined(typeof(DiscriminatedUnionDiscriminatorAttribute), false)) return;
         if (type.IsDefined(typeof(OutputTypeAttribute), false))

@@ -186,7 +186,8 @@ internal sealed class WireWriter(WireWriterOptions options)
     // A list, map or output is one whole: what it holds decides about all of it. An args class keeps marks within the text.
     private async ValueTask<Value?> WriteJsonTextAsync(object value, PropertyPath path, bool keepOutputs, HashSet<Resource> dependencies)
     {
-        var data = value is IInput input ? await input.AsOutput().GetDataAsync().ConfigureAwait(false) : new OutputData<object>(value);
+        var output = value is IInput input ? input.AsOutput() : value as IOutput;
+        var data = output is null ? new OutputData<object>(value) : await output.GetDataAsync().ConfigureAwait(false);
         Output<string?> text;
         if (!data.IsKnown)
         {

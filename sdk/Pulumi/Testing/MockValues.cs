@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
 
@@ -36,7 +37,9 @@ internal static class MockValues
     /// </exception>
     public static async Task<Struct> WriteAsync(object? given, string what)
     {
-        var written = await new WireWriter(WireWriterOptions.Full).WriteAsync(given, new PropertyPath(what)).ConfigureAwait(false);
+        // An ExpandoObject is a dictionary, but none of the kind that goes on the wire.
+        var members = given is IDictionary<string, object?> and not IDictionary ? new Dictionary<string, object?>((IDictionary<string, object?>)given) : given;
+        var written = await new WireWriter(WireWriterOptions.Full).WriteAsync(members, new PropertyPath(what)).ConfigureAwait(false);
         return written is { KindCase: Value.KindOneofCase.StructValue }
             ? written.StructValue
             : throw new InvalidOperationException($"{what} is {given?.GetType().FullName ?? "null"}; "

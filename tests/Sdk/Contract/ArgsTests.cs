@@ -62,6 +62,24 @@ public sealed class ArgsTests
         return mocks.Named("l").Inputs;
     }
 
+    [Fact]
+    public async Task A_text_of_json_waits_for_an_output_and_is_as_secret_as_that()
+    {
+        var mocks = new RecordingMocks();
+        await TestRun.UpdateAsync(() => { _ = Loose(new Late { Text = Output.CreateSecret("hidden") }); }, mocks);
+
+        mocks.Named("l").Inputs["text"].ShouldBe("\"hidden\"");
+    }
+
+    [Fact]
+    public async Task A_text_of_json_is_absent_while_its_output_is_not_known()
+    {
+        var mocks = new RecordingMocks();
+        await TestRun.PreviewAsync(() => { _ = Loose(new Late { Text = new Vectors.Provider.Thing("a").Arn }); }, mocks);
+
+        mocks.Named("l").Inputs.ContainsKey("text").ShouldBeFalse();
+    }
+
     private static CustomResource Loose(ResourceArgs args) => new("test:index:Loose", "l", args, (CustomResourceOptions?)null);
 
     private class Various : ResourceArgs
@@ -85,6 +103,12 @@ public sealed class ArgsTests
     {
         [Input("own")]
         public Input<string>? Own { get; set; }
+    }
+
+    private sealed class Late : ResourceArgs
+    {
+        [Input("text", json: true)]
+        public Output<string>? Text { get; set; }
     }
 
     private sealed class Texts : ResourceArgs

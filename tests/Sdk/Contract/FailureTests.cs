@@ -43,6 +43,49 @@ public sealed class FailureTests
             .ShouldHaveSingleItem().ShouldContain("System.FormatException: late");
 
     [Fact]
+    public async Task A_cancellation_keeps_its_message_and_stack_and_counts_once_however_many_outputs_follow()
+    {
+        var message = (await TestRun.FailureOfAsync(() => TestRun.UpdateAsync(() =>
+        {
+            _ = Output.Create(1).Apply(TimeOutAsync).Apply(value => value + 1).Apply(value => value + 1);
+        }))).ShouldHaveSingleItem();
+
+        message.ShouldContain("System.Threading.Tasks.TaskCanceledException: the request took 100 seconds");
+        message.ShouldContain(nameof(TimeOutAsync));
+    }
+
+    [Fact]
+    public async Task An_exception_is_told_with_what_caused_it()
+    {
+        var message = (await TestRun.FailureOfAsync(() => TestRun.UpdateAsync((Action)(() =>
+            throw new InvalidOperationException("outer", new FormatException("within", new ArgumentException("innermost"))))))).ShouldHaveSingleItem();
+
+        message.ShouldContain("System.InvalidOperationException: outer");
+        message.ShouldContain("\n ---> System.FormatException: within");
+        message.ShouldContain("\n ---> System.ArgumentException: innermost");
+    }
+
+    [Fact]
+    public async Task A_key_that_two_maps_share_is_reported_though_nobody_uses_the_map() =>
+        (await TestRun.FailureOfAsync(() => TestRun.UpdateAsync(() =>
+        {
+            var map = new InputMap<string> { { "a", "1" } };
+            map.AddRange(new InputMap<string> { { "a", "1" } });
+        }))).ShouldHaveSingleItem().ShouldContain("Key 'a' already exists in the map");
+
+    [Fact]
+    public async Task A_key_that_is_given_many_values_is_one_error_and_one_of_the_resource()
+    {
+        var messages = await TestRun.FailureOfAsync(() => TestRun.UpdateAsync(() =>
+        {
+            _ = new Thing("a", new() { Map = { { "a", "1" }, { "a", "2" }, { "a", "3" }, { "a", "4" } } });
+        }));
+
+        messages.Count.ShouldBe(2);
+        messages.Count(message => message.Contains("error serializing property \"map\"")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_failing_output_that_feeds_a_resource_is_two_errors()
     {
         var messages = await TestRun.FailureOfAsync(() => TestRun.UpdateAsync(() =>
@@ -102,6 +145,12 @@ public sealed class FailureTests
     [Fact]
     public async Task A_failing_stack_constructor_is_reported_like_a_program() =>
         (await TestRun.FailureOfAsync(() => Deployment.TestAsync<FailingStack>(new RecordingMocks()))).ShouldBe(["in the constructor"]);
+
+    private static async Task<int> TimeOutAsync(int value)
+    {
+        await Task.Yield();
+        throw new TaskCanceledException("the request took 100 seconds");
+    }
 
     private static async Task FailAsync(int ignored)
     {

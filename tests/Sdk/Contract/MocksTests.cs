@@ -24,6 +24,18 @@ public sealed class MocksTests
             .ShouldBe([("my:lib:Group", "g", ""), ("test:index:Thing", "a", ""), ("pulumi:providers:test", "p", "")], ignoreOrder: true);
     }
 
+    [Fact]
+    public async Task A_state_may_be_any_dictionary_with_text_keys()
+    {
+        IDictionary<string, object?> state = new System.Dynamic.ExpandoObject();
+        state["str"] = "given";
+        Thing? thing = null;
+
+        await TestRun.UpdateAsync(() => { thing = new Thing("a"); }, new RecordingMocks { Answer = args => ("id", state) });
+
+        (await thing!.Str.ValueAsync()).ShouldBe("given");
+    }
+
     [Theory]
     [InlineData(20)]
     [InlineData(300)]

@@ -112,6 +112,17 @@ public sealed class AdditionTests : IDisposable
     }
 
     [Fact]
+    public void A_property_that_would_be_called_as_its_class_is_refused_and_nothing_is_written()
+    {
+        var file = Path.Combine(_folder.Path, "same.json");
+        File.WriteAllText(file, File.ReadAllText(AdditionFolder.Extract).Replace("\"trafficType\": {", "\"flowLog\": {", StringComparison.Ordinal));
+
+        Should.Throw<GeneratorException>(() => Addition.Run([FlowLog], file, _folder.Path)).Message
+            .ShouldStartWith("'aws:ec2/flowLog:FlowLog' has a property 'flowLog', which C# does not allow in a class of the same name");
+        _folder.Files().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_schema_that_lacks_a_type_it_refers_to_is_refused_and_nothing_is_written()
     {
         var file = Path.Combine(_folder.Path, "torn.json");
