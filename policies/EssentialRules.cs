@@ -175,6 +175,7 @@ internal static class EssentialRules
         new ServersStandBehindAFirewall(),
         new ServersUseModernCiphers(),
         new ClusterEndpointsAreNarrow(),
+        new NodesHaveNoPublicSsh(),
         new ClusterSecretsAreEncrypted(),
         new ImagesAreScannedAndFrozen(),
         new NoContainerIsPrivileged(),

@@ -11,6 +11,7 @@ public sealed class CatalogueTests
     private static readonly string[] NotInUse =
     [
         "aws:ec2/launchConfiguration:LaunchConfiguration", "aws:ec2/defaultSubnet:DefaultSubnet", "aws:ec2/defaultVpc:DefaultVpc",
+        "aws:eks/nodeGroup:NodeGroup",
     ];
 
     [Fact]
