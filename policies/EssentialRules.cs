@@ -176,6 +176,7 @@ internal static class EssentialRules
         new ServersUseModernCiphers(),
         new ClusterEndpointsAreNarrow(),
         new NodesHaveNoPublicSsh(),
+        new InternetReachesOnlyWebPorts(),
         new ClusterSecretsAreEncrypted(),
         new ImagesAreScannedAndFrozen(),
         new NoContainerIsPrivileged(),

@@ -130,6 +130,9 @@ public static class ResourceTypes
     public static IReadOnlyList<string> ServiceScalingPolicy { get; } = ["aws:appautoscaling/policy:Policy"];
     public static IReadOnlyList<string> TransferServer { get; } = ["aws:transfer/server:Server"];
     public static IReadOnlyList<string> KubernetesCluster { get; } = ["aws:eks/cluster:Cluster"];
+    public static IReadOnlyList<string> KubernetesService { get; } = ["kubernetes:core/v1:Service"];
+    public static IReadOnlyList<string> KubernetesIngress { get; } =
+        ["kubernetes:networking.k8s.io/v1:Ingress", "kubernetes:networking.k8s.io/v1beta1:Ingress", "kubernetes:extensions/v1beta1:Ingress"];
     public static IReadOnlyList<string> ImageRepository { get; } = ["aws:ecr/repository:Repository"];
     public static IReadOnlyList<string> Function { get; } = ["aws:lambda/function:Function"];
     public static IReadOnlyList<string> FunctionPermission { get; } = ["aws:lambda/permission:Permission"];

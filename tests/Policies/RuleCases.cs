@@ -84,6 +84,7 @@ internal static class RuleCases
         .. RecordFactCases.All,
         .. AlarmCases.All,
         .. ContainerCases.All,
+        .. OpenPortCases.All,
     ];
 
     private static Dictionary<string, RuleCase> ByName { get; } = All.ToDictionary(each => each.ToString(), StringComparer.Ordinal);

@@ -1,0 +1,67 @@
+using Infra.Policies.Firewall;
+
+namespace Infra.Policies.Containers;
+
+public sealed class InternetReachesOnlyWebPorts() : ResourceRule(
+    "k8s-internet-web-ports-only",
+    Rank.High,
+    [.. ResourceTypes.KubernetesService, .. ResourceTypes.KubernetesIngress],
+    "The cluster makes a balancer of its own for a service or an ingress; no filter and no rule about the tiers sees what it opens to the internet.",
+    "open 80 and 443 alone, or make it internal: service.beta.kubernetes.io/aws-load-balancer-internal \"true\", alb.ingress.kubernetes.io/scheme internal")
+{
+    private const string Internal = "service.beta.kubernetes.io/aws-load-balancer-internal";
+    private const string Scheme = "service.beta.kubernetes.io/aws-load-balancer-scheme";
+    private const string Kind = "service.beta.kubernetes.io/aws-load-balancer-type";
+    private const string IngressScheme = "alb.ingress.kubernetes.io/scheme";
+    private const string IngressPorts = "alb.ingress.kubernetes.io/listen-ports";
+
+    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
+    {
+        var (spec, notes) = (resource["spec"], resource["metadata"]["annotations"]);
+        if (ResourceTypes.KubernetesIngress.Contains(resource.Type)) return CheckIngress(resource, notes);
+        var ranges = spec["loadBalancerSourceRanges"];
+        var ports = Unless(resource, ranges.FirstUnknown() ?? ranges, AreInside, CheckPorts(resource, spec["ports"]));
+        return Unless(resource, spec["type"], type => type.Text != "LoadBalancer", CheckScheme(resource, spec, notes, [.. ports]));
+    }
+
+    // The controller within Kubernetes makes a public balancer unless the one annotation says otherwise, and ignores the other, which the AWS
+    // Load Balancer Controller and EKS Auto Mode follow. These make an internal one if nothing is said, but nothing says that it is they who read
+    // it (cloud-provider-aws, EnsureLoadBalancer; AWS Load Balancer Controller, "Network Load Balancer"; read 2026-11-22).
+    private IEnumerable<Finding> CheckScheme(ResourceNode service, PropertyValue spec, PropertyValue notes, IReadOnlyList<Finding> ports)
+    {
+        var scheme = notes[Scheme];
+        if (ports.Count == 0 || scheme.Text is not (null or "internal")) return ports;
+        if (scheme.IsUnknown) return [Undetermined(service, scheme)];
+        return Unless(service, notes[Internal], isInternal => isInternal.Truth is true, scheme.IsAbsent ? ports : CheckController(service, spec, notes));
+    }
+
+    private IEnumerable<Finding> CheckController(ResourceNode service, PropertyValue spec, PropertyValue notes) =>
+        !spec["loadBalancerClass"].IsAbsent || notes[Kind].Text is "external" or "nlb-ip"
+            ? []
+            : [Undetermined(service, notes[Scheme].Path, "whether the cluster's controller follows it is not known: the one within Kubernetes does not")];
+
+    private IEnumerable<Finding> CheckPorts(ResourceNode service, PropertyValue ports) => ports.IsUnknown
+        ? [Undetermined(service, ports)]
+        : ports.Items.Where(item => !IsWeb(item["port"])).Select(item => item["port"].IsUnknown
+            ? Undetermined(service, item["port"])
+            : Fail(service, item["port"].Path, $"port {item["port"]} is open to the internet", $"{item["protocol"].Text ?? "TCP"} {item["port"]}"));
+
+    // An ingress that says nothing is internal, unless its class or another ingress of its group says otherwise, and listens on 80 or 443
+    // (AWS Load Balancer Controller, "Ingress annotations" and "IngressClass", read 2026-11-22).
+    private IEnumerable<Finding> CheckIngress(ResourceNode ingress, PropertyValue notes)
+    {
+        var (scheme, ports) = (notes[IngressScheme], notes[IngressPorts]);
+        var findings = Unless(ingress, scheme, known => known.Text == "internal", Expect(ingress, ports, AreWeb, "80 and 443 alone", whenAbsent: true));
+        return scheme.IsAbsent && findings.Any()
+            ? [Undetermined(ingress, scheme.Path, "whether its class or its group makes it public is not known before the deployment")]
+            : findings;
+    }
+
+    private static bool AreInside(PropertyValue ranges) =>
+        ranges.Items.Any() && ranges.Items.All(range => CidrSet.Parse(range.Text ?? "")?.Overlaps(AddressSpace.Public) is false);
+
+    private static bool AreWeb(PropertyValue listeners) => listeners.Parsed() is { IsList: true } list
+        && list.Items.All(listener => listener.IsObject && listener.Members.All(member => IsWeb(member.Value)));
+
+    private static bool IsWeb(PropertyValue port) => port.Number is 80 or 443;
+}
