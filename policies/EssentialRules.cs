@@ -61,6 +61,7 @@ internal static class EssentialRules
         new TargetsAreChecked(),
         new TargetsLeaveQuickly(),
         new ZonesShareTheLoad(),
+        new PrivateLinkMeetsTheGroups(),
         new TargetGroupsAreServed(),
         new HealthChecksArrive(),
         new GroupAsksTheLoadBalancer(),
