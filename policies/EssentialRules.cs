@@ -52,6 +52,7 @@ internal static class EssentialRules
         new SubnetsHoldWhatMayCome(),
         new ClosedSubnetsReachTheirServices(),
         new AddressesAreInUse(),
+        new EndpointServicesNamePrincipals(),
         new HttpRedirectsToHttps(),
         new TlsPolicyIsModern(),
         new AccessIsLogged(),

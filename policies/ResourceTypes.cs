@@ -27,6 +27,9 @@ public static class ResourceTypes
 
     public static IReadOnlyList<string> VpcPeeringConnection { get; } = ["aws:ec2/vpcPeeringConnection:VpcPeeringConnection"];
     public static IReadOnlyList<string> VpcEndpoint { get; } = ["aws:ec2/vpcEndpoint:VpcEndpoint"];
+    public static IReadOnlyList<string> VpcEndpointService { get; } = ["aws:ec2/vpcEndpointService:VpcEndpointService"];
+    public static IReadOnlyList<string> VpcEndpointServicePrincipal { get; } =
+        ["aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple"];
     public static IReadOnlyList<string> ElasticAddress { get; } = ["aws:ec2/eip:Eip", "aws:ec2/eipAssociation:EipAssociation"];
     public static IReadOnlyList<string> NetworkInterface { get; } = ["aws:ec2/networkInterface:NetworkInterface"];
     public static IReadOnlyList<string> InternetGateway { get; } = ["aws:ec2/internetGateway:InternetGateway"];

@@ -12,6 +12,8 @@ public sealed class CatalogueTests
     [
         "aws:ec2/launchConfiguration:LaunchConfiguration", "aws:ec2/defaultSubnet:DefaultSubnet", "aws:ec2/defaultVpc:DefaultVpc",
         "aws:eks/nodeGroup:NodeGroup",
+        "aws:ec2/vpcEndpointService:VpcEndpointService",
+        "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple",
     ];
 
     [Fact]

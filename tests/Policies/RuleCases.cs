@@ -27,6 +27,7 @@ internal static class RuleCases
         .. ClosedSubnetCases.All,
         .. TierMatrixCases.All,
         .. OpeningCases.All,
+        .. EndpointServiceCases.All,
         .. ComputeCases.All,
         .. GroupCases.All,
         .. FunctionCases.All,
