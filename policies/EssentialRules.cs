@@ -32,6 +32,7 @@ internal static class EssentialRules
         new DataTierSourceIsAGroup(),
         new EgressIsAllowlisted(),
         new OneStyleOfRulesPerGroup(),
+        new OpeningsAreWrittenForTheMatrix(),
         new DefaultGroupIsClosed(),
         new InstancesAskForTokens(),
         new InstancesHaveNoPublicAddress(),

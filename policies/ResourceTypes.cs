@@ -14,6 +14,15 @@ public static class ResourceTypes
     public static IReadOnlyList<string> IngressRule { get; } = ["aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"];
     public static IReadOnlyList<string> EgressRule { get; } = ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"];
     public static IReadOnlyList<string> LegacySecurityGroupRule { get; } = ["aws:ec2/securityGroupRule:SecurityGroupRule"];
+    public static IReadOnlyList<string> ForeignSecurityGroup { get; } =
+        ["aws-native:ec2:SecurityGroup", "aws-native:ec2:SecurityGroupIngress", "aws-native:ec2:SecurityGroupEgress"];
+    public static IReadOnlyList<string> NamedByCloudFormation { get; } = ["aws:cloudcontrol/resource:Resource", "aws-native:index:ExtensionResource"];
+    public static IReadOnlyList<string> CloudFormation { get; } =
+    [
+        "aws:cloudformation/stack:Stack", "aws:cloudformation/stackSet:StackSet",
+        "aws-native:cloudformation:Stack", "aws-native:cloudformation:StackSet",
+    ];
+
     public static IReadOnlyList<string> PrefixList { get; } = ["aws:ec2/managedPrefixList:ManagedPrefixList"];
     public static IReadOnlyList<string> PrefixListEntry { get; } = ["aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry"];
     public static IReadOnlyList<string> Vpc { get; } = ["aws:ec2/vpc:Vpc", "aws:ec2/defaultVpc:DefaultVpc"];

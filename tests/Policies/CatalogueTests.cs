@@ -14,6 +14,9 @@ public sealed class CatalogueTests
         "aws:eks/nodeGroup:NodeGroup",
         "aws:ec2/vpcEndpointService:VpcEndpointService",
         "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple",
+        "aws:cloudcontrol/resource:Resource",
+        "aws:cloudformation/stack:Stack",
+        "aws:cloudformation/stackSet:StackSet",
     ];
 
     [Fact]

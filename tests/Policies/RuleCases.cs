@@ -27,6 +27,7 @@ internal static class RuleCases
         .. ClosedSubnetCases.All,
         .. TierMatrixCases.All,
         .. OpeningCases.All,
+        .. UnreadOpeningCases.All,
         .. EndpointServiceCases.All,
         .. ComputeCases.All,
         .. GroupCases.All,
