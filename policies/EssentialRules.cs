@@ -76,6 +76,7 @@ internal static class EssentialRules
         new GroupsFollowTheLoad(),
         new ScalingPoliciesAreCalled(),
         new FunctionsAreCalledByName(),
+        new FunctionUrlsAskWhoCalls(),
         new FunctionsKnowNoSecret(),
         new FunctionsHaveASupportedRuntime(),
         new FunctionsAreTraced(),

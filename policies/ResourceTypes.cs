@@ -148,6 +148,7 @@ public static class ResourceTypes
     public static IReadOnlyList<string> ImageRepository { get; } = ["aws:ecr/repository:Repository"];
     public static IReadOnlyList<string> Function { get; } = ["aws:lambda/function:Function"];
     public static IReadOnlyList<string> FunctionPermission { get; } = ["aws:lambda/permission:Permission"];
+    public static IReadOnlyList<string> FunctionUrl { get; } = ["aws:lambda/functionUrl:FunctionUrl"];
     public static IReadOnlyList<string> WebAcl { get; } = ["aws:wafv2/webAcl:WebAcl"];
     public static IReadOnlyList<string> WebAclRule { get; } = ["aws:wafv2/webAclRule:WebAclRule"];
     public static IReadOnlyList<string> WebAclAssociation { get; } = ["aws:wafv2/webAclAssociation:WebAclAssociation"];

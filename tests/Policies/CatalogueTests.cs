@@ -17,6 +17,7 @@ public sealed class CatalogueTests
         "aws:cloudcontrol/resource:Resource",
         "aws:cloudformation/stack:Stack",
         "aws:cloudformation/stackSet:StackSet",
+        "aws:lambda/functionUrl:FunctionUrl",
     ];
 
     [Fact]

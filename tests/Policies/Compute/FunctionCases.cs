@@ -6,6 +6,7 @@ namespace Infra.Tests.Policies.Compute;
 internal static class FunctionCases
 {
     private const string Function = "aws:lambda/function:Function";
+    private const string Url = "aws:lambda/functionUrl:FunctionUrl";
 
     public static IEnumerable<RuleCase> All =>
     [
@@ -17,6 +18,13 @@ internal static class FunctionCases
             (Undetermined, "not known", Knows("LOGIN", "\"<unknown>\""))),
         Passes("lambda-no-secret-in-env", "what is computed", new SampleProgram().Add("aws:sqs/queue:Queue", "jobs")
             .Add(Function, "it", Knows("QUEUE", "\"<unknown:jobs>\""))),
+        .. Of("lambda-url-authenticated", Url,
+            (Pass, "signed", """{ "functionName": "orders", "authorizationType": "AWS_IAM" }"""),
+            (Fail, "for everybody", """{ "functionName": "orders", "authorizationType": "NONE" }"""),
+            (Undetermined, "not known", """{ "functionName": "orders", "authorizationType": "<unknown>" }""")),
+        Fails("lambda-url-authenticated", "into the network", new SampleProgram()
+            .Add(Function, "orders", """{ "vpcConfig": { "subnetIds": ["app"], "securityGroupIds": ["web"] } }""")
+            .Add(Url, "it", """{ "functionName": "<unknown:orders>", "authorizationType": "NONE" }"""), "authorizationType"),
         .. Of("lambda-supported-runtime", Function,
             (Pass, "a new one", """{ "runtime": "python3.13" }"""), (Pass, "of an image", "{}"), (Fail, "an old one", """{ "runtime": "nodejs18.x" }"""),
             (Undetermined, "not known", """{ "runtime": "<unknown>" }""")),
