@@ -25,24 +25,56 @@ public sealed class InterfacesNameTheirGroups() : ResourceRule(
         ["aws:alb/loadBalancer:LoadBalancer"] = ["securityGroups"],
         ["aws:elasticloadbalancingv2/loadBalancer:LoadBalancer"] = ["securityGroups"],
         ["aws:applicationloadbalancing/loadBalancer:LoadBalancer"] = ["securityGroups"],
+        ["aws:ec2/networkInterface:NetworkInterface"] = ["securityGroups"],
+        ["aws:ec2/launchConfiguration:LaunchConfiguration"] = ["securityGroups"],
+        ["aws:ec2/spotInstanceRequest:SpotInstanceRequest"] =
+            ["vpcSecurityGroupIds", "securityGroups", "networkInterfaces", "launchTemplate", "primaryNetworkInterface"],
+        // EFS CreateMountTarget and ECS AwsVpcConfiguration: the VPC's default group where none is named (API references, 2026-11).
+        ["aws:efs/mountTarget:MountTarget"] = ["securityGroups"],
+        ["aws:ecs/service:Service"] = ["networkConfiguration.securityGroups"],
     };
 
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
-        var lists = Groups[resource.Type].Select(name => resource[name]).ToList();
-        if (lists.Exists(list => list.Items.Any() || list.IsObject)) return [];
-        var missing = lists.Find(list => list.IsUnknown) is { IsUnknown: true } unknown
-            ? [Undetermined(resource, unknown)]
-            : new[] { Fail(resource, lists[0].Path, $"{lists[0].Path} is {lists[0]}, so it is in the VPC's default group") };
-        return Kind(resource) is { } kind ? Unless(resource, kind.Value, value => kind.Exempts(value.Text), missing) : missing;
+        var missing = Missing(resource).ToList();
+        if (missing.Count == 0) return [];
+        return GroupsFromElsewhere.Of(resource, graph) switch
+        {
+            { Verdict: Verdict.Pass } => [],
+            { Verdict: Verdict.Undetermined, Unknown: { } unknown } =>
+                [Undetermined(resource, missing[0].Property ?? unknown.Path, $"whether {unknown.Path} gives it groups is not known before the deployment")],
+            _ => Kind(resource) is { } kind ? Unless(resource, kind.Value, kind.Exempts, missing) : missing,
+        };
     }
 
-    // Gateways of a route table and network load balancers have no group unless they are given one.
-    private static (PropertyValue Value, Func<string?, bool> Exempts)? Kind(ResourceNode resource)
+    private IEnumerable<Finding> Missing(ResourceNode resource)
     {
-        if (resource.Type == "aws:ec2/vpcEndpoint:VpcEndpoint") return (resource["vpcEndpointType"], kind => kind != "Interface");
-        return ResourceTypes.LoadBalancer.Contains(resource.Type)
-            ? (resource["loadBalancerType"], kind => kind is "network" or "gateway")
-            : null;
+        var lists = Groups[resource.Type].Select(name => resource[name]).ToList();
+        if (lists.Exists(list => list.Items.Any() || list.IsObject)) return InInterfaces(resource);
+        return lists.Find(list => list.IsUnknown) is { IsUnknown: true } unknown ? [Undetermined(resource, unknown)] : [InDefault(resource, lists[0])];
     }
+
+    // Each interface that a template makes has groups of its own.
+    private IEnumerable<Finding> InInterfaces(ResourceNode resource)
+    {
+        if (!ResourceTypes.LaunchTemplate.Contains(resource.Type)) yield break;
+        foreach (var groups in resource["networkInterfaces"].Items
+            .Where(made => made.IsUnknown || made["networkInterfaceId"].IsAbsent).Select(made => made.IsUnknown ? made : made["securityGroups"]))
+        {
+            if (groups.IsUnknown) yield return Undetermined(resource, groups);
+            else if (!groups.Items.Any()) yield return InDefault(resource, groups);
+        }
+    }
+
+    private Finding InDefault(ResourceNode resource, PropertyValue list) =>
+        Fail(resource, list.Path, $"{list.Path} is {list}, so it is in the VPC's default group");
+
+    // Gateways of a route table and network load balancers have no group unless they are given one, tasks only in a network of their own.
+    private static (PropertyValue Value, Func<PropertyValue, bool> Exempts)? Kind(ResourceNode resource) => resource.Type switch
+    {
+        "aws:ec2/vpcEndpoint:VpcEndpoint" => (resource["vpcEndpointType"], kind => kind.Text != "Interface"),
+        "aws:ecs/service:Service" => (resource["networkConfiguration"], network => network.IsAbsent),
+        _ when ResourceTypes.LoadBalancer.Contains(resource.Type) => (resource["loadBalancerType"], kind => kind.Text is "network" or "gateway"),
+        _ => null,
+    };
 }

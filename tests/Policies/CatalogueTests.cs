@@ -11,13 +11,10 @@ public sealed class CatalogueTests
     private static readonly string[] NotInUse =
     [
         "aws:ec2/launchConfiguration:LaunchConfiguration", "aws:ec2/defaultSubnet:DefaultSubnet", "aws:ec2/defaultVpc:DefaultVpc",
-        "aws:eks/nodeGroup:NodeGroup",
         "aws:ec2/vpcEndpointService:VpcEndpointService",
-        "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple",
-        "aws:cloudcontrol/resource:Resource",
-        "aws:cloudformation/stack:Stack",
+        "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple", "aws:ecs/service:Service", "aws:efs/mountTarget:MountTarget",
+        "aws:eks/nodeGroup:NodeGroup", "aws:lambda/functionUrl:FunctionUrl", "aws:cloudcontrol/resource:Resource", "aws:cloudformation/stack:Stack",
         "aws:cloudformation/stackSet:StackSet",
-        "aws:lambda/functionUrl:FunctionUrl",
     ];
 
     [Fact]

@@ -93,6 +93,30 @@ internal static class RoutingCases
         Fails("sg-explicit", "a load balancer", new SampleProgram().Add(Balancer, "edge", """{ "loadBalancerType": "application" }"""), "securityGroups"),
         Fails("sg-explicit", "a proxy", new SampleProgram().Add("aws:rds/proxy:Proxy", "it"), "vpcSecurityGroupIds"),
         Fails("sg-explicit", "a graph", new SampleProgram().Add("aws:neptune/cluster:Cluster", "it"), "vpcSecurityGroupIds"),
+        Fails("sg-explicit", "an interface of a template", new SampleProgram().Group("web", "web")
+            .Add(Template, "clones", """{ "networkInterfaces": [{ "securityGroups": ["web"] }, { "deviceIndex": 1 }] }"""),
+            "networkInterfaces[1].securityGroups"),
+        Passes("sg-explicit", "an interface that is there already",
+            new SampleProgram().Add(Template, "clones", """{ "networkInterfaces": [{ "networkInterfaceId": "eni-1" }] }""")),
+        Fails("sg-explicit", "an interface", new SampleProgram().Add("aws:ec2/networkInterface:NetworkInterface", "card"), "securityGroups"),
+        Fails("sg-explicit", "a file system's place in a subnet", new SampleProgram().Add("aws:efs/mountTarget:MountTarget", "files"), "securityGroups"),
+        Fails("sg-explicit", "tasks with interfaces", new SampleProgram()
+            .Add("aws:ecs/service:Service", "tasks", """{ "networkConfiguration": { "subnets": ["app-a"] } }"""), "networkConfiguration.securityGroups"),
+        Passes("sg-explicit", "tasks without interfaces", new SampleProgram().Add("aws:ecs/service:Service", "tasks")),
+        Passes("sg-explicit", "a member of a replication group", new SampleProgram()
+            .Add("aws:elasticache/cluster:Cluster", "reader", """{ "replicationGroupId": "sessions" }""")),
+        Passes("sg-explicit", "an endpoint whose default group is replaced", new SampleProgram().Group("inside", "endpoint")
+            .Add(Endpoint, "kms", """{ "vpcEndpointType": "Interface" }""")
+            .Add("aws:ec2/securityGroupAssociation:SecurityGroupAssociation", "joint",
+                """{ "vpcEndpointId": "kms", "securityGroupId": "inside", "replaceDefaultAssociation": true }""")),
+        Fails("sg-explicit", "an endpoint whose default group is kept", new SampleProgram().Group("inside", "endpoint")
+            .Add(Endpoint, "kms", """{ "vpcEndpointType": "Interface" }""")
+            .Add("aws:ec2/securityGroupAssociation:SecurityGroupAssociation", "joint", """{ "vpcEndpointId": "kms", "securityGroupId": "inside" }""")),
+        Passes("sg-explicit", "a template of nodes that EKS puts into the cluster's group", new SampleProgram().Add(Template, "nodes", """{ "imageId": "ami-1" }""")
+            .Add("aws:eks/nodeGroup:NodeGroup", "pool", """{ "launchTemplate": { "id": "nodes" } }""")),
+        Passes("sg-explicit", "a template of a machine that names its own", new SampleProgram().Group("web", "web")
+            .Add(Template, "clones", """{ "imageId": "ami-1" }""")
+            .Add("aws:ec2/instance:Instance", "clone", """{ "launchTemplate": { "id": "clones" }, "vpcSecurityGroupIds": ["web"] }""")),
         IsOpen("sg-explicit", "the list is not known",
             new SampleProgram().Add(Cache, "sessions", """{ "securityGroupIds": "<unknown>" }"""), "securityGroupIds"),
     ];
