@@ -8,6 +8,10 @@ internal sealed class PeerReader(ResourceGraph graph)
         .SelectMany(entry => graph.Resolve(entry, entry["prefixListId"], ResourceTypes.PrefixList).Candidates.Select(list => (list.Urn, Cidr: entry["cidr"])))
         .ToLookup(entry => entry.Urn, entry => entry.Cidr, StringComparer.Ordinal));
 
+    // One whose list is not known may be in any of them.
+    private readonly Lazy<bool> _hasLooseEntries = new(() => graph.OfType(ResourceTypes.PrefixListEntry)
+        .Any(entry => graph.Resolve(entry, entry["prefixListId"], ResourceTypes.PrefixList).State == ReferenceState.Unknown));
+
     // Ids that a firewall has found by the list's name, which nobody but AWS can give.
     private readonly Lazy<List<PropertyValue>> _cloudFront = new(() =>
         [.. graph.OfType(ResourceTypes.FirewallComponent).SelectMany(component => EachOf(component["cloudFrontPrefixListIds"]))]);
@@ -79,7 +83,7 @@ internal sealed class PeerReader(ResourceGraph graph)
         return new(
             parsed.OfType<CidrSet>().Aggregate(CidrSet.None, (all, block) => all.Union(block)),
             $"prefix list {list.Name}",
-            IsWhole: IsDeclared(list) && !list["entries"].IsUnknown && parsed.TrueForAll(block => block is not null));
+            IsWhole: IsDeclared(list) && !_hasLooseEntries.Value && !list["entries"].IsUnknown && parsed.TrueForAll(block => block is not null));
     }
 
     // A list that the program only reads has no inputs, and entries that nobody here wrote.

@@ -7,23 +7,30 @@ namespace Infra.Policies.LoadBalancing;
 /// <param name="Listener">The listener or listener rule that forwards.</param>
 /// <param name="TargetGroup">To where.</param>
 /// <param name="Carrier">What carries the target's security groups: a launch template, an instance, another load balancer, a function.</param>
+/// <param name="Port">Where the target listens: its own port, or that of the target group.</param>
 /// <param name="IsCertain">False if one of them may be another one.</param>
-internal sealed record ForwardPath(ResourceNode Balancer, ResourceNode Listener, ResourceNode TargetGroup, ResourceNode Carrier, bool IsCertain)
+internal sealed record ForwardPath(
+    ResourceNode Balancer, ResourceNode Listener, ResourceNode TargetGroup, ResourceNode Carrier, PropertyValue Port, bool IsCertain)
 {
+    private const string Mixed = "mixedInstancesPolicy.launchTemplate";
+
     private static readonly string[] Templates =
-        ["launchTemplate.id", "launchTemplate.name", "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.launchTemplateId", "launchConfiguration"];
+    [
+        "launchTemplate.id", "launchTemplate.name", "launchConfiguration",
+        $"{Mixed}.launchTemplateSpecification.launchTemplateId", $"{Mixed}.launchTemplateSpecification.launchTemplateName",
+    ];
 
     private static readonly string[] Carriers = [.. ResourceTypes.LaunchTemplate, .. ResourceTypes.LaunchConfiguration];
 
     public static IEnumerable<ForwardPath> Of(ResourceGraph graph)
     {
-        var carriers = Registrations(graph).ToLookup(entry => entry.TargetGroup, entry => (entry.Carrier, entry.IsCertain));
+        var carriers = Registrations(graph).ToLookup(entry => entry.TargetGroup, entry => (entry.Carrier, entry.Port, entry.IsCertain));
         return
             from balancer in Balancers(graph)
             from target in Forwards(balancer.Listener, graph)
             from carrier in carriers[target.Group]
             select new ForwardPath(
-                balancer.Balancer, balancer.Listener, target.Group, carrier.Carrier,
+                balancer.Balancer, balancer.Listener, target.Group, carrier.Carrier, carrier.Port,
                 balancer.IsCertain && target.IsCertain && carrier.IsCertain);
     }
 
@@ -49,25 +56,32 @@ internal sealed record ForwardPath(ResourceNode Balancer, ResourceNode Listener,
         return written.SelectMany(value => Each(graph.Resolve(listener, value, ResourceTypes.TargetGroup))).Distinct();
     }
 
-    private static IEnumerable<(ResourceNode TargetGroup, ResourceNode Carrier, bool IsCertain)> Registrations(ResourceGraph graph)
+    private static IEnumerable<(ResourceNode TargetGroup, ResourceNode Carrier, PropertyValue Port, bool IsCertain)> Registrations(ResourceGraph graph)
     {
         foreach (var group in graph.OfType(ResourceTypes.AutoScalingGroup))
             foreach (var target in PeerReader.EachOf(group["targetGroupArns"]).SelectMany(arn => Each(graph.Resolve(group, arn, ResourceTypes.TargetGroup))))
                 foreach (var carrier in LaunchedBy(group, graph))
-                    yield return (target.Node, carrier.Node, target.IsCertain && carrier.IsCertain);
+                    yield return (target.Node, carrier.Node, target.Node["port"], target.IsCertain && carrier.IsCertain);
         foreach (var attachment in graph.OfType(ResourceTypes.AutoScalingAttachment))
             foreach (var target in Each(graph.Resolve(attachment, attachment["lbTargetGroupArn"], ResourceTypes.TargetGroup)))
                 foreach (var group in Each(graph.Resolve(attachment, attachment["autoscalingGroupName"], ResourceTypes.AutoScalingGroup)))
                     foreach (var carrier in LaunchedBy(group.Node, graph))
-                        yield return (target.Node, carrier.Node, target.IsCertain && group.IsCertain && carrier.IsCertain);
+                        yield return (target.Node, carrier.Node, target.Node["port"], target.IsCertain && group.IsCertain && carrier.IsCertain);
         foreach (var attachment in graph.OfType(ResourceTypes.TargetGroupAttachment))
             foreach (var target in Each(graph.Resolve(attachment, attachment["targetGroupArn"], ResourceTypes.TargetGroup)))
                 foreach (var carrier in Each(graph.Resolve(attachment, attachment["targetId"], [.. ResourceTypes.Instance, .. ResourceTypes.LoadBalancer, .. ResourceTypes.Function])))
-                    yield return (target.Node, carrier.Node, target.IsCertain && carrier.IsCertain);
+                    yield return (target.Node, carrier.Node, Given(attachment["port"], target.Node["port"]), target.IsCertain && carrier.IsCertain);
     }
 
+    private static PropertyValue Given(PropertyValue own, PropertyValue shared) => own.IsAbsent ? shared : own;
+
     private static IEnumerable<(ResourceNode Node, bool IsCertain)> LaunchedBy(ResourceNode group, ResourceGraph graph) =>
-        Templates.SelectMany(path => Each(graph.Resolve(group, group[path], Carriers))).Distinct();
+        Templates.Select(path => group[path])
+            .Concat(PeerReader.EachOf(group[$"{Mixed}.overrides"]).SelectMany(Specified))
+            .SelectMany(template => Each(graph.Resolve(group, template, Carriers))).Distinct();
+
+    private static PropertyValue[] Specified(PropertyValue chosen) =>
+        [chosen["launchTemplateSpecification"]["launchTemplateId"], chosen["launchTemplateSpecification"]["launchTemplateName"]];
 
     private static IEnumerable<(ResourceNode Node, bool IsCertain)> Each(Reference reference) =>
         reference.Candidates.Select(candidate => (candidate, reference.Target is not null));

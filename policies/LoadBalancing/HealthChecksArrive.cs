@@ -29,7 +29,7 @@ public sealed class HealthChecksArrive() : Rule(
     {
         if (from.Count == 0 || to.Count == 0) yield break;
         var (group, check) = (path.TargetGroup, path.TargetGroup["healthCheck"]);
-        var port = check["port"] is { IsAbsent: false } own && own.Text != "traffic-port" ? own : group["port"];
+        var port = check["port"] is { IsAbsent: false } own && own.Text != "traffic-port" ? own : path.Port;
         var key = $"{path.Balancer.Name} {path.Carrier.Name}";
         if (port.IsUnknown) yield return Undetermined(group, port, key);
         if (port.Number is not { } number) yield break;

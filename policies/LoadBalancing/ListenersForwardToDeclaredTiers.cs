@@ -30,7 +30,7 @@ public sealed class ListenersForwardToDeclaredTiers() : Rule(
     {
         foreach (var (source, target) in from.SelectMany(source => to.Select(target => (source, target))))
         {
-            var (sourceTier, targetTier, port) = (TierLabels.Of(source), TierLabels.Of(target), path.TargetGroup["port"]);
+            var (sourceTier, targetTier, port) = (TierLabels.Of(source), TierLabels.Of(target), path.Port);
             var isInvoked = ResourceTypes.Function.Contains(path.Carrier.Type);
             var way = $"{path.Balancer.Name} ({Word(sourceTier)}) -> {path.Listener.Name} -> {path.TargetGroup.Name} {(isInvoked ? "" : $"tcp {port} ")}"
                 + $"-> {path.Carrier.Name} ({Word(targetTier)})";

@@ -19,8 +19,8 @@ internal sealed class Passages
             .SelectMany(attachment => attachment.Groups.Select(group => (attachment.Resource, group))).Distinct().ToList();
         _groupsOf = attached.ToLookup(entry => entry.Resource, entry => entry.group);
         _membersOf = attached.ToLookup(entry => entry.group, entry => entry.Resource);
-        _forward = ForwardPath.Of(graph).Where(path => path.TargetGroup["port"].Number is not null)
-            .ToLookup(path => path.Balancer, path => new Passage(path.Carrier, Traffic.Tcp(path.TargetGroup["port"].Number!.Value), path.IsCertain));
+        _forward = ForwardPath.Of(graph).Where(path => path.Port.Number is not null)
+            .ToLookup(path => path.Balancer, path => new Passage(path.Carrier, Traffic.Tcp(path.Port.Number!.Value), path.IsCertain));
         _into = graph.Firewall.Judgements.Select(judgement => judgement.Opening).Where(opening => opening.Direction == Direction.Ingress)
             .SelectMany(opening => (opening.Peer as Peer.Group)?.Candidates.Select(source => (source, opening)) ?? [])
             .ToLookup(entry => entry.source, entry => entry.opening);

@@ -10,6 +10,7 @@ internal sealed class RouteModel
     private readonly ResourceGraph _graph;
     private readonly ILookup<ResourceNode, (ResourceNode Table, bool IsCertain)> _associated;
     private readonly ILookup<ResourceNode, (ResourceNode Route, bool IsCertain)> _routes;
+    private readonly ILookup<ResourceNode, ResourceNode> _ofMain;
     private readonly IReadOnlyList<ResourceNode> _homeless;
 
     public RouteModel(ResourceGraph graph)
@@ -24,20 +25,23 @@ internal sealed class RouteModel
         var routes = graph.OfType(ResourceTypes.Route).Select(route => (Route: route, Table: graph.Resolve(route, route["routeTableId"], Tables))).ToList();
         _routes = routes.SelectMany(entry => entry.Table.Candidates.Select(table => (table, (entry.Route, entry.Table.Target is not null))))
             .ToLookup(entry => entry.table, entry => entry.Item2);
+        _ofMain = routes.Where(entry => entry.Table.State == ReferenceState.Foreign)
+            .SelectMany(entry => graph.Resolve(entry.Route, entry.Route["routeTableId"], ResourceTypes.Vpc).Candidates.Select(network => (network, entry.Route)))
+            .ToLookup(entry => entry.network, entry => entry.Route);
         _homeless = [.. routes.Where(entry => entry.Table.State == ReferenceState.Unknown).Select(entry => entry.Route)];
     }
 
     public IReadOnlyList<Way> Of(ResourceNode subnet)
     {
         var tables = _associated[subnet].ToList();
-        if (tables.Count == 0) tables = [.. MainOf(subnet)];
-        return [.. tables.SelectMany(entry => WaysOf(entry.Table, entry.IsCertain)), .. _homeless.Select(route => Read(route, isCertain: false))];
+        IEnumerable<Way> ways = tables.Count > 0 ? tables.SelectMany(entry => WaysOf(entry.Table, entry.IsCertain))
+            : _graph.Resolve(subnet, subnet["vpcId"], ResourceTypes.Vpc).Target is not { } network ? []
+            : MainOf(network).SelectMany(entry => WaysOf(entry.Table, entry.IsCertain)).Concat(_ofMain[network].Select(route => Read(route, isCertain: true)));
+        return [.. ways, .. _homeless.Select(route => Read(route, isCertain: false))];
     }
 
-    private IEnumerable<(ResourceNode Table, bool IsCertain)> MainOf(ResourceNode subnet)
+    private IEnumerable<(ResourceNode Table, bool IsCertain)> MainOf(ResourceNode network)
     {
-        var network = _graph.Resolve(subnet, subnet["vpcId"], ResourceTypes.Vpc).Target;
-        if (network is null) return [];
         var chosen = _graph.OfType(ResourceTypes.MainRouteTableAssociation)
             .Where(association => _graph.Resolve(association, association["vpcId"], ResourceTypes.Vpc).Candidates.Contains(network))
             .SelectMany(association => _graph.Resolve(association, association["routeTableId"], Tables).Candidates.Select(table => (table, true))).ToList();

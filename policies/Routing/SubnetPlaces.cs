@@ -17,7 +17,10 @@ public sealed record SubnetPlaces(IReadOnlyList<ResourceNode> Subnets, bool IsCe
     private static readonly string[] ByGroup = ["subnetGroupName", "dbSubnetGroupName", "neptuneSubnetGroupName", "clusterSubnetGroupName"];
     private static readonly string[] Launchers = [.. ResourceTypes.AutoScalingGroup, .. ResourceTypes.Instance];
     private static readonly string[] Launching =
-        ["launchTemplate.id", "launchTemplate.name", "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.launchTemplateId"];
+    [
+        "launchTemplate.id", "launchTemplate.name", "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.launchTemplateId",
+        "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.launchTemplateName",
+    ];
 
     internal static SubnetPlaces Of(ResourceGraph graph, ResourceNode resource)
     {

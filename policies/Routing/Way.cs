@@ -30,6 +30,8 @@ internal sealed record Way(ResourceNode Route, string Property, WayKind Kind, Re
         "transitGatewayId", "vpcEndpointId", "vpcPeeringConnectionId", "odbNetworkArn",
     ];
 
+    private static readonly string[] VpnGateways = ["aws:ec2/vpnGateway:VpnGateway", "aws:ec2/vpnGatewayAttachment:VpnGatewayAttachment"];
+
     public static Way Read(ResourceGraph graph, ResourceNode route, Func<string, PropertyValue> entry, string[] destinations, bool isCertain)
     {
         var destination = destinations.Select(entry).FirstOrDefault(value => !value.IsAbsent)?.ToString() ?? "not set";
@@ -44,7 +46,7 @@ internal sealed record Way(ResourceNode Route, string Property, WayKind Kind, Re
                 WayKind.Other, null, destination, isCertain);
         var internet = graph.Resolve(route, gateway, ResourceTypes.InternetGateway);
         var kind = internet.Target is not null || gateway.Text?.StartsWith("igw-", StringComparison.Ordinal) is true ? WayKind.InternetGateway
-            : gateway.IsUnknown ? WayKind.Unknown
+            : gateway.IsUnknown && graph.Resolve(route, gateway, VpnGateways).Target is null ? WayKind.Unknown
             : WayKind.Other;
         return new(route, gateway.Path, kind, internet.Target, destination, isCertain);
     }

@@ -30,6 +30,10 @@ internal static class HiddenWays
         Bad("a source without a tier that nothing here has", Platform.Group("agents", null).Ingress("in", "db", "agents", "tcp", 22)),
         Unclear("a prefix list that is only read", Platform.AdminRanges("""["10.9.0.0/16"]""")
             .Add("aws:ec2/managedPrefixList:ManagedPrefixList", "pl-1", "{}").Ingress("in", "web", "pl-1", "tcp", 22)),
+        Unclear("an entry that may be in the list", Platform.AdminRanges("""["10.9.0.0/16"]""")
+            .Add("aws:ec2/managedPrefixList:ManagedPrefixList", "pl-1", """{ "entries": [{ "cidr": "10.9.0.0/16" }] }""")
+            .Add("aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry", "more", """{ "prefixListId": "<unknown>", "cidr": "0.0.0.0/0" }""")
+            .Ingress("in", "web", "pl-1", "tcp", 22)),
         Bad("a machine with a second interface of another tier", WithServer
             .Add(Card, "card", """{ "securityGroups": ["lb"], "attachments": [{ "instance": "orders", "deviceIndex": 1 }] }""")),
         Bad("the same, attached by a resource of its own", WithServer.Add(Card, "card", """{ "securityGroups": ["lb"] }""")

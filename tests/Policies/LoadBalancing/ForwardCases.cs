@@ -25,6 +25,18 @@ internal static class ForwardCases
         Fails(Rule, "the clones on another port",
             Clones("targets").Without("targets").Add(TargetGroup, "targets", """{ "port": 22, "protocol": "TCP" }"""), "port"),
         Fails(Rule, "a database", Database.Add(Attachment, "there", """{ "targetGroupArn": "targets", "targetId": "orders" }""")),
+        Fails(Rule, "a clone on a port of its own", Listening.Add("aws:ec2/instance:Instance", "clone", """{ "vpcSecurityGroupIds": ["web"] }""")
+            .Add(Attachment, "there", """{ "targetGroupArn": "targets", "targetId": "clone", "port": 22 }"""), "port"),
+        Fails(Rule, "a database, by an override of mixed instances", Database
+            .Add("aws:ec2/launchTemplate:LaunchTemplate", "databases", """{ "vpcSecurityGroupIds": ["db"] }""")
+            .Add("aws:autoscaling/group:Group", "mixed", """
+                { "targetGroupArns": ["targets"], "mixedInstancesPolicy": { "launchTemplate": {
+                    "launchTemplateSpecification": { "launchTemplateName": "clones" },
+                    "overrides": [{ "launchTemplateSpecification": { "launchTemplateId": "databases" } }] } } }
+                """)),
+        Passes(Rule, "a function of the clones' tier", Listening.Without("targets").Add(TargetGroup, "targets", """{ "targetType": "lambda" }""")
+            .Add("aws:lambda/function:Function", "pages", """{ "vpcConfig": { "securityGroupIds": ["web"] } }""")
+            .Add(Attachment, "there", """{ "targetGroupArn": "targets", "targetId": "pages" }""")),
         Fails(Rule, "a database, by a weighted forward of a listener rule", Database.Without("https")
             .Add(Listener, "https", """{ "loadBalancerArn": "edge", "defaultActions": [{ "type": "redirect" }] }""")
             .Add("aws:lb/listenerRule:ListenerRule", "rule",

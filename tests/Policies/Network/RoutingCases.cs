@@ -43,6 +43,11 @@ internal static class RoutingCases
                 """{ "vpcId": "main", "routeTableId": "public" }""")),
         Fails("private-subnet-no-igw", "a data subnet to NAT", Placed.Add(Route, "data-out",
             """{ "routeTableId": "data", "destinationCidrBlock": "0.0.0.0/0", "natGatewayId": "nat-1" }"""), "natGatewayId"),
+        Fails("private-subnet-no-igw", "the main table, by the network's own property", Placed.Without("data-a-table").Without("main")
+            .Add(Vpc, "main", """{ "cidrBlock": "10.0.0.0/16", "mainRouteTableId": "rtb-main" }""")
+            .Add(Route, "hurried", """{ "routeTableId": "rtb-main", "destinationCidrBlock": "0.0.0.0/0", "gatewayId": "igw" }""")),
+        Passes("private-subnet-no-igw", "a data subnet to a VPN gateway that is not there yet", Placed.Add("aws:ec2/vpnGateway:VpnGateway", "vpn")
+            .Add(Route, "home", """{ "routeTableId": "data", "destinationCidrBlock": "10.9.0.0/16", "gatewayId": "<unknown:vpn>" }""")),
         IsOpen("private-subnet-no-igw", "the gateway is not known", Placed.Without("app-out")
             .Add(Route, "app-out", """{ "routeTableId": "app", "destinationCidrBlock": "0.0.0.0/0", "gatewayId": "<unknown>" }"""), "gatewayId"),
         IsOpen("private-subnet-no-igw", "the table is not known", Placed.Add(Route, "other",
