@@ -45,7 +45,8 @@ public sealed class Attachments
                 list.Resource, list.Groups.Path, machines.MachineOf(list.Interface),
                 [.. PeerReader.EachOf(list.Groups).SelectMany(value => Meant(list.Resource, value)).Distinct()]))
             .Where(attachment => attachment.Groups.Count > 0);
-        var strangers = written.Where(list => list.Resource.Type.Contains('/'))
+        // What a provider computes or a component tells nobody wrote there: an instance tells its groups a second time, by their names.
+        var strangers = written.Where(list => list.Resource.Type.Contains('/') && list.Resource.IsGiven(list.Groups.Path.Split('.', '[')[0]))
             .SelectMany(list => PeerReader.EachOf(list.Groups).Select(value => new Stranger(list.Resource, value)))
             .Where(stranger => !stranger.Group.IsAbsent && Meant(stranger.Resource, stranger.Group).Count == 0);
         return new([.. all], [.. strangers]);

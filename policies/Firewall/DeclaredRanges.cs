@@ -11,6 +11,9 @@ public sealed class DeclaredRanges
     private const int NarrowestPublicIpv6 = 48;
     private const int NarrowestPrivate = 8;
 
+    private static readonly (string Property, CidrSet Space)[] Blocks =
+        [("cidrBlock", CidrSet.Parse("0.0.0.0/0")!), ("ipv6CidrBlock", CidrSet.Parse("::/0")!)];
+
     private static readonly string[] Networks =
     [
         .. ResourceTypes.Vpc, .. ResourceTypes.Subnet, "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
@@ -41,8 +44,9 @@ public sealed class DeclaredRanges
         string? NetworkIn(CidrSet addresses) => networks.Find(network => network.Addresses!.Overlaps(addresses)).Name;
         bool IsAccepted(CidrSet? addresses) => addresses is not null && !IsTooWide(addresses) && NetworkIn(addresses) is null;
 
-        // A network whose block is not known may hold any of them.
-        var doubts = parsed.Exists(entry => IsAccepted(entry.Addresses)) ? blocks.Where(block => block.Cidr.IsUnknown) : [];
+        // A network whose block is not known may hold any of them that is of the same version of IP.
+        var doubts = blocks.Where(block => block.Cidr.IsUnknown
+            && parsed.Exists(entry => IsAccepted(entry.Addresses) && entry.Addresses!.Overlaps(block.Space)));
         var objections = parsed.Select(entry => Object(entry.Component, entry.Range, entry.Addresses, NetworkIn)).OfType<Objection>()
             .Concat(doubts.Select(block => new Objection(block.Network, block.Cidr, Verdict.Undetermined, ""))).ToList();
         var accepted = parsed.Where(entry => IsAccepted(entry.Addresses))
@@ -59,11 +63,13 @@ public sealed class DeclaredRanges
         return new(output, accepted, parsed.TrueForAll(entry => !entry.Range.IsUnknown), objections);
     }
 
-    private static IEnumerable<(ResourceNode Network, PropertyValue Cidr)> BlocksOfNetworks(ResourceGraph graph) =>
+    // Subnets count where their network is not in the program; those of one that is lie within its blocks.
+    private static IEnumerable<(ResourceNode Network, PropertyValue Cidr, CidrSet Space)> BlocksOfNetworks(ResourceGraph graph) =>
         from network in graph.OfType(Networks)
-        from name in (string[])["cidrBlock", "ipv6CidrBlock"]
-        where !network[name].IsAbsent
-        select (network, network[name]);
+        where !ResourceTypes.Subnet.Contains(network.Type) || graph.Resolve(network, network["vpcId"], ResourceTypes.Vpc).Candidates.Count == 0
+        from block in Blocks
+        where !network[block.Property].IsAbsent
+        select (network, network[block.Property], block.Space);
 
     private static CidrSet? Parse(PropertyValue range) => range.Text is { } text ? CidrSet.Parse(text) : null;
 

@@ -7,7 +7,8 @@ public sealed class FirewallModel
     private readonly PeerReader _peers;
 
     private FirewallModel(
-        PeerReader peers, TierLabels labels, DeclaredRanges admin, DeclaredRanges partners, IReadOnlyList<Judgement> judgements, IReadOnlyList<FirewallFlow> flows)
+        PeerReader peers, TierLabels labels, DeclaredRanges admin, DeclaredRanges partners,
+        IReadOnlyList<Judgement> judgements, IReadOnlyList<FirewallFlow> flows)
     {
         (_peers, Labels, Admin, Partners, Judgements, Flows) = (peers, labels, admin, partners, judgements, flows);
         _openings = new(() => judgements.Select(judgement => judgement.Opening)

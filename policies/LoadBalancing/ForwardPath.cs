@@ -20,6 +20,7 @@ internal sealed record ForwardPath(
         $"{Mixed}.launchTemplateSpecification.launchTemplateId", $"{Mixed}.launchTemplateSpecification.launchTemplateName",
     ];
 
+    private static readonly string[] Targets = [.. ResourceTypes.Instance, .. ResourceTypes.LoadBalancer, .. ResourceTypes.Function];
     private static readonly string[] Carriers = [.. ResourceTypes.LaunchTemplate, .. ResourceTypes.LaunchConfiguration];
 
     public static IEnumerable<ForwardPath> Of(ResourceGraph graph)
@@ -69,7 +70,7 @@ internal sealed record ForwardPath(
                         yield return (target.Node, carrier.Node, target.Node["port"], target.IsCertain && group.IsCertain && carrier.IsCertain);
         foreach (var attachment in graph.OfType(ResourceTypes.TargetGroupAttachment))
             foreach (var target in Each(graph.Resolve(attachment, attachment["targetGroupArn"], ResourceTypes.TargetGroup)))
-                foreach (var carrier in Each(graph.Resolve(attachment, attachment["targetId"], [.. ResourceTypes.Instance, .. ResourceTypes.LoadBalancer, .. ResourceTypes.Function])))
+                foreach (var carrier in Each(graph.Resolve(attachment, attachment["targetId"], Targets)))
                     yield return (target.Node, carrier.Node, Given(attachment["port"], target.Node["port"]), target.IsCertain && carrier.IsCertain);
     }
 

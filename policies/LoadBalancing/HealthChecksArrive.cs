@@ -18,7 +18,8 @@ public sealed class HealthChecksArrive() : Rule(
     public override IEnumerable<Finding> Check(ResourceGraph graph)
     {
         var attachments = graph.Firewall.Labels.Attachments.All.ToLookup(attachment => attachment.Resource);
-        return ForwardPath.Of(graph).Where(path => !ResourceTypes.Function.Contains(path.Carrier.Type)).DistinctBy(path => (path.Balancer, path.TargetGroup, path.Carrier))
+        return ForwardPath.Of(graph).Where(path => !ResourceTypes.Function.Contains(path.Carrier.Type))
+            .DistinctBy(path => (path.Balancer, path.TargetGroup, path.Carrier))
             .SelectMany(path => Check(path, GroupsOf(path.Balancer), GroupsOf(path.Carrier), graph.Firewall));
 
         List<ResourceNode> GroupsOf(ResourceNode resource) => [.. attachments[resource].SelectMany(attachment => attachment.Groups).Distinct()];

@@ -14,7 +14,7 @@ internal sealed record GroupsFromElsewhere(Verdict Verdict, PropertyValue? Unkno
             return Any(graph.PointingTo(resource, ResourceTypes.VpcEndpoint, Associations, "vpcEndpointId").Select(OfAssociation));
         if (!ResourceTypes.LaunchTemplate.Contains(resource.Type)) return None;
         var users = graph.UsersOf(resource).Select(edge => edge.From).Where(user => user.Type != ResourceTypes.Stack).Distinct().Select(OfUser).ToList();
-        return users.Count == 0 || users.Exists(user => user.Verdict == Verdict.Fail) ? None : Any(users.Where(user => user.Unknown is not null).DefaultIfEmpty(users[0]));
+        return users.Count == 0 || users.Exists(user => user.Verdict == Verdict.Fail) ? None : users.Find(user => user.Unknown is not null) ?? users[0];
     }
 
     private static GroupsFromElsewhere Any(IEnumerable<GroupsFromElsewhere> ways)

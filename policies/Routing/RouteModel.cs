@@ -26,7 +26,8 @@ internal sealed class RouteModel
         _routes = routes.SelectMany(entry => entry.Table.Candidates.Select(table => (table, (entry.Route, entry.Table.Target is not null))))
             .ToLookup(entry => entry.table, entry => entry.Item2);
         _ofMain = routes.Where(entry => entry.Table.State == ReferenceState.Foreign)
-            .SelectMany(entry => graph.Resolve(entry.Route, entry.Route["routeTableId"], ResourceTypes.Vpc).Candidates.Select(network => (network, entry.Route)))
+            .SelectMany(entry => graph.Resolve(entry.Route, entry.Route["routeTableId"], ResourceTypes.Vpc).Candidates
+                .Select(network => (network, entry.Route)))
             .ToLookup(entry => entry.network, entry => entry.Route);
         _homeless = [.. routes.Where(entry => entry.Table.State == ReferenceState.Unknown).Select(entry => entry.Route)];
     }

@@ -6,7 +6,8 @@ public sealed class EvasionTests
 {
     private static readonly string[] FirewallRules =
     [
-        "tier-matrix-closed", "tier-matrix-complete", "sg-tier-label", "sg-one-tier", "sg-attached-declared", "admin-ranges-narrow", "sg-internet-port-allowlist",
+        "tier-matrix-closed", "tier-matrix-complete", "sg-tier-label", "sg-one-tier", "sg-attached-declared", "admin-ranges-narrow",
+        "sg-internet-port-allowlist",
         "sg-no-public-admin-port", "sg-no-public-data-port", "sg-no-all-traffic-ingress", "sg-private-tier-source-is-sg", "sg-egress-allowlist",
         "default-sg-closed", "private-subnet-no-igw", "public-subnet-only-edge", "sg-explicit", "nacl-passes-declared-flows",
         "lb-targets-in-matrix", "eip-only-edge",
