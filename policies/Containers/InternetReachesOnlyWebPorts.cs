@@ -15,12 +15,14 @@ public sealed class InternetReachesOnlyWebPorts() : ResourceRule(
     private const string IngressScheme = "alb.ingress.kubernetes.io/scheme";
     private const string IngressPorts = "alb.ingress.kubernetes.io/listen-ports";
 
+    private static readonly string[] Narrowing = ["alb.ingress.kubernetes.io/inbound-cidrs", "alb.ingress.kubernetes.io/security-groups"];
+
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
         var (spec, notes) = (resource["spec"], resource["metadata"]["annotations"]);
         if (ResourceTypes.KubernetesIngress.Contains(resource.Type)) return CheckIngress(resource, notes);
         var ranges = spec["loadBalancerSourceRanges"];
-        var ports = Unless(resource, ranges.FirstUnknown() ?? ranges, AreInside, CheckPorts(resource, spec["ports"]));
+        var ports = Unless(resource, ranges.FirstUnknown() ?? ranges, AreSomebodys, CheckPorts(resource, spec["ports"]));
         return Unless(resource, spec["type"], type => type.Text != "LoadBalancer", CheckScheme(resource, spec, notes, [.. ports]));
     }
 
@@ -32,7 +34,9 @@ public sealed class InternetReachesOnlyWebPorts() : ResourceRule(
         var scheme = notes[Scheme];
         if (ports.Count == 0 || scheme.Text is not (null or "internal")) return ports;
         if (scheme.IsUnknown) return [Undetermined(service, scheme)];
-        return Unless(service, notes[Internal], isInternal => isInternal.Truth is true, scheme.IsAbsent ? ports : CheckController(service, spec, notes));
+        return Unless(
+            service, notes[Internal], isInternal => isInternal.Truth is true || isInternal.Text == "0.0.0.0/0",
+            scheme.IsAbsent ? ports : CheckController(service, spec, notes));
     }
 
     private IEnumerable<Finding> CheckController(ResourceNode service, PropertyValue spec, PropertyValue notes) =>
@@ -52,13 +56,16 @@ public sealed class InternetReachesOnlyWebPorts() : ResourceRule(
     {
         var (scheme, ports) = (notes[IngressScheme], notes[IngressPorts]);
         var findings = Unless(ingress, scheme, known => known.Text == "internal", Expect(ingress, ports, AreWeb, "80 and 443 alone", whenAbsent: true));
-        return scheme.IsAbsent && findings.Any()
-            ? [Undetermined(ingress, scheme.Path, "whether its class or its group makes it public is not known before the deployment")]
+        if (!findings.Any()) return [];
+        if (scheme.IsAbsent)
+            return [Undetermined(ingress, scheme.Path, "whether its class or its group makes it public is not known before the deployment")];
+        return Narrowing.Select(name => notes[name]).FirstOrDefault(note => !note.IsAbsent) is { } narrower
+            ? [Undetermined(ingress, narrower.Path, $"whether {narrower.Path} keeps the internet out of {IngressPorts} is not judged here")]
             : findings;
     }
 
-    private static bool AreInside(PropertyValue ranges) =>
-        ranges.Items.Any() && ranges.Items.All(range => CidrSet.Parse(range.Text ?? "")?.Overlaps(AddressSpace.Public) is false);
+    private static bool AreSomebodys(PropertyValue ranges) =>
+        ranges.Items.Any() && ranges.Items.All(range => CidrSet.Parse(range.Text ?? "") is { } block && !DeclaredRanges.IsTooWide(block));
 
     private static bool AreWeb(PropertyValue listeners) => listeners.Parsed() is { IsList: true } list
         && list.Items.All(listener => listener.IsObject && listener.Members.All(member => IsWeb(member.Value)));

@@ -15,12 +15,15 @@ public sealed class Attachments
     private static readonly string[] Holders = ["networkInterfaceId", "vpcEndpointId"];
 
     private readonly Lazy<ILookup<ResourceNode, Attachment>> _byGroup;
+    private readonly Lazy<ILookup<string, Attachment>> _byMachine;
 
     private Attachments(IReadOnlyList<Attachment> all, IReadOnlyList<Stranger> strangers)
     {
         (All, Strangers) = (all, strangers);
         _byGroup = new(() => all.SelectMany(attachment => attachment.Groups.Select(group => (group, attachment)))
             .ToLookup(entry => entry.group, entry => entry.attachment));
+        _byMachine = new(() => all.SelectMany(attachment => new[] { attachment.Machine, attachment.Resource.Urn }.Distinct()
+            .Select(urn => (urn, attachment))).ToLookup(entry => entry.urn, entry => entry.attachment, StringComparer.Ordinal));
     }
 
     public IReadOnlyList<Attachment> All { get; }
@@ -29,6 +32,10 @@ public sealed class Attachments
     public IReadOnlyList<Stranger> Strangers { get; }
 
     public IEnumerable<Attachment> Of(ResourceNode group) => _byGroup.Value[group];
+
+    /// <summary>What a resource has, and what its interfaces have where it is a machine.</summary>
+    public IEnumerable<ResourceNode> GroupsOf(ResourceNode resource) =>
+        _byMachine.Value[resource.Urn].SelectMany(attachment => attachment.Groups).Distinct();
 
     /// <summary>The groups of each machine that has more than one.</summary>
     public IEnumerable<IReadOnlyList<ResourceNode>> Together => All
@@ -46,7 +53,8 @@ public sealed class Attachments
                 [.. PeerReader.EachOf(list.Groups).SelectMany(value => Meant(list.Resource, value)).Distinct()]))
             .Where(attachment => attachment.Groups.Count > 0);
         // What a provider computes or a component tells nobody wrote there: an instance tells its groups a second time, by their names.
-        var strangers = written.Where(list => list.Resource.Type.Contains('/') && list.Resource.IsGiven(list.Groups.Path.Split('.', '[')[0]))
+        var strangers = written.Where(list => list.Resource.Type.StartsWith("aws:", StringComparison.Ordinal)
+            && list.Resource.IsGiven(list.Groups.Path.Split('.', '[')[0]))
             .SelectMany(list => PeerReader.EachOf(list.Groups).Select(value => new Stranger(list.Resource, value)))
             .Where(stranger => !stranger.Group.IsAbsent && Meant(stranger.Resource, stranger.Group).Count == 0);
         return new([.. all], [.. strangers]);

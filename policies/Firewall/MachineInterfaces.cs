@@ -17,18 +17,22 @@ internal sealed class MachineInterfaces(ResourceGraph graph)
         var fromInterfaces =
             from card in graph.OfType(ResourceTypes.NetworkInterface)
             from attachment in PeerReader.EachOf(card["attachments"])
-            select (Card: (ResourceNode?)card, Machine: Machine(card, attachment.IsUnknown ? attachment : attachment["instance"]));
+            from machine in Of(card, attachment.IsUnknown ? attachment : attachment["instance"], ResourceTypes.Instance)
+            select (card, machine);
+        // All that one machine names are its own, whichever is which.
         var fromMachines =
             from machine in graph.OfType(ResourceTypes.Instance)
-            from card in PeerReader.EachOf(machine["networkInterfaces"]).Append(machine["primaryNetworkInterface"])
-            select (Card: Card(machine, card.IsUnknown ? card : card["networkInterfaceId"]), Machine: (ResourceNode?)machine);
+            from place in PeerReader.EachOf(machine["networkInterfaces"]).Append(machine["primaryNetworkInterface"])
+            from card in graph.Resolve(machine, place.IsUnknown ? place : place["networkInterfaceId"], ResourceTypes.NetworkInterface).Candidates
+            select (card, machine);
         var fromJoints =
             from joint in graph.OfType(Joints)
-            select (Card: Card(joint, joint["networkInterfaceId"]), Machine: Machine(joint, joint["instanceId"]));
-        return fromInterfaces.Concat(fromMachines).Concat(fromJoints)
-            .Where(pair => pair is { Card: not null, Machine: not null }).Select(pair => (pair.Card!, pair.Machine!));
+            from card in Of(joint, joint["networkInterfaceId"], ResourceTypes.NetworkInterface)
+            from machine in Of(joint, joint["instanceId"], ResourceTypes.Instance)
+            select (card, machine);
+        return fromInterfaces.Concat(fromMachines).Concat(fromJoints);
 
-        ResourceNode? Machine(ResourceNode from, PropertyValue value) => graph.Resolve(from, value, ResourceTypes.Instance).Target;
-        ResourceNode? Card(ResourceNode from, PropertyValue value) => graph.Resolve(from, value, ResourceTypes.NetworkInterface).Target;
+        ResourceNode[] Of(ResourceNode from, PropertyValue value, IReadOnlyList<string> types) =>
+            graph.Resolve(from, value, types).Target is { } only ? [only] : [];
     }
 }

@@ -89,6 +89,6 @@ internal sealed class PeerReader(ResourceGraph graph)
     // A list that the program only reads has no inputs, and entries that nobody here wrote.
     private static bool IsDeclared(ResourceNode list) => list.IsGiven("entries") || list.IsGiven("maxEntries");
 
-    private ResourceNode AdoptedDefault(ResourceNode vpc) => graph.OfType(ResourceTypes.DefaultSecurityGroup)
-        .FirstOrDefault(group => graph.Resolve(group, group["vpcId"], ResourceTypes.Vpc).Candidates.Contains(vpc)) ?? vpc;
+    private ResourceNode AdoptedDefault(ResourceNode vpc) =>
+        graph.PointingTo(vpc, ResourceTypes.Vpc, ResourceTypes.DefaultSecurityGroup, "vpcId").FirstOrDefault() ?? vpc;
 }

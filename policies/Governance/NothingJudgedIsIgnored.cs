@@ -12,6 +12,7 @@ public sealed class NothingJudgedIsIgnored() : Rule(
         "*", "ingress", "egress", "cidrIpv4", "cidrIpv6", "cidrBlocks", "ipv6CidrBlocks", "ipProtocol", "protocol", "fromPort", "toPort",
         "referencedSecurityGroupId", "sourceSecurityGroupId", "prefixListId", "prefixListIds", "self", "entries", "cidr",
         "routes", "routeTableId", "gatewayId", "networkInterfaces", "vpcConfig",
+        "authorizationType", "allowedPrincipals", "principalArn", "remoteAccess", "enforceSecurityGroupInboundRulesOnPrivateLinkTraffic",
         "securityGroups", "securityGroupIds", "vpcSecurityGroupIds", "publiclyAccessible", "mapPublicIpOnLaunch", "internal", "metadataOptions",
         "policy", "assumeRolePolicy", "inlinePolicies", "managedPolicyArns", "permissionsBoundary",
         "storageEncrypted", "encrypted", "kmsKeyId", "kmsMasterKeyId", "atRestEncryptionEnabled", "transitEncryptionEnabled", "enableKeyRotation",

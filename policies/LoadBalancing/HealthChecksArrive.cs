@@ -17,12 +17,11 @@ public sealed class HealthChecksArrive() : Rule(
 
     public override IEnumerable<Finding> Check(ResourceGraph graph)
     {
-        var attachments = graph.Firewall.Labels.Attachments.All.ToLookup(attachment => attachment.Resource);
         return ForwardPath.Of(graph).Where(path => !ResourceTypes.Function.Contains(path.Carrier.Type))
             .DistinctBy(path => (path.Balancer, path.TargetGroup, path.Carrier))
             .SelectMany(path => Check(path, GroupsOf(path.Balancer), GroupsOf(path.Carrier), graph.Firewall));
 
-        List<ResourceNode> GroupsOf(ResourceNode resource) => [.. attachments[resource].SelectMany(attachment => attachment.Groups).Distinct()];
+        List<ResourceNode> GroupsOf(ResourceNode resource) => [.. graph.Firewall.Labels.Attachments.GroupsOf(resource)];
     }
 
     // Of a network load balancer without a group, only its addresses could be told, which nobody knows before it is there.

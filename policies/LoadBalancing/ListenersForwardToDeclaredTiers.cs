@@ -18,12 +18,11 @@ public sealed class ListenersForwardToDeclaredTiers() : Rule(
 
     public override IEnumerable<Finding> Check(ResourceGraph graph)
     {
-        var attachments = graph.Firewall.Labels.Attachments.All.ToLookup(attachment => attachment.Resource);
         return ForwardPath.Of(graph)
             .SelectMany(path => Check(path, GroupsOf(path.Balancer), GroupsOf(path.Carrier)))
             .DistinctBy(finding => (finding.Urn, finding.Key, finding.Verdict));
 
-        List<ResourceNode> GroupsOf(ResourceNode resource) => [.. attachments[resource].SelectMany(attachment => attachment.Groups).Distinct()];
+        List<ResourceNode> GroupsOf(ResourceNode resource) => [.. graph.Firewall.Labels.Attachments.GroupsOf(resource)];
     }
 
     private IEnumerable<Finding> Check(ForwardPath path, List<ResourceNode> from, List<ResourceNode> to)

@@ -10,5 +10,5 @@ public sealed class PrivateLinkMeetsTheGroups() : ResourceRule(
     // Only of network load balancers, and on by default (Elastic Load Balancing, SetSecurityGroups, as AWS's SDK reference has it, read 2026-11-22).
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>
         Unless(resource, resource["loadBalancerType"], type => type.Text != "network",
-            Expect(resource, resource["enforceSecurityGroupInboundRulesOnPrivateLinkTraffic"], enforced => enforced.Text == "on", "on", whenAbsent: true));
+            Expect(resource, resource["enforceSecurityGroupInboundRulesOnPrivateLinkTraffic"], enforced => enforced.Text != "off", "on", whenAbsent: true));
 }

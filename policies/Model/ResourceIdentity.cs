@@ -6,7 +6,7 @@ internal static class ResourceIdentity
     private static readonly string[] Properties =
     [
         "id", "arn", "arnSuffix", "dnsName", "endpoint", "address", "identifier", "bucketDomainName", "bucketRegionalDomainName",
-        "defaultSecurityGroupId", "defaultNetworkAclId", "defaultRouteTableId", "mainRouteTableId",
+        "defaultSecurityGroupId", "defaultNetworkAclId", "defaultRouteTableId", "mainRouteTableId", "primaryNetworkInterfaceId",
     ];
 
     public static IEnumerable<string> Of(ResourceNode node)

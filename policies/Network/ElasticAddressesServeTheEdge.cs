@@ -25,9 +25,7 @@ public sealed class ElasticAddressesServeTheEdge() : Rule(
     {
         var reference = graph.Resolve(address, holder, Carriers);
         if (reference.State == ReferenceState.Unknown) return [Undetermined(address, holder)];
-        var groups = graph.Firewall.Labels.Attachments.All
-            .Where(attachment => reference.Candidates.Any(holder => holder == attachment.Resource || holder.Urn == attachment.Machine))
-            .SelectMany(attachment => attachment.Groups).Distinct().ToList();
+        var groups = reference.Candidates.SelectMany(graph.Firewall.Labels.Attachments.GroupsOf).Distinct().ToList();
         var labels = groups.Select(TierLabels.Of).ToList();
         if (labels.TrueForAll(label => label.Text is null ? !label.IsUnknown : TierMatrix.Edge.Contains(label.Text))) return [];
         var inner = labels.Find(label => label.Text is { } text && !TierMatrix.Edge.Contains(text))?.Text;

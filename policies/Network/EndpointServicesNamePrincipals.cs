@@ -13,12 +13,12 @@ public sealed class EndpointServicesNamePrincipals() : ResourceRule(
         return lists.SelectMany(list => list.IsList ? list.Items : [list]).Where(principal => principal.IsUnknown || IsEveryone(principal.Text))
             .Select(principal => principal.IsUnknown
                 ? Undetermined(resource, principal)
-                : Fail(resource, principal.Path, $"{principal} {Words(resource["acceptanceRequired"])}", $"{principal}"));
+                : Fail(resource, principal.Path, $"{principal} lets every AWS account {Words(resource["acceptanceRequired"])}", $"{principal}"));
     }
 
     // The documented way is the star alone (AWS PrivateLink Guide, "Manage permissions", read 2026-11-22); an ARN of every account would mean the same.
     private static bool IsEveryone(string? principal) => principal == "*" || principal?.Split(':').ElementAtOrDefault(4)?.Contains('*') is true;
 
     private static string Words(PropertyValue accepts) =>
-        accepts.Truth is false ? "connects every AWS account that asks" : "lets every AWS account ask for a connection";
+        accepts.Truth is false ? "connect" : accepts.Truth is true ? "ask for a connection" : "connect, or ask for it where the service demands acceptance";
 }

@@ -4,6 +4,7 @@ namespace Infra.Policies.Network;
 internal sealed record GroupsFromElsewhere(Verdict Verdict, PropertyValue? Unknown = null)
 {
     private static readonly string[] Associations = ["aws:ec2/securityGroupAssociation:SecurityGroupAssociation"];
+    private static readonly string[] NoMachines = [ResourceTypes.Stack, .. ResourceTypes.Parameter];
     private static readonly GroupsFromElsewhere None = new(Verdict.Fail);
 
     public static GroupsFromElsewhere Of(ResourceNode resource, ResourceGraph graph)
@@ -13,7 +14,7 @@ internal sealed record GroupsFromElsewhere(Verdict Verdict, PropertyValue? Unkno
         if (ResourceTypes.VpcEndpoint.Contains(resource.Type))
             return Any(graph.PointingTo(resource, ResourceTypes.VpcEndpoint, Associations, "vpcEndpointId").Select(OfAssociation));
         if (!ResourceTypes.LaunchTemplate.Contains(resource.Type)) return None;
-        var users = graph.UsersOf(resource).Select(edge => edge.From).Where(user => user.Type != ResourceTypes.Stack).Distinct().Select(OfUser).ToList();
+        var users = graph.UsersOf(resource).Select(edge => edge.From).Where(user => !NoMachines.Contains(user.Type)).Distinct().Select(OfUser).ToList();
         return users.Count == 0 || users.Exists(user => user.Verdict == Verdict.Fail) ? None : users.Find(user => user.Unknown is not null) ?? users[0];
     }
 

@@ -74,7 +74,7 @@ internal sealed class TaskTracker
     private static IEnumerable<Exception> ErrorsOf(Task task) =>
         task.IsCanceled ? [CancellationOf(task)] : task.Exception?.Flatten().InnerExceptions ?? Enumerable.Empty<Exception>();
 
-    // A cancelled task tells why only by throwing it again: the same object along a whole chain of tasks.
+    // A cancelled task tells why only by throwing it again: the same object along a chain of tasks, which counts once.
     private static OperationCanceledException CancellationOf(Task task)
     {
         try

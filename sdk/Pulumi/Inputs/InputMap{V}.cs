@@ -6,13 +6,10 @@ namespace Pulumi;
 /// <summary>A map of inputs. It keeps its shape: an unknown value does not hide the others.</summary>
 public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumerable, IAsyncEnumerable<Input<KeyValuePair<string, V>>>
 {
-    // In order: single entries and whole maps.
-    private readonly List<object> _parts = [];
     private readonly Dictionary<string, Input<V>> _entries = new(StringComparer.Ordinal);
-    private bool _isPlain = true;
 
-    // One for the whole map, however often its parts are joined: a run counts it once.
-    private ArgumentException? _conflict;
+    // None while there are single entries alone; then the map so far, which each further part is joined to.
+    private Output<ImmutableDictionary<string, Input<V>>>? _joined;
 
     public InputMap()
     {
@@ -23,15 +20,11 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
         foreach (var (key, value) in entries) Add(key, value);
     }
 
-    private InputMap(Output<ImmutableDictionary<string, Input<V>>> map) => AddPart(map);
+    private InputMap(Output<ImmutableDictionary<string, Input<V>>> map) => _joined = map;
 
-    private protected override object? Content =>
-        _isPlain ? new Dictionary<string, Input<V>>(_entries, StringComparer.Ordinal) : Structure;
+    private protected override object? Content => (object?)_joined ?? new Dictionary<string, Input<V>>(_entries, StringComparer.Ordinal);
 
-    private Output<ImmutableDictionary<string, Input<V>>> Structure =>
-        _isPlain ? Output.Create(_entries.ToImmutableDictionary(StringComparer.Ordinal))
-        : _parts is [Output<ImmutableDictionary<string, Input<V>>> only] ? only
-        : new(JoinAsync([.. _parts]));
+    private Output<ImmutableDictionary<string, Input<V>>> Structure => _joined ?? Output.Create(_entries.ToImmutableDictionary(StringComparer.Ordinal));
 
     /// <summary>The same as <see cref="Add(string, Input{V})"/>: it does not overwrite.</summary>
     public Input<V> this[string key]
@@ -54,7 +47,7 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        if (first._isPlain && second._isPlain)
+        if (first._joined is null && second._joined is null)
         {
             var merged = new InputMap<V>();
             foreach (var (key, value) in first._entries) merged.Add(key, second._entries.GetValueOrDefault(key) ?? value);
@@ -69,7 +62,10 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
     public void Add(string key, Input<V> value)
     {
         value ??= new Input<V>(default(V)!);
-        AddPart(KeyValuePair.Create(key, value));
+        if (_joined is null && (_entries.TryAdd(key, value) || AreSame(_entries[key], value))) return;
+
+        // A conflict fails the map's output, and so the run, even if nothing uses the map.
+        _joined = new(JoinAsync(Structure, key, value));
     }
 
     public void Add(InputMap<V> values) => AddRange(values);
@@ -78,7 +74,7 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
     public void AddRange(InputMap<V> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        AddPart(values.Structure);
+        _joined = _joined is null && _entries.Count == 0 ? values.Structure : new(JoinAsync(Structure, values.Structure));
     }
 
     /// <summary>The entries, once they are there; none if the map itself is unknown.</summary>
@@ -111,51 +107,34 @@ public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumer
             : map.ToImmutableDictionary(entry => entry.Key, entry => (Input<V>)entry.Value, StringComparer.Ordinal)));
     }
 
-    private ArgumentException Conflict(string key) => _conflict ??= new($"Key '{key}' already exists in the map with a different value.");
+    private static ArgumentException Conflict(string key) => new($"Key '{key}' already exists in the map with a different value.");
 
     private static bool AreSame(Input<V> left, Input<V> right) =>
         ReferenceEquals(left, right)
         || (left.IsOutput && right.IsOutput && ReferenceEquals(left.ToOutputCore(), right.ToOutputCore()))
         || (!left.IsOutput && !right.IsOutput && EqualityComparer<V>.Default.Equals(left.PlainValue, right.PlainValue));
 
-    private static bool TryAdd(ImmutableDictionary<string, Input<V>>.Builder entries, string key, Input<V> value)
+    private static async Task<OutputData<ImmutableDictionary<string, Input<V>>>> JoinAsync(
+        Output<ImmutableDictionary<string, Input<V>>> map, string key, Input<V> value)
     {
-        if (entries.ContainsKey(key)) return false;
-        entries.Add(key, value);
-        return true;
-    }
-
-    private void AddPart(object part)
-    {
-        _parts.Add(part);
-        var isAlone = part is KeyValuePair<string, Input<V>> entry
-            && (_entries.TryAdd(entry.Key, entry.Value) || AreSame(_entries[entry.Key], entry.Value));
-        if (isAlone && _isPlain) return;
-
-        // A conflict fails the map's output, and so the run, even if nothing uses the map.
-        _isPlain = false;
-        _ = Structure;
-    }
-
-    private async Task<OutputData<ImmutableDictionary<string, Input<V>>>> JoinAsync(object[] parts)
-    {
-        var entries = ImmutableDictionary.CreateBuilder<string, Input<V>>(StringComparer.Ordinal);
+        var data = await map.DataTask.ConfigureAwait(false);
         var facts = new OutputFacts();
-        foreach (var part in parts)
-        {
-            if (part is KeyValuePair<string, Input<V>> entry)
-            {
-                if (!TryAdd(entries, entry.Key, entry.Value) && !AreSame(entries[entry.Key], entry.Value)) throw Conflict(entry.Key);
-                continue;
-            }
-
-            var data = await ((Output<ImmutableDictionary<string, Input<V>>>)part).DataTask.ConfigureAwait(false);
-            facts.Add(data);
-            if (!data.IsKnown) continue;
-            foreach (var (key, value) in data.Value)
-                if (!TryAdd(entries, key, value)) throw Conflict(key);
-        }
-
-        return facts.With(entries.ToImmutable());
+        facts.Add(data);
+        if (!data.IsKnown || !data.Value.TryGetValue(key, out var present)) return facts.With(Known(data).SetItem(key, value));
+        return AreSame(present, value) ? facts.With(data.Value) : throw Conflict(key);
     }
+
+    private static async Task<OutputData<ImmutableDictionary<string, Input<V>>>> JoinAsync(
+        Output<ImmutableDictionary<string, Input<V>>> map, Output<ImmutableDictionary<string, Input<V>>> more)
+    {
+        var (data, added) = (await map.DataTask.ConfigureAwait(false), await more.DataTask.ConfigureAwait(false));
+        var facts = new OutputFacts();
+        facts.Add(data);
+        facts.Add(added);
+        var (entries, others) = (Known(data), Known(added));
+        return others.Keys.Where(entries.ContainsKey).Min(StringComparer.Ordinal) is { } shared ? throw Conflict(shared) : facts.With(entries.AddRange(others));
+    }
+
+    private static ImmutableDictionary<string, Input<V>> Known(OutputData<ImmutableDictionary<string, Input<V>>> data) =>
+        data.IsKnown ? data.Value : ImmutableDictionary.Create<string, Input<V>>(StringComparer.Ordinal);
 }

@@ -24,6 +24,7 @@ internal static class OpenPortCases
             (Pass, "internal, both ways", Balancer(Mysql, $"{Internal}, {InternalScheme}")),
             (Pass, "internal, said to a controller that listens", Balancer(Mysql, $"{InternalScheme}, {External}")),
             (Pass, "internal, said to the controller of a class", Balancer($""" {Mysql}, "loadBalancerClass": "service.k8s.aws/nlb" """, InternalScheme)),
+            (Pass, "for an office", Balancer($$""" {{Mysql}}, "loadBalancerSourceRanges": ["203.0.113.8/32"] """, PublicScheme)),
             (Pass, "for private addresses", Balancer($$""" {{Mysql}}, "loadBalancerSourceRanges": ["10.0.0.0/8"] """, PublicScheme)),
             (Fail, "of any other cloud", Balancer(Mysql, """ "service.beta.kubernetes.io/azure-load-balancer-internal": "true" """)),
             (Fail, "by its own word", Balancer(Mysql, PublicScheme)),

@@ -56,6 +56,9 @@ internal static class HarmlessFirewalls
             .Add("aws:ec2/vpc:Vpc", "main", """{ "cidrBlock": "10.0.0.0/16", "defaultSecurityGroupId": "sg-default" }""")
             .Add("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "default", """{ "vpcId": "main", "ingress": [], "egress": [] }""")
             .Add("aws:ec2/launchTemplate:LaunchTemplate", "clones", """{ "vpcSecurityGroupIds": ["web", "sg-default"] }""")),
+        Good("groups of another provider", Platform
+            .Add("openstack:compute/instance:Instance", "elsewhere", """{ "securityGroups": ["default"] }""")
+            .Add("kubernetes:vpcresources.k8s.aws/v1beta1:SecurityGroupPolicy", "pods", """{ "spec": { "securityGroups": { "groupIds": ["web"] } } }""")),
         Good("a machine with two interfaces of one tier", Platform.Add("aws:ec2/instance:Instance", "clone", """{ "vpcSecurityGroupIds": ["web"] }""")
             .Add("aws:ec2/networkInterface:NetworkInterface", "card",
                 """{ "securityGroups": ["web"], "attachments": [{ "instance": "clone", "deviceIndex": 1 }] }""")),

@@ -39,9 +39,14 @@ internal static class HiddenWays
         Bad("the same, attached by a resource of its own", WithServer.Add(Card, "card", """{ "securityGroups": ["lb"] }""")
             .Add("aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment", "joint",
                 """{ "instanceId": "orders", "networkInterfaceId": "card", "deviceIndex": 1 }""")),
-        Bad("the same, named by the machine", Platform.Add(Card, "first", """{ "securityGroups": ["db"] }""").Add(Card, "second", """{ "securityGroups": ["lb"] }""")
+        Bad("the same, named by the machine", Platform
+            .Add(Card, "first", """{ "securityGroups": ["db"] }""").Add(Card, "second", """{ "securityGroups": ["lb"] }""")
             .Add(Machine, "orders", """
                 { "primaryNetworkInterface": { "networkInterfaceId": "first" }, "networkInterfaces": [{ "networkInterfaceId": "second", "deviceIndex": 1 }] }
+                """)),
+        Bad("the same, while no id is known", Platform.Add(Card, "first", """{ "securityGroups": ["db"] }""")
+            .Add(Card, "second", """{ "securityGroups": ["lb"] }""").Add(Machine, "orders", """
+                { "networkInterfaces": [{ "networkInterfaceId": "<unknown:first:second>" }, { "networkInterfaceId": "<unknown:first:second>" }] }
                 """)),
         Bad("a template whose interfaces are of two tiers", Platform.Add("aws:ec2/launchTemplate:LaunchTemplate", "clones",
             """{ "networkInterfaces": [{ "securityGroups": ["web"] }, { "securityGroups": ["lb"] }] }""")),

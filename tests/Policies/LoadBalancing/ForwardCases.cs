@@ -37,6 +37,10 @@ internal static class ForwardCases
         Passes(Rule, "a function of the clones' tier", Listening.Without("targets").Add(TargetGroup, "targets", """{ "targetType": "lambda" }""")
             .Add("aws:lambda/function:Function", "pages", """{ "vpcConfig": { "securityGroupIds": ["web"] } }""")
             .Add(Attachment, "there", """{ "targetGroupArn": "targets", "targetId": "pages" }""")),
+        Fails(Rule, "a database whose groups are on its interface", Database.Without("orders")
+            .Add("aws:ec2/networkInterface:NetworkInterface", "card", """{ "securityGroups": ["db"] }""")
+            .Add("aws:ec2/instance:Instance", "orders", """{ "primaryNetworkInterface": { "networkInterfaceId": "card" } }""")
+            .Add(Attachment, "there", """{ "targetGroupArn": "targets", "targetId": "orders" }""")),
         Fails(Rule, "a database, by a weighted forward of a listener rule", Database.Without("https")
             .Add(Listener, "https", """{ "loadBalancerArn": "edge", "defaultActions": [{ "type": "redirect" }] }""")
             .Add("aws:lb/listenerRule:ListenerRule", "rule",

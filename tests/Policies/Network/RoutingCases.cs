@@ -117,7 +117,8 @@ internal static class RoutingCases
         Fails("sg-explicit", "an endpoint whose default group is kept", new SampleProgram().Group("inside", "endpoint")
             .Add(Endpoint, "kms", """{ "vpcEndpointType": "Interface" }""")
             .Add("aws:ec2/securityGroupAssociation:SecurityGroupAssociation", "joint", """{ "vpcEndpointId": "kms", "securityGroupId": "inside" }""")),
-        Passes("sg-explicit", "a template of nodes that EKS puts into the cluster's group", new SampleProgram().Add(Template, "nodes", """{ "imageId": "ami-1" }""")
+        Passes("sg-explicit", "a template of nodes that EKS puts into the cluster's group", new SampleProgram()
+            .Add(Template, "nodes", """{ "imageId": "ami-1" }""")
             .Add("aws:eks/nodeGroup:NodeGroup", "pool", """{ "launchTemplate": { "id": "nodes" } }""")),
         Passes("sg-explicit", "a template of a machine that names its own", new SampleProgram().Group("web", "web")
             .Add(Template, "clones", """{ "imageId": "ami-1" }""")

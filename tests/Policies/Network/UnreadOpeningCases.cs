@@ -23,6 +23,7 @@ internal static class UnreadOpeningCases
             (Fail, "a group by the name of its type", """{ "type": "AWS::EC2::SecurityGroup", "properties": {} }""")),
         .. Of(Rule, Stack,
             (Pass, "a topic", Template("AWS::SNS::Topic")),
+            (Pass, "a group of somebody else's as a parameter", Template("AWS::EC2::SecurityGroup::Id")),
             (Fail, "a group", Template("AWS::EC2::SecurityGroup")),
             (Fail, "a way in", Template("AWS::EC2::SecurityGroupIngress")),
             (Undetermined, "a stack within it", Template("AWS::CloudFormation::Stack")),
