@@ -66,7 +66,13 @@ internal sealed class PeerReader(ResourceGraph graph)
 
     private Peer PrefixList(PropertyValue written, Reference reference)
     {
-        if (reference.Target is { } list) return Entries(list);
+        if (reference.Target is { } list)
+        {
+            return IsDeclared(list)
+                ? Entries(list)
+                : new Peer.Foreign($"prefix list {list.Name}", "the list is only read, so nothing shows which addresses it holds");
+        }
+
         if (written.Text is not { } text) return new Peer.Unknown(written.Path);
         if (AwsPrefixLists.IsCloudFront(text) || _cloudFront.Value.Exists(id => id.Text == text))
             return new Peer.Block(AwsPrefixLists.Addresses, written.ToString(), IsCloudFront: true);
@@ -83,11 +89,11 @@ internal sealed class PeerReader(ResourceGraph graph)
         return new(
             parsed.OfType<CidrSet>().Aggregate(CidrSet.None, (all, block) => all.Union(block)),
             $"prefix list {list.Name}",
-            IsWhole: IsDeclared(list) && !_hasLooseEntries.Value && !list["entries"].IsUnknown && parsed.TrueForAll(block => block is not null));
+            IsWhole: !_hasLooseEntries.Value && !list["entries"].IsUnknown && parsed.TrueForAll(block => block is not null));
     }
 
-    // A list that the program only reads has no inputs, and entries that nobody here wrote.
-    private static bool IsDeclared(ResourceNode list) => list.IsGiven("entries") || list.IsGiven("maxEntries");
+    // A list that the program only reads has no inputs; its entries are known where an engine has read them.
+    private static bool IsDeclared(ResourceNode list) => list.IsGiven("entries") || list.IsGiven("maxEntries") || list["entries"].IsList;
 
     private ResourceNode AdoptedDefault(ResourceNode vpc) =>
         graph.PointingTo(vpc, ResourceTypes.Vpc, ResourceTypes.DefaultSecurityGroup, "vpcId").FirstOrDefault() ?? vpc;

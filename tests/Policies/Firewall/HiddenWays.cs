@@ -28,7 +28,7 @@ internal static class HiddenWays
             .Ingress("in", "db", "default", "tcp", 22)),
         Unclear("a source that was looked up in the network", WithNetwork.Ingress("in", "db", "<unknown:main>", "tcp", 3306)),
         Bad("a source without a tier that nothing here has", Platform.Group("agents", null).Ingress("in", "db", "agents", "tcp", 22)),
-        Unclear("a prefix list that is only read", Platform.AdminRanges("""["10.9.0.0/16"]""")
+        Bad("a prefix list that is only read", Platform.AdminRanges("""["10.9.0.0/16"]""")
             .Add("aws:ec2/managedPrefixList:ManagedPrefixList", "pl-1", "{}").Ingress("in", "web", "pl-1", "tcp", 22)),
         Unclear("an entry that may be in the list", Platform.AdminRanges("""["10.9.0.0/16"]""")
             .Add("aws:ec2/managedPrefixList:ManagedPrefixList", "pl-1", """{ "entries": [{ "cidr": "10.9.0.0/16" }] }""")
