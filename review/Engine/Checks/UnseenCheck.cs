@@ -10,18 +10,25 @@ public static class UnseenCheck
 {
     private const string UncheckedType = "preview-unchecked-type";
     private const string UnseenChildren = "preview-unseen-children";
+    private const string UnseenRules = "preview-unseen-rules";
 
     /// <param name="resources">In the order in which they are shown.</param>
     public static IEnumerable<Finding> Of(IReadOnlyList<PreviewResource> resources) => resources
         .Where(IsUnchecked)
         .GroupBy(resource => resource.Type, StringComparer.Ordinal)
         .Select(OfType)
-        .Concat(resources.Where(resource => resource.Remote).Select(OfRemote));
+        .Concat(resources.Where(resource => resource.Remote).Select(OfRemote))
+        .Concat(resources.Where(HasUnseenRules).Select(OfImported));
 
     private static bool IsUnchecked(PreviewResource resource) => resource is { Custom: true, Read: false, Remote: false }
         && !Urns.IsProvider(resource.Type) && Urns.PackageOf(resource.Type) != "pulumi" && Schemas.Resource(resource.Type) is null;
 
     // One for all resources of the type, as one schema would mend them all.
+    // The provider leaves alone what it is not given (aws.ec2.SecurityGroup, "ingress" and "egress").
+    private static bool HasUnseenRules(PreviewResource resource) => resource.Options.ImportId is not null
+        && ResourceTypes.SecurityGroup.Contains(resource.Type)
+        && !(resource.Inputs.ContainsKey("ingress") && resource.Inputs.ContainsKey("egress"));
+
     private static Finding OfType(IGrouping<string, PreviewResource> resources)
     {
         var count = resources.Count();
@@ -34,6 +41,10 @@ public static class UnseenCheck
     private static Finding OfRemote(PreviewResource resource) => Found(UnseenChildren, resource, "",
         $"{resource.Type} is a remote component: its provider's plugin would make its children, which an offline run cannot see",
         "Review what it makes in the preview of a run with the plugin");
+
+    private static Finding OfImported(PreviewResource resource) => Found(UnseenRules, resource, "",
+        $"{resource.Options.ImportId} is imported with the rules that it has, which an offline run cannot see",
+        "Give it ingress and egress, empty lists where all its rules are resources of their own");
 
     private static Finding Found(string rule, PreviewResource resource, string key, string message, string fix) => new()
     {

@@ -37,6 +37,7 @@ switch (scenario)
             "hangs after talk" => Talk.HangAfterTalkAsync(),
             "makes the unknown" => Talk.MakeTheUnknown(),
             "makes a remote component" => Talk.MakeRemote(),
+            "imports groups" => Trees.ImportGroups(),
             "uses a newer provider" => Talk.UseNewerProvider(),
             "options" => Trees.WithOptions(),
             _ => throw new RunException($"There is no case '{scenario}'."),

@@ -1,4 +1,6 @@
 using Pulumi;
+using Pulumi.Aws.Ec2;
+using Pulumi.Aws.Ec2.Inputs;
 using Pulumi.Aws.S3;
 using Pulumi.Aws.Ssm;
 
@@ -17,6 +19,14 @@ internal static class Trees
             Aliases = { new Alias { Name = "old-second" } },
         });
         return Task.FromResult<IDictionary<string, object?>>(new Dictionary<string, object?> { ["arn"] = second.Arn });
+    }
+
+    public static Task<IDictionary<string, object?>> ImportGroups()
+    {
+        _ = new SecurityGroup("as-it-is", new(), new() { ImportId = "sg-0123456789abcdef0" });
+        _ = new SecurityGroup("closed", new() { Ingress = new InputList<SecurityGroupIngressArgs>(), Egress = new InputList<SecurityGroupEgressArgs>() },
+            new() { ImportId = "sg-0fedcba9876543210" });
+        return Task.FromResult<IDictionary<string, object?>>(new Dictionary<string, object?>());
     }
 
     public static Task<IDictionary<string, object?>> Secret()

@@ -32,6 +32,16 @@ public sealed class UndeterminedTests
     }
 
     [Fact]
+    public async Task A_group_that_is_imported_with_the_rules_it_has_is_a_finding()
+    {
+        var result = await RunAsync("imports groups", "--fail-on", "never");
+
+        var unseen = result.Json["findings"]!.AsArray().Where(finding => (string)finding!["rule"]! == "preview-unseen-rules").ToList();
+        ((string)unseen.ShouldHaveSingleItem()!["message"]!)
+            .ShouldBe("sg-0123456789abcdef0 is imported with the rules that it has, which an offline run cannot see");
+    }
+
+    [Fact]
     public async Task Warnings_are_in_the_report_for_machines()
     {
         var result = await RunAsync("makes the unknown");
