@@ -55,11 +55,18 @@ public sealed class Attachments
         // What a provider computes or a component tells nobody wrote there: an instance tells its groups a second time, by their names.
         var strangers = written.Where(list => list.Resource.Type.StartsWith("aws:", StringComparison.Ordinal)
             && list.Resource.IsGiven(list.Groups.Path.Split('.', '[')[0]))
-            .SelectMany(list => PeerReader.EachOf(list.Groups).Select(value => new Stranger(list.Resource, value)))
-            .Where(stranger => !stranger.Group.IsAbsent && Meant(stranger.Resource, stranger.Group).Count == 0);
+            .SelectMany(list => Unmeant(list.Resource, [.. PeerReader.EachOf(list.Groups)]).Select(value => new Stranger(list.Resource, value)));
         return new([.. all], [.. strangers]);
 
         IReadOnlyList<ResourceNode> Meant(ResourceNode resource, PropertyValue value) => graph.Resolve(resource, value, Groups).Candidates;
+
+        // Of more unknown values than there are groups they were computed from, some come from elsewhere.
+        IEnumerable<PropertyValue> Unmeant(ResourceNode resource, PropertyValue[] values)
+        {
+            var unknown = values.Where(value => value.IsUnknown && Meant(resource, value).Count > 0).ToList();
+            return values.Where(value => !value.IsAbsent && Meant(resource, value).Count == 0)
+                .Concat(unknown.Skip(unknown.SelectMany(value => Meant(resource, value)).Distinct().Count()));
+        }
     }
 
     private static IEnumerable<(ResourceNode Resource, PropertyValue Groups, string Interface)> Written(ResourceNode node, ResourceGraph graph)

@@ -58,6 +58,10 @@ internal static class NetworkCases
             .Add("aws:rds/instance:Instance", "orders", """{ "vpcSecurityGroupIds": ["sg-default"] }"""), "vpcSecurityGroupIds[0]"),
         Passes("sg-attached-declared", "what a component tells of its groups",
             new SampleProgram().Add("infra:compute:WebCluster", "web", """{ "securityGroupIds": ["sg-0123456789abcdef0"] }""")),
+        Passes("sg-attached-declared", "two that are not there yet", new SampleProgram().Group("db", "database").Group("more", "database")
+            .Add("aws:rds/instance:Instance", "orders", """{ "vpcSecurityGroupIds": ["<unknown:db:more>", "<unknown:db:more>"] }""")),
+        IsOpen("sg-attached-declared", "two, of which one at most is the program's", new SampleProgram().Group("db", "database")
+            .Add("aws:rds/instance:Instance", "orders", """{ "vpcSecurityGroupIds": ["<unknown:db>", "<unknown:db>"] }"""), "vpcSecurityGroupIds[1]"),
         IsOpen("sg-attached-declared", "one of them is not known", new SampleProgram().Group("db", "database")
             .Add("aws:rds/instance:Instance", "orders", """{ "vpcSecurityGroupIds": ["db", "<unknown>"] }"""), "vpcSecurityGroupIds[1]"),
 
