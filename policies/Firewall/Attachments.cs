@@ -89,7 +89,7 @@ public sealed class Attachments
         list.Path.Contains('.') && !ResourceTypes.LaunchTemplate.Contains(node.Type) ? $"{node.Urn} {list.Path}" : node.Urn;
 
     private static string SharedInterface(ResourceNode node, PropertyValue holder, ResourceGraph graph) =>
-        graph.Resolve(node, holder).Candidates is [var only] ? only.Urn : $"{node.Urn} {holder}";
+        (graph.Resolve(node, holder, ResourceTypes.NetworkInterface).Target ?? graph.Resolve(node, holder).Target)?.Urn ?? $"{node.Urn} {holder}";
 }
 
 /// <summary>A resource that carries security groups.</summary>

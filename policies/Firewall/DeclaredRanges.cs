@@ -63,13 +63,14 @@ public sealed class DeclaredRanges
         return new(output, accepted, parsed.TrueForAll(entry => !entry.Range.IsUnknown), objections);
     }
 
-    // Subnets count where their network is not in the program; those of one that is lie within its blocks.
+    // What a subnet will get from a network of the program lies within the network's own blocks.
     private static IEnumerable<(ResourceNode Network, PropertyValue Cidr, CidrSet Space)> BlocksOfNetworks(ResourceGraph graph) =>
         from network in graph.OfType(Networks)
-        where !ResourceTypes.Subnet.Contains(network.Type) || graph.Resolve(network, network["vpcId"], ResourceTypes.Vpc).Candidates.Count == 0
+        let isWithin = ResourceTypes.Subnet.Contains(network.Type) && graph.Resolve(network, network["vpcId"], ResourceTypes.Vpc).Candidates.Count > 0
         from block in Blocks
-        where !network[block.Property].IsAbsent
-        select (network, network[block.Property], block.Space);
+        let cidr = network[block.Property]
+        where !cidr.IsAbsent && !(isWithin && cidr.IsUnknown)
+        select (network, cidr, block.Space);
 
     private static CidrSet? Parse(PropertyValue range) => range.Text is { } text ? CidrSet.Parse(text) : null;
 

@@ -18,8 +18,9 @@ public sealed class HealthChecksArrive() : Rule(
     public override IEnumerable<Finding> Check(ResourceGraph graph)
     {
         return ForwardPath.Of(graph).Where(path => !ResourceTypes.Function.Contains(path.Carrier.Type))
-            .DistinctBy(path => (path.Balancer, path.TargetGroup, path.Carrier))
-            .SelectMany(path => Check(path, GroupsOf(path.Balancer), GroupsOf(path.Carrier), graph.Firewall));
+            .DistinctBy(path => (path.Balancer, path.TargetGroup, path.Carrier, path.Port.ToString()))
+            .SelectMany(path => Check(path, GroupsOf(path.Balancer), GroupsOf(path.Carrier), graph.Firewall))
+            .DistinctBy(finding => (finding.Urn, finding.Key, finding.Verdict));
 
         List<ResourceNode> GroupsOf(ResourceNode resource) => [.. graph.Firewall.Labels.Attachments.GroupsOf(resource)];
     }
