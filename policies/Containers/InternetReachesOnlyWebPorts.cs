@@ -14,15 +14,17 @@ public sealed class InternetReachesOnlyWebPorts() : ResourceRule(
     private const string Kind = "service.beta.kubernetes.io/aws-load-balancer-type";
     private const string IngressScheme = "alb.ingress.kubernetes.io/scheme";
     private const string IngressPorts = "alb.ingress.kubernetes.io/listen-ports";
-
-    private static readonly string[] Narrowing = ["alb.ingress.kubernetes.io/inbound-cidrs", "alb.ingress.kubernetes.io/security-groups"];
+    private const string IngressSources = "alb.ingress.kubernetes.io/inbound-cidrs";
+    private const string IngressGroups = "alb.ingress.kubernetes.io/security-groups";
 
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
         var (spec, notes) = (resource["spec"], resource["metadata"]["annotations"]);
         if (ResourceTypes.KubernetesIngress.Contains(resource.Type)) return CheckIngress(resource, notes);
         var ranges = spec["loadBalancerSourceRanges"];
-        var ports = Unless(resource, ranges.FirstUnknown() ?? ranges, AreSomebodys, CheckPorts(resource, spec["ports"]));
+        var ports = Unless(
+            resource, ranges.FirstUnknown() ?? ranges, known => AreNarrow([.. known.Items.Select(range => range.Text ?? "")]),
+            CheckPorts(resource, spec["ports"]));
         return Unless(resource, spec["type"], type => type.Text != "LoadBalancer", CheckScheme(resource, spec, notes, [.. ports]));
     }
 
@@ -59,13 +61,13 @@ public sealed class InternetReachesOnlyWebPorts() : ResourceRule(
         if (!findings.Any()) return [];
         if (scheme.IsAbsent)
             return [Undetermined(ingress, scheme.Path, "whether its class or its group makes it public is not known before the deployment")];
-        return Narrowing.Select(name => notes[name]).FirstOrDefault(note => !note.IsAbsent) is { } narrower
-            ? [Undetermined(ingress, narrower.Path, $"whether {narrower.Path} keeps the internet out of {IngressPorts} is not judged here")]
-            : findings;
+        return notes[IngressGroups] is { IsAbsent: false } groups
+            ? [Undetermined(ingress, groups.Path, $"whether {groups} keep the internet out of {ports.Path} is not known here")]
+            : Unless(ingress, notes[IngressSources], sources => AreNarrow((sources.Text ?? "").Split(',')), findings);
     }
 
-    private static bool AreSomebodys(PropertyValue ranges) =>
-        ranges.Items.Any() && ranges.Items.All(range => CidrSet.Parse(range.Text ?? "") is { } block && !DeclaredRanges.IsTooWide(block));
+    private static bool AreNarrow(IReadOnlyList<string> ranges) =>
+        ranges.Count > 0 && ranges.All(range => CidrSet.Parse(range.Trim()) is { } block && !DeclaredRanges.IsTooWide(block));
 
     private static bool AreWeb(PropertyValue listeners) => listeners.Parsed() is { IsList: true } list
         && list.Items.All(listener => listener.IsObject && listener.Members.All(member => IsWeb(member.Value)));

@@ -1,6 +1,6 @@
 namespace Infra.Policies.Firewall;
 
-/// <summary>Which security groups are put on the same network interface, whatever kind of resource has it.</summary>
+/// <summary>Which security groups are put on the same machine, whatever kind of resource has them.</summary>
 public sealed class Attachments
 {
     private static readonly HashSet<string> GroupLists = ["securityGroups", "securityGroupIds", "vpcSecurityGroupIds"];
@@ -34,8 +34,8 @@ public sealed class Attachments
     public IEnumerable<Attachment> Of(ResourceNode group) => _byGroup.Value[group];
 
     /// <summary>What a resource has, and what its interfaces have where it is a machine.</summary>
-    public IEnumerable<ResourceNode> GroupsOf(ResourceNode resource) =>
-        _byMachine.Value[resource.Urn].SelectMany(attachment => attachment.Groups).Distinct();
+    public IReadOnlyList<ResourceNode> GroupsOf(ResourceNode resource) =>
+        [.. _byMachine.Value[resource.Urn].SelectMany(attachment => attachment.Groups).Distinct()];
 
     /// <summary>The groups of each machine that has more than one.</summary>
     public IEnumerable<IReadOnlyList<ResourceNode>> Together => All
@@ -54,7 +54,7 @@ public sealed class Attachments
             .Where(attachment => attachment.Groups.Count > 0);
         // What a provider computes or a component tells nobody wrote there: an instance tells its groups a second time, by their names.
         var strangers = written.Where(list => list.Resource.Type.StartsWith("aws:", StringComparison.Ordinal)
-            && list.Resource.IsGiven(list.Groups.Path.Split('.', '[')[0]))
+            && list.Resource.IsGiven(list.Groups.TopLevel))
             .SelectMany(list => Unmeant(list.Resource, [.. PeerReader.EachOf(list.Groups)]).Select(value => new Stranger(list.Resource, value)));
         return new([.. all], [.. strangers]);
 

@@ -66,20 +66,14 @@ internal sealed class PeerReader(ResourceGraph graph)
 
     private Peer PrefixList(PropertyValue written, Reference reference)
     {
-        if (reference.Target is { } list)
-        {
-            return IsDeclared(list)
-                ? Entries(list)
-                : new Peer.Foreign($"prefix list {list.Name}", "the list is only read, so nothing shows which addresses it holds");
-        }
-
+        if (reference.Target is { } list && IsDeclared(list)) return Entries(list);
         if (written.Text is not { } text) return new Peer.Unknown(written.Path);
         if (AwsPrefixLists.IsCloudFront(text) || _cloudFront.Value.Exists(id => id.Text == text))
             return new Peer.Block(AwsPrefixLists.Addresses, written.ToString(), IsCloudFront: true);
         if (AwsPrefixLists.IsWellKnown(text)) return new Peer.Block(AwsPrefixLists.Addresses, written.ToString());
         return _cloudFront.Value.Exists(id => id.IsUnknown)
             ? new Peer.Unknown(written.Path)
-            : new Peer.Foreign(written.ToString(), "the prefix list is not in this program, so nothing shows which addresses it holds");
+            : new Peer.Foreign(written.ToString(), "this program does not make the prefix list, so nothing shows which addresses it holds");
     }
 
     private Peer.Block Entries(ResourceNode list)

@@ -17,16 +17,15 @@ public sealed class HealthChecksArrive() : Rule(
 
     public override IEnumerable<Finding> Check(ResourceGraph graph)
     {
+        var attachments = graph.Firewall.Labels.Attachments;
         return ForwardPath.Of(graph).Where(path => !ResourceTypes.Function.Contains(path.Carrier.Type))
             .DistinctBy(path => (path.Balancer, path.TargetGroup, path.Carrier, path.Port.ToString()))
-            .SelectMany(path => Check(path, GroupsOf(path.Balancer), GroupsOf(path.Carrier), graph.Firewall))
+            .SelectMany(path => Check(path, attachments.GroupsOf(path.Balancer), attachments.GroupsOf(path.Carrier), graph.Firewall))
             .DistinctBy(finding => (finding.Urn, finding.Key, finding.Verdict));
-
-        List<ResourceNode> GroupsOf(ResourceNode resource) => [.. graph.Firewall.Labels.Attachments.GroupsOf(resource)];
     }
 
     // Of a network load balancer without a group, only its addresses could be told, which nobody knows before it is there.
-    private IEnumerable<Finding> Check(ForwardPath path, List<ResourceNode> from, List<ResourceNode> to, FirewallModel firewall)
+    private IEnumerable<Finding> Check(ForwardPath path, IReadOnlyList<ResourceNode> from, IReadOnlyList<ResourceNode> to, FirewallModel firewall)
     {
         if (from.Count == 0 || to.Count == 0) yield break;
         var (group, check) = (path.TargetGroup, path.TargetGroup["healthCheck"]);
@@ -46,7 +45,7 @@ public sealed class HealthChecksArrive() : Rule(
             yield return Undetermined(group, port.Path, $"{way}: whether the firewall lets the check pass is not known before the deployment", key);
     }
 
-    private static Verdict Open(IEnumerable<Opening> openings, Direction direction, int port, List<ResourceNode> peers)
+    private static Verdict Open(IEnumerable<Opening> openings, Direction direction, int port, IReadOnlyList<ResourceNode> peers)
     {
         var wanted = Traffic.Tcp(port);
         var candidates = openings
@@ -58,7 +57,7 @@ public sealed class HealthChecksArrive() : Rule(
         opening is { Traffic: not null, Groups.Count: 1, Peer: Peer.Group { Candidates.Count: 1 } or Peer.Block { IsWhole: true } };
 
     // Addresses within the network are somebody's in it; whether they are the load balancer's is for another rule to say.
-    private static bool MayBe(Peer peer, List<ResourceNode> groups) => peer switch
+    private static bool MayBe(Peer peer, IReadOnlyList<ResourceNode> groups) => peer switch
     {
         Peer.Group group => group.Candidates.Any(groups.Contains),
         Peer.Block block => block.Addresses.Overlaps(AddressSpace.Private) || !block.IsWhole,

@@ -18,14 +18,13 @@ public sealed class ListenersForwardToDeclaredTiers() : Rule(
 
     public override IEnumerable<Finding> Check(ResourceGraph graph)
     {
+        var attachments = graph.Firewall.Labels.Attachments;
         return ForwardPath.Of(graph)
-            .SelectMany(path => Check(path, GroupsOf(path.Balancer), GroupsOf(path.Carrier)))
+            .SelectMany(path => Check(path, attachments.GroupsOf(path.Balancer), attachments.GroupsOf(path.Carrier)))
             .DistinctBy(finding => (finding.Urn, finding.Key, finding.Verdict));
-
-        List<ResourceNode> GroupsOf(ResourceNode resource) => [.. graph.Firewall.Labels.Attachments.GroupsOf(resource)];
     }
 
-    private IEnumerable<Finding> Check(ForwardPath path, List<ResourceNode> from, List<ResourceNode> to)
+    private IEnumerable<Finding> Check(ForwardPath path, IReadOnlyList<ResourceNode> from, IReadOnlyList<ResourceNode> to)
     {
         foreach (var (source, target) in from.SelectMany(source => to.Select(target => (source, target))))
         {

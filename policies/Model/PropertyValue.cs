@@ -29,6 +29,9 @@ public sealed class PropertyValue
         : _within._within is null ? _name
         : $"{_within.Path}.{_name}";
 
+    /// <summary>The property of the resource that this is, or is within; empty for the root.</summary>
+    public string TopLevel => _within is null ? "" : _within._within is null ? _name ?? "" : _within.TopLevel;
+
     public bool IsUnknown { get; }
 
     /// <summary>Marked secret here or anywhere above.</summary>

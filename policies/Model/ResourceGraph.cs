@@ -61,7 +61,7 @@ public sealed class ResourceGraph
     {
         if (value.IsAbsent) return Reference.Absent;
         var candidates = value.IsUnknown
-            ? from.DependenciesOf(TopLevel(value.Path)).Select(Find).OfType<ResourceNode>()
+            ? from.DependenciesOf(value.TopLevel).Select(Find).OfType<ResourceNode>()
             : Named(ResourceIdentity.Normalize(value.Text ?? ""), types);
         return Reference.To([.. candidates.Where(node => types.Count == 0 || types.Contains(node.Type)).Distinct()], value.IsUnknown);
     }
@@ -104,9 +104,4 @@ public sealed class ResourceGraph
             .Where(node => node["arn"].Text is null && (string.IsNullOrEmpty(region) || node["region"].Text is not { } own || own == region));
     }
 
-    private static string TopLevel(string path)
-    {
-        var end = path.AsSpan().IndexOfAny('.', '[');
-        return end < 0 ? path : path[..end];
-    }
 }

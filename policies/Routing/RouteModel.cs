@@ -37,18 +37,21 @@ internal sealed class RouteModel
         var tables = _associated[subnet].ToList();
         IEnumerable<Way> ways = tables.Count > 0 ? tables.SelectMany(entry => WaysOf(entry.Table, entry.IsCertain))
             : _graph.Resolve(subnet, subnet["vpcId"], ResourceTypes.Vpc).Target is not { } network ? []
-            : MainOf(network).SelectMany(entry => WaysOf(entry.Table, entry.IsCertain)).Concat(_ofMain[network].Select(route => Read(route, isCertain: true)));
+            : WaysOfMain(network);
         return [.. ways, .. _homeless.Select(route => Read(route, isCertain: false))];
     }
 
-    private IEnumerable<(ResourceNode Table, bool IsCertain)> MainOf(ResourceNode network)
+    private IEnumerable<Way> WaysOfMain(ResourceNode network)
     {
         var chosen = _graph.OfType(ResourceTypes.MainRouteTableAssociation)
             .Where(association => _graph.Resolve(association, association["vpcId"], ResourceTypes.Vpc).Candidates.Contains(network))
-            .SelectMany(association => _graph.Resolve(association, association["routeTableId"], Tables).Candidates.Select(table => (table, true))).ToList();
-        return chosen.Count > 0 ? chosen : _graph.OfType(ResourceTypes.DefaultRouteTable)
-            .Where(table => _graph.Resolve(table, table["defaultRouteTableId"], ResourceTypes.Vpc).Candidates.Contains(network))
-            .Select(table => (table, true));
+            .SelectMany(association => _graph.Resolve(association, association["routeTableId"], Tables).Candidates).ToList();
+        var tables = chosen.Count > 0 ? chosen : _graph.OfType(ResourceTypes.DefaultRouteTable)
+            .Where(table => _graph.Resolve(table, table["defaultRouteTableId"], ResourceTypes.Vpc).Candidates.Contains(network));
+
+        // What the network told as its main table may be the one from before another was chosen.
+        return tables.SelectMany(table => WaysOf(table, isCertain: true))
+            .Concat(_ofMain[network].Select(route => Read(route, isCertain: chosen.Count == 0)));
     }
 
     private IEnumerable<Way> WaysOf(ResourceNode table, bool isCertain)

@@ -46,7 +46,7 @@ internal sealed record Way(ResourceNode Route, string Property, WayKind Kind, Re
                 WayKind.Other, null, destination, isCertain);
         var internet = graph.Resolve(route, gateway, ResourceTypes.InternetGateway);
         var kind = internet.Target is not null || gateway.Text?.StartsWith("igw-", StringComparison.Ordinal) is true ? WayKind.InternetGateway
-            : gateway.IsUnknown && graph.Resolve(route, gateway, VpnGateways).Target is null ? WayKind.Unknown
+            : gateway.IsUnknown && (internet.Candidates.Count > 0 || graph.Resolve(route, gateway, VpnGateways).Target is null) ? WayKind.Unknown
             : WayKind.Other;
         return new(route, gateway.Path, kind, internet.Target, destination, isCertain);
     }

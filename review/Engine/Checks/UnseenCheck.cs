@@ -23,12 +23,12 @@ public static class UnseenCheck
     private static bool IsUnchecked(PreviewResource resource) => resource is { Custom: true, Read: false, Remote: false }
         && !Urns.IsProvider(resource.Type) && Urns.PackageOf(resource.Type) != "pulumi" && Schemas.Resource(resource.Type) is null;
 
-    // One for all resources of the type, as one schema would mend them all.
     // The provider leaves alone what it is not given (aws.ec2.SecurityGroup, "ingress" and "egress").
     private static bool HasUnseenRules(PreviewResource resource) => resource.Options.ImportId is not null
         && ResourceTypes.SecurityGroup.Contains(resource.Type)
         && !(resource.Inputs.ContainsKey("ingress") && resource.Inputs.ContainsKey("egress"));
 
+    // One for all resources of the type, as one schema would mend them all.
     private static Finding OfType(IGrouping<string, PreviewResource> resources)
     {
         var count = resources.Count();

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Pulumi;
 
 /// <summary>Follows everything that a run has begun in the background, to know when it is idle and what failed.</summary>
@@ -86,6 +88,6 @@ internal sealed class TaskTracker
             return cancellation;
         }
 
-        throw new InvalidOperationException("A cancelled task threw nothing.");
+        throw new UnreachableException();
     }
 }

@@ -38,7 +38,7 @@ internal static class MockValues
     public static async Task<Struct> WriteAsync(object? given, string what)
     {
         // An ExpandoObject is a dictionary, but none of the kind that goes on the wire.
-        var members = given is IDictionary<string, object?> and not IDictionary ? new Dictionary<string, object?>((IDictionary<string, object?>)given) : given;
+        var members = given is IDictionary<string, object?> named and not IDictionary ? new Dictionary<string, object?>(named) : given;
         var written = await new WireWriter(WireWriterOptions.Full).WriteAsync(members, new PropertyPath(what)).ConfigureAwait(false);
         return written is { KindCase: Value.KindOneofCase.StructValue }
             ? written.StructValue

@@ -47,6 +47,9 @@ internal static class OpenPortCases
             (Fail, "another port", Ingress($"{Facing("internet-facing")}, {Listens("""[{\"HTTPS\": 443}, {\"HTTP\": 9200}]""")}")),
             (Fail, "another port of the same entry", Ingress($"{Facing("internet-facing")}, {Listens("""[{\"HTTPS\": 443, \"HTTP\": 9200}]""")}")),
             (Fail, "no list of listeners", Ingress($"{Facing("internet-facing")}, {Listens("[9200]")}")),
+            (Pass, "another port for an office", Ingress($"{Other}, {Sources("203.0.113.8/32, 10.0.0.0/8")}")),
+            (Fail, "another port for everybody, in words", Ingress($"{Other}, {Sources("203.0.113.8/32,0.0.0.0/0")}")),
+            (Undetermined, "another port behind groups of its own", Ingress($$""" {{Other}}, "alb.ingress.kubernetes.io/security-groups": "sg-1" """)),
             (Undetermined, "its class says", Ingress(Listens("""[{\"HTTP\": 9200}]"""))),
             (Undetermined, "its listeners are not known", Ingress($"{Facing("internet-facing")}, {Listens("<unknown>")}")),
             (Undetermined, "nothing is known", """{ "metadata": { "annotations": "<unknown>" } }""")),
@@ -62,6 +65,10 @@ internal static class OpenPortCases
     private static string Ingress(string notes) => $$"""{ "metadata": { "annotations": { {{notes}} } } }""";
 
     private static string Facing(string scheme) => $$""" "alb.ingress.kubernetes.io/scheme": "{{scheme}}" """;
+
+    private static string Other => $"{Facing("internet-facing")}, {Listens("""[{\"HTTP\": 9200}]""")}";
+
+    private static string Sources(string blocks) => $$""" "alb.ingress.kubernetes.io/inbound-cidrs": "{{blocks}}" """;
 
     private static string Listens(string ports) => $$""" "alb.ingress.kubernetes.io/listen-ports": "{{ports}}" """;
 }

@@ -56,6 +56,8 @@ internal static class HarmlessFirewalls
             .Add("aws:ec2/vpc:Vpc", "main", """{ "cidrBlock": "10.0.0.0/16", "defaultSecurityGroupId": "sg-default" }""")
             .Add("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "default", """{ "vpcId": "main", "ingress": [], "egress": [] }""")
             .Add("aws:ec2/launchTemplate:LaunchTemplate", "clones", """{ "vpcSecurityGroupIds": ["web", "sg-default"] }""")),
+        Good("443 for CloudFront's list, read", Platform.Add(List, "com.amazonaws.global.cloudfront.origin-facing")
+            .Ingress("edge", "lb", "com.amazonaws.global.cloudfront.origin-facing", "tcp", 443)),
         Good("groups of another provider", Platform
             .Add("openstack:compute/instance:Instance", "elsewhere", """{ "securityGroups": ["default"] }""")
             .Add("kubernetes:vpcresources.k8s.aws/v1beta1:SecurityGroupPolicy", "pods", """{ "spec": { "securityGroups": { "groupIds": ["web"] } } }""")),

@@ -48,6 +48,13 @@ internal static class RoutingCases
             .Add(Route, "hurried", """{ "routeTableId": "rtb-main", "destinationCidrBlock": "0.0.0.0/0", "gatewayId": "igw" }""")),
         Passes("private-subnet-no-igw", "a data subnet to a VPN gateway that is not there yet", Placed.Add("aws:ec2/vpnGateway:VpnGateway", "vpn")
             .Add(Route, "home", """{ "routeTableId": "data", "destinationCidrBlock": "10.9.0.0/16", "gatewayId": "<unknown:vpn>" }""")),
+        IsOpen("private-subnet-no-igw", "the main table from before another was chosen", Placed.Without("data-a-table").Without("main")
+            .Add(Vpc, "main", """{ "cidrBlock": "10.0.0.0/16", "mainRouteTableId": "rtb-main" }""")
+            .Add("aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation", "chosen", """{ "vpcId": "main", "routeTableId": "data" }""")
+            .Add(Route, "hurried", """{ "routeTableId": "rtb-main", "destinationCidrBlock": "0.0.0.0/0", "gatewayId": "igw" }""")),
+        IsOpen("private-subnet-no-igw", "one of three gateways, of which one is for VPN",
+            Placed.Add("aws:ec2/vpnGateway:VpnGateway", "vpn").Add(Internet, "second", """{ "vpcId": "main" }""")
+            .Add(Route, "home", """{ "routeTableId": "data", "destinationCidrBlock": "10.9.0.0/16", "gatewayId": "<unknown:vpn:igw:second>" }""")),
         IsOpen("private-subnet-no-igw", "the gateway is not known", Placed.Without("app-out")
             .Add(Route, "app-out", """{ "routeTableId": "app", "destinationCidrBlock": "0.0.0.0/0", "gatewayId": "<unknown>" }"""), "gatewayId"),
         IsOpen("private-subnet-no-igw", "the table is not known", Placed.Add(Route, "other",
