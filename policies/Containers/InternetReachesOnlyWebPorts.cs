@@ -66,8 +66,8 @@ public sealed class InternetReachesOnlyWebPorts() : ResourceRule(
             : Unless(ingress, notes[IngressSources], sources => AreNarrow((sources.Text ?? "").Split(',')), findings);
     }
 
-    private static bool AreNarrow(IReadOnlyList<string> ranges) =>
-        ranges.Count > 0 && ranges.All(range => CidrSet.Parse(range.Trim()) is { } block && !DeclaredRanges.IsTooWide(block));
+    private static bool AreNarrow(string[] ranges) =>
+        ranges.All(range => CidrSet.Parse(range.Trim()) is { } block && !DeclaredRanges.IsTooWide(block));
 
     private static bool AreWeb(PropertyValue listeners) => listeners.Parsed() is { IsList: true } list
         && list.Items.All(listener => listener.IsObject && listener.Members.All(member => IsWeb(member.Value)));
