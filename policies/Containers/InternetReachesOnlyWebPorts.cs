@@ -67,7 +67,7 @@ public sealed class InternetReachesOnlyWebPorts() : ResourceRule(
     }
 
     private static bool AreNarrow(string[] ranges) =>
-        ranges.All(range => CidrSet.Parse(range.Trim()) is { } block && !DeclaredRanges.IsTooWide(block));
+        ranges.Length > 0 && ranges.All(range => CidrSet.Parse(range.Trim()) is { } block && !DeclaredRanges.IsTooWide(block));
 
     private static bool AreWeb(PropertyValue listeners) => listeners.Parsed() is { IsList: true } list
         && list.Items.All(listener => listener.IsObject && listener.Members.All(member => IsWeb(member.Value)));
