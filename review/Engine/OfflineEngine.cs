@@ -17,13 +17,16 @@ public static class OfflineEngine
         var project = ProjectFile.Find(request.Folder);
         var stack = StackName.Of(request.Stack, project);
         var configuration = StackConfiguration.Resolve(project, stack, request.Config);
-        var answers = RecordedAnswers.Read(project.Folder);
-        var program = await ProgramLocator.LocateAsync(project, stack, progress, cancellationToken);
-        var secrets = new SecretTexts(configuration.SecretTexts);
-        var log = LogOf(configuration, stack, secrets, progress);
-        progress?.Report(new PreviewProgress.Running(program.Name));
-        await using var run = new ProgramRun(Facts(project, stack, configuration, request.Unknowns), answers, secrets, log, progress, request.Clock);
-        return await run.ExecuteAsync(program, request.Timeout, cancellationToken);
+        return await AcceptedAsync(configuration, async () =>
+        {
+            var answers = RecordedAnswers.Read(project.Folder);
+            var program = await ProgramLocator.LocateAsync(project, stack, progress, cancellationToken);
+            var secrets = new SecretTexts(configuration.SecretTexts);
+            var log = LogOf(configuration, stack, secrets, progress);
+            progress?.Report(new PreviewProgress.Running(program.Name));
+            await using var run = new ProgramRun(Facts(project, stack, configuration, request.Unknowns), answers, secrets, log, progress, request.Clock);
+            return await run.ExecuteAsync(program, request.Timeout, cancellationToken);
+        });
     }
 
     /// <summary>The same for a program of this process, in place of the one that the project names.</summary>
@@ -33,12 +36,30 @@ public static class OfflineEngine
         var project = ProjectFile.Find(request.Folder);
         var stack = StackName.Of(request.Stack, project);
         var configuration = StackConfiguration.Resolve(project, stack, request.Config);
-        var answers = RecordedAnswers.Read(project.Folder);
-        var secrets = new SecretTexts(configuration.SecretTexts);
-        var log = LogOf(configuration, stack, secrets, progress: null);
-        await using var run = new ProgramRun(
-            Facts(project, stack, configuration, request.Unknowns), answers, secrets, log, progress: null, request.Clock);
-        return await run.ExecuteAsync(program, request.Timeout, cancellationToken);
+        return await AcceptedAsync(configuration, async () =>
+        {
+            var answers = RecordedAnswers.Read(project.Folder);
+            var secrets = new SecretTexts(configuration.SecretTexts);
+            var log = LogOf(configuration, stack, secrets, progress: null);
+            await using var run = new ProgramRun(
+                Facts(project, stack, configuration, request.Unknowns), answers, secrets, log, progress: null, request.Clock);
+            return await run.ExecuteAsync(program, request.Timeout, cancellationToken);
+        });
+    }
+
+    // What else the program fails at may follow from a configuration that it was never meant to get.
+    private static async Task<Preview> AcceptedAsync(StackConfiguration configuration, Func<Task<Preview>> run)
+    {
+        if (configuration.Refused is not { } refused) return await run();
+        try
+        {
+            await run();
+        }
+        catch (UserException failure)
+        {
+            throw refused.ToException(failure.Code == ExitCode.Configuration ? failure.Message : null);
+        }
+        throw refused.ToException();
     }
 
     private static DeploymentFacts Facts(ProjectFile project, string stack, StackConfiguration configuration, bool unknowns) => new()

@@ -13,12 +13,17 @@ public sealed class Problems
     /// <param name="text">What was found, what is allowed, how to mend it; without a full stop.</param>
     public void Add(string place, string text) => _lines.Add($"{place}: {text}.");
 
-    /// <exception cref="UserException">There are problems; they are listed in the order they were found.</exception>
+    /// <summary>They in one paragraph, in the order they were found; null if there are none.</summary>
+    public string? Told(string headline) => _lines.Count switch
+    {
+        0 => null,
+        1 => $"{headline}: {_lines[0]}",
+        _ => FormattableString.Invariant($"{headline} in {_lines.Count} places:\n  {string.Join("\n  ", _lines)}"),
+    };
+
+    /// <exception cref="UserException">There are problems.</exception>
     public void ThrowIfAny(string headline)
     {
-        if (_lines.Count == 0) return;
-        throw new UserException(ExitCode.Configuration, _lines.Count == 1
-            ? $"{headline}: {_lines[0]}"
-            : FormattableString.Invariant($"{headline} in {_lines.Count} places:\n  {string.Join("\n  ", _lines)}"));
+        if (Told(headline) is { } text) throw new UserException(ExitCode.Configuration, text);
     }
 }

@@ -7,12 +7,14 @@ namespace Infra.Review.Project;
 /// <param name="SecretKeys">Keys whose value is secret, in ordinal order.</param>
 /// <param name="SecretTexts">What no message may repeat: the secret values, and each text inside a structured one.</param>
 /// <param name="HasEnvironment">Values of Pulumi ESC are missing.</param>
+/// <param name="Refused">What is wrong with it; null where nothing is.</param>
 public sealed record StackConfiguration(
-    SortedDictionary<string, string> Values, IReadOnlyList<string> SecretKeys, IReadOnlyList<string> SecretTexts, bool HasEnvironment)
+    SortedDictionary<string, string> Values, IReadOnlyList<string> SecretKeys, IReadOnlyList<string> SecretTexts, bool HasEnvironment,
+    RefusedConfiguration? Refused)
 {
     private const string CommandLine = "--config";
 
-    /// <exception cref="UserException">The stack is unknown, or anything is wrong with its configuration: all of it at once.</exception>
+    /// <exception cref="UserException">The stack is unknown, or its file cannot be read.</exception>
     public static StackConfiguration Resolve(ProjectFile project, string stack, IReadOnlyList<string> overrides)
     {
         var problems = new Problems();
@@ -25,7 +27,6 @@ public sealed record StackConfiguration(
         foreach (var setting in file.Settings.Concat(given).Where(setting => settings[setting.Key].Place == setting.Place))
             CheckValue(declarations.GetValueOrDefault(setting.Key), settings[setting.Key], problems);
         AddDefaults(project, file, settings, problems);
-        problems.ThrowIfAny($"Configuration of stack '{stack}' is wrong");
 
         var secrets = settings.Values
             .Where(setting => setting.Value.HoldsSecret || declarations.GetValueOrDefault(setting.Key) is { Secret: true })
@@ -35,8 +36,13 @@ public sealed record StackConfiguration(
             new SortedDictionary<string, string>(settings.ToDictionary(entry => entry.Key, entry => ConfigText.Of(entry.Value.Value)), StringComparer.Ordinal),
             [.. secrets.Select(setting => setting.Key)],
             [.. secrets.SelectMany(setting => TextsIn(setting.Value, isSecret: false).Prepend(ConfigText.Of(setting.Value)))],
-            file.HasEnvironment);
+            file.HasEnvironment,
+            problems.Told($"Configuration of stack '{stack}' is wrong") is { } told ? new(told, [.. Unfit(project, settings)]) : null);
     }
+
+    private static IEnumerable<string> Unfit(ProjectFile project, Dictionary<string, ConfigSetting> settings) => project.Config
+        .Where(declaration => !settings.TryGetValue(declaration.Key, out var setting) || declaration.Type?.Accepts(setting.Value) == false)
+        .Select(declaration => declaration.Key);
 
     private static IEnumerable<string> TextsIn(PropertyValue value, bool isSecret) => value switch
     {

@@ -92,10 +92,10 @@ public sealed class ProjectMistakeTests : IDisposable
     [Fact]
     public async Task A_misspelt_key_of_a_provider_is_told_with_the_one_that_it_looks_like()
     {
-        _project.Write("Pulumi.dev.yaml", "config:\n  aws:regoin: eu-central-1\n  scenarios:case: never ends\n");
+        _project.Write("Pulumi.dev.yaml", "config:\n  aws:regoin: eu-central-1\n  scenarios:case: crashes\n");
 
-        ShouldBeRefused(await _project.PreviewAsync(), errors =>
-            errors.ShouldContain("Pulumi.dev.yaml:2:3: aws:regoin is not a key of the provider aws; write 'aws:region' if that is meant."));
+        ShouldBeRefused(await _project.PreviewAsync(), "Configuration of stack 'dev' is wrong: "
+            + "Pulumi.dev.yaml:2:3: aws:regoin is not a key of the provider aws; write 'aws:region' if that is meant.");
     }
 
     [Theory]
@@ -148,6 +148,24 @@ public sealed class ProjectMistakeTests : IDisposable
         result.Errors.ShouldStartWith("Configuration of stack 'dev' ");
         foreach (var key in new[] { "infra:environment", "infra:webClonesMinimum", "infra:adminRanges" }) result.Errors.ShouldContain(key);
         result.Errors.ShouldContain("10.0.0.0/33");
+    }
+
+    [Fact]
+    public async Task Mistakes_of_all_kinds_are_listed_at_once_each_once()
+    {
+        var result = await CommandRun.OfProgram(
+            Repository.Root, "preview", "dev",
+            "--config", "infra:webClonesMinimum=few", "--config", "infra:adminRange=[]", "--config", "infra:adminRanges=[\"10.0.0.0/33\"]");
+
+        result.ShouldBe(new CommandResult(2, "", """
+            Configuration of stack 'dev' is wrong in 2 places:
+              --config infra:adminRange: infra:adminRange is not a key of this project; did you mean 'infra:adminRanges'? Keys are declared in Pulumi.yaml.
+              --config infra:webClonesMinimum: infra:webClonesMinimum is 'few'; expected an integer, for example 3.
+
+            Configuration of stack 'dev' (Pulumi.dev.yaml) cannot be used:
+              - infra:adminRanges has a wrong block: '10.0.0.0/33' is not a CIDR block; expected an IPv4 address and a prefix length, such as 10.0.0.0/16.
+
+            """));
     }
 
     [Theory]

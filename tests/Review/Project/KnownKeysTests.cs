@@ -17,7 +17,7 @@ public sealed class KnownKeysTests : IDisposable
         WriteProject("infra");
         WriteStack($"infra:{key}: 3");
 
-        Should.Throw<UserException>(Resolve).Message.ShouldContain(message);
+        Resolve().Refused!.Text.ShouldContain(message);
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class KnownKeysTests : IDisposable
         WriteProject("infra");
         WriteStack($"{key}: 3");
 
-        Should.Throw<UserException>(Resolve).Message.ShouldBe("Configuration of stack 'dev' is wrong: Pulumi.dev.yaml:2:3: "
+        Resolve().Refused!.Text.ShouldBe("Configuration of stack 'dev' is wrong: Pulumi.dev.yaml:2:3: "
             + $"{key} is neither a key of this project nor of a provider known here; write '{meant}' if that is meant.");
     }
 
@@ -41,7 +41,10 @@ public sealed class KnownKeysTests : IDisposable
         WriteProject("infra");
         WriteStack(line);
 
-        Resolve().Values.Keys.ShouldContain(line.Split(": ")[0]);
+        var configuration = Resolve();
+
+        configuration.Values.Keys.ShouldContain(line.Split(": ")[0]);
+        configuration.Refused.ShouldBeNull();
     }
 
     [Fact]
@@ -71,7 +74,7 @@ public sealed class KnownKeysTests : IDisposable
         WriteProject("infra");
         WriteStack("infra:zones: 99999999999999999999");
 
-        Should.Throw<UserException>(Resolve).Message.ShouldBe("Configuration of stack 'dev' is wrong: "
+        Resolve().Refused!.Text.ShouldBe("Configuration of stack 'dev' is wrong: "
             + "Pulumi.dev.yaml:2:3: infra:zones is '99999999999999999999'; expected an integer, for example 3.");
     }
 
