@@ -23,7 +23,7 @@ internal static class RegionHealth
         {
             Naming = settings.Naming,
             Location = region.Location,
-            Probe = new AlarmProbe(alarms.NameOf($"edge-{name}", BalancerTelemetry.NoMachineKey(WebRelease.MostUsersGet(settings, region))), name)
+            Probe = new AlarmProbe(alarms.Watched($"edge-{name}", BalancerTelemetry.NoMachineKey(WebRelease.MostUsersGet(settings, region))), name)
             {
                 // A balancer that is gone says nothing. If all regions say nothing, Route 53 answers as if all were well.
                 Silence = Silence.IsBad,

@@ -61,14 +61,15 @@ public sealed class Aurora : ComponentResource, IObservedPerRegion
         var home = new AuroraCluster(SiteOf(args.Primary), args, args.Primary, ground, child);
         var writing = home.CreateWriting(own?.Password);
         var writer = home.CreateMachines(writing);
-        // A cluster without a machine takes no password.
-        own?.RenewFor(RotatedDatabase.Cluster(Output.Tuple(writing.ClusterIdentifier, writer.Id).Apply(made => made.Item1)));
         ScaleWhereWritten(args, args.Primary, home, writing, writer);
         NameCluster(args, args.Primary, zone, writing);
 
         var global = args.Elsewhere.Count > 0 ? CreateGlobal(name, args, writing, writer, child) : null;
         var clusters = args.Elsewhere.Select(place => (Place: place, Cluster: Follow(args, place, global!, zone, child)))
             .Prepend((Place: args.Primary, Cluster: writing)).ToList();
+        // A cluster without a machine takes no password, and one that takes a password has no follower join it.
+        var all = Output.All(clusters.Select(cluster => cluster.Cluster.Id));
+        own?.RenewFor(RotatedDatabase.Cluster(Output.Tuple(writing.ClusterIdentifier, writer.Id, all).Apply(made => made.Item1)));
 
         WriteName = DatabaseNames.WriteName(zone);
         ReadName = DatabaseNames.ReadName(zone);

@@ -1,3 +1,4 @@
+using Infra.Components.Operations;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.Route53;
@@ -56,15 +57,20 @@ public sealed class ReplicaHealth : ComponentResource
             Tags = args.Naming.Tags(name),
         }, child);
 
-    private static HealthCheck Check(string name, ReplicaHealthArgs args, MetricAlarm alarm, CustomResourceOptions child) =>
-        new(name, new HealthCheckArgs
+    private static HealthCheck Check(string name, ReplicaHealthArgs args, MetricAlarm alarm, CustomResourceOptions child)
+    {
+        var watched = WatchedAlarm.Of(alarm);
+        return new(name, new HealthCheckArgs
         {
             Type = "CLOUDWATCH_METRIC",
-            CloudwatchAlarmName = alarm.Name,
+            CloudwatchAlarmName = watched.Name,
             CloudwatchAlarmRegion = args.Location.Region,
-            InsufficientDataHealthStatus = "LastKnownStatus",
+            Triggers = watched.Copied,
+            // The check reads the metric itself. If all replicas say nothing, Route 53 answers as if all were well.
+            InsufficientDataHealthStatus = "Unhealthy",
             Tags = args.Naming.Tags(name),
         }, child);
+    }
 
     private static HealthCheck Both(string name, ReplicaHealthArgs args, IReadOnlyList<HealthCheck> checks, CustomResourceOptions child) =>
         new(name, new HealthCheckArgs

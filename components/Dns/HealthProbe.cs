@@ -88,7 +88,7 @@ public sealed record EndpointProbe : HealthProbe
 /// Healthy while a CloudWatch alarm is not in alarm: the way to watch what the internet cannot reach. The alarm's metric has a period of a
 /// minute or more, and its statistic is no percentile (Route 53 API reference, AlarmIdentifier, read 2026-11).
 /// </summary>
-public sealed record AlarmProbe(Input<string> AlarmName, string Region) : HealthProbe
+public sealed record AlarmProbe(WatchedAlarm Alarm, string Region) : HealthProbe
 {
     /// <summary>What it means when the alarm has nothing to judge by; by default the last verdict stands.</summary>
     public Silence Silence { get; init; } = Silence.SaysNothing;
@@ -98,8 +98,9 @@ public sealed record AlarmProbe(Input<string> AlarmName, string Region) : Health
     internal override void WriteTo(HealthCheckArgs check)
     {
         check.Type = "CLOUDWATCH_METRIC";
-        check.CloudwatchAlarmName = AlarmName;
+        check.CloudwatchAlarmName = Alarm.Name;
         check.CloudwatchAlarmRegion = Region;
+        check.Triggers = Alarm.Copied;
         check.InsufficientDataHealthStatus = Silence switch
         {
             Silence.IsFine => "Healthy",

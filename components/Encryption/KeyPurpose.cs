@@ -14,7 +14,7 @@ public sealed record KeyPurpose
     /// <summary>Topics on which alarms, backups and game days report. Without the services here, their messages vanish.</summary>
     public static KeyPurpose Alarms { get; } = new("alarms", "alarm topics")
     {
-        Services = ["backup.amazonaws.com", "cloudwatch.amazonaws.com", "events.amazonaws.com"],
+        Services = ["backup.amazonaws.com", "cloudwatch.amazonaws.com"],
         Through = ["sns"],
     };
 

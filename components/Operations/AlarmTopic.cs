@@ -21,7 +21,7 @@ public sealed record AlarmTopicArgs
 /// <summary>Where the alarms of a region go, and the people who read them.</summary>
 public sealed partial class AlarmTopic : ComponentResource
 {
-    private static readonly string[] Publishers = ["backup", "cloudwatch", "events"];
+    private static readonly string[] Publishers = ["backup", "cloudwatch"];
 
     public AlarmTopic(string name, AlarmTopicArgs args, ComponentResourceOptions? options = null)
         : base("infra:operations:AlarmTopic", name, options)

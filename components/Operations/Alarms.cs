@@ -44,9 +44,9 @@ public sealed class Alarms : ComponentResource
     /// <exception cref="RunException">The source has no such alarm.</exception>
     public Output<string> ArnOf(string source, string key) => Find(source, key).Arn;
 
-    /// <summary>For health checks, which watch an alarm by its name.</summary>
+    /// <summary>For health checks.</summary>
     /// <exception cref="RunException">The source has no such alarm.</exception>
-    public Output<string> NameOf(string source, string key) => Find(source, key).Name;
+    public WatchedAlarm Watched(string source, string key) => WatchedAlarm.Of(Find(source, key));
 
     private MetricAlarm Find(string source, string key) => _alarms.TryGetValue((source, key), out var alarm)
         ? alarm

@@ -109,8 +109,9 @@ public sealed class Canary : ComponentResource, IObserved
 
     // CloudWatch user guide, "Required roles and permissions for canaries", read 2026-11.
     private static PolicyDocument PermissionsOf(string bucketName, Location location) => new(
-        new PolicyStatement { Sid = "WriteResults", Action = ["s3:PutObject"], Resource = [$"arn:aws:s3:::{bucketName}/{Results}/*"] },
+        new PolicyStatement { Sid = "WriteResults", Action = ["s3:GetObject", "s3:PutObject"], Resource = [$"arn:aws:s3:::{bucketName}/{Results}/*"] },
         new PolicyStatement { Sid = "FindBucket", Action = ["s3:GetBucketLocation"], Resource = [$"arn:aws:s3:::{bucketName}"] },
+        new PolicyStatement { Sid = "ListBuckets", Action = ["s3:ListAllMyBuckets"], Resource = ["*"] },
         new PolicyStatement
         {
             Sid = "WriteLogs",

@@ -103,14 +103,15 @@ public sealed class BackupPlan : ComponentResource
             Tags = args.Naming.Tags(name),
         }, child);
 
-    // Of the whole account in the region; what it says of other kinds stays. Tables are copied to other regions by the advanced way only.
+    // Of the whole account in the region; what it says of other kinds stays, and is read back with ours, so that a difference would show in every
+    // deployment. Tables are copied to other regions by the advanced way only.
     private static RegionSettings OptIn(string name, BackupPlanArgs args, CustomResourceOptions child) =>
         new(name, new RegionSettingsArgs
         {
             Region = args.Location.Region,
             ResourceTypeOptInPreference = Kinds.ToDictionary(kind => kind, _ => true),
             ResourceTypeManagementPreference = new InputMap<bool> { ["DynamoDB"] = true },
-        }, child);
+        }, CustomResourceOptions.Merge(child, new() { IgnoreChanges = { "resourceTypeManagementPreference", "resourceTypeOptInPreference" } }));
 
     private static PlanRuleArgs Daily(BackupPlanArgs args)
     {

@@ -42,6 +42,7 @@ internal sealed record Experiment(
             ["DelayMilliseconds"] = args.Force.LatencyMilliseconds.ToString(CultureInfo.InvariantCulture),
             ["DurationSeconds"] = (args.Force.Minutes * 60).ToString(CultureInfo.InvariantCulture),
             ["InstallDependencies"] = "True",
+            ["Interface"] = args.Force.NetworkInterface,
         });
         return new(
             "add-latency", $"What clones of {args.Clones} send is {args.Force.LatencyMilliseconds} milliseconds late for {args.Force.Minutes} minutes",

@@ -12,6 +12,8 @@ internal static class VaultTelemetry
     public static Telemetry Of(string name, string region, string vaultName)
     {
         var failed = Metric("NumberOfBackupJobsFailed", "backups", vaultName);
+        var aborted = Metric("NumberOfBackupJobsAborted", "aborted", vaultName);
+        var expired = Metric("NumberOfBackupJobsExpired", "expired", vaultName);
         var uncopied = Metric("NumberOfCopyJobsFailed", "copies", vaultName);
         return new()
         {
@@ -20,13 +22,15 @@ internal static class VaultTelemetry
             Alarms =
             [
                 Any("failed", failed, $"A backup into {vaultName} failed. The job in AWS Backup names the reason; back up by hand if the next one is far off."),
+                Any("aborted", aborted, $"A backup into {vaultName} was stopped. Back up by hand if the next one is far off."),
+                Any("expired", expired, $"A backup into {vaultName} never began, or could not be removed at its end. The job in AWS Backup says which."),
                 Any("uncopied", uncopied, $"A copy from {vaultName} to another region failed. The job in AWS Backup names the reason; often it is a key."),
             ],
             Widgets =
             [
                 new("Backups",
                     Metric("NumberOfBackupJobsCreated", "begun", vaultName), Metric("NumberOfBackupJobsCompleted", "done", vaultName)),
-                new("Failed", failed, uncopied),
+                new("Failed", failed, aborted, expired, uncopied),
             ],
         };
     }

@@ -65,7 +65,7 @@ public sealed class FileBucket : ComponentResource
         {
             Region = args.Location.Region,
             ForceDestroy = !args.DeletionProtection,
-            Tags = args.Naming.TagsOfKept(name),
+            Tags = args.Naming.Tags(name),
         }, CustomResourceOptions.Merge(child, new() { Protect = args.DeletionProtection }));
 
     // S3 refuses a policy and an access block that arrive at the same time, so one waits for the other.

@@ -154,7 +154,8 @@ public sealed class SftpServer : ComponentResource, IObserved
         if (args.HostKey is { } key) inputs.HostKey = Output.CreateSecret(key.ToOutput());
 
         // A new server has a new host key, which every client takes for an attack.
-        return new(name, inputs, CustomResourceOptions.Merge(child, new() { Protect = args.DeletionProtection }));
+        return new(name, inputs, CustomResourceOptions.Merge(
+            child, new() { Protect = args.DeletionProtection, DependsOn = ZoneSubnet.WaysOutOf(args.Subnets) }));
     }
 
     private static void CreateUser(string userName, SftpUser user, SftpServerArgs args, Server server, Output<string> bucket, CustomResourceOptions child)

@@ -17,6 +17,10 @@ public sealed class RegionHealthTests
         var check = plan.One(Check, "serves-us-east-1");
         (check.Text("cloudwatchAlarmName"), check.Text("cloudwatchAlarmRegion"), check.Text("insufficientDataHealthStatus"))
             .ShouldBe((plan.One(Alarm, "alarms-us-east-1-edge-us-east-1-no-machine-web").Name, "us-east-1", "Unhealthy"));
+        // Route 53 has a copy of the alarm: another balancer behind the same name must make it copy again.
+        check.Text("triggers.metric").ShouldBe("AWS/ApplicationELB HealthyHostCount Maximum");
+        check.Text("triggers.dimensions").ShouldBe("LoadBalancer=edge-us-east-1-suffix, TargetGroup=edge-us-east-1-web-suffix");
+        (check.Text("triggers.threshold"), check.Text("triggers.periods")).ShouldBe(("LessThanThreshold 1", "2 of 60 s"));
         var records = plan.Some(Record)
             .Where(record => record.Text("name") is { } name && Balanced.Any(word => name.StartsWith(word, StringComparison.Ordinal))).ToList();
         records.Count.ShouldBe(10);

@@ -146,7 +146,9 @@ public sealed class DatabaseTests
         plan.One("aws:cloudwatch/metricAlarm:MetricAlarm", "orders-us-east-1-reader-1-health-stopped").Number("threshold").ShouldBe(0);
         var both = plan.One("aws:route53/healthCheck:HealthCheck", "orders-us-east-1-reader-1-health");
         (both.Text("type"), both.Number("childHealthThreshold"), both.List("childHealthchecks").Length).ShouldBe(("CALCULATED", 2, 2));
-        plan.One("aws:route53/healthCheck:HealthCheck", "orders-us-east-1-reader-1-health-behind").Text("cloudwatchAlarmRegion").ShouldBe("us-east-1");
+        var late = plan.One("aws:route53/healthCheck:HealthCheck", "orders-us-east-1-reader-1-health-behind");
+        (late.Text("cloudwatchAlarmRegion"), late.Text("insufficientDataHealthStatus"), late.Text("triggers.threshold"))
+            .ShouldBe(("us-east-1", "Unhealthy", "GreaterThanThreshold 30"));
     }
 
     [Fact]

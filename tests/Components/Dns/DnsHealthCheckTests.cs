@@ -10,6 +10,8 @@ public sealed class DnsHealthCheckTests
 
     private static readonly EndpointProbe Probe = new() { Host = DomainName.Parse("www.shop.example"), Path = "/health" };
 
+    private static readonly AlarmProbe Alarm = new(new("no-healthy-host", new() { ["threshold"] = "LessThanThreshold 1" }), "eu-central-1");
+
     private static readonly DnsHealthCheckArgs Args = new() { Naming = Places.Naming, Location = Places.Frankfurt, Probe = Probe };
 
     [Fact]
@@ -38,10 +40,10 @@ public sealed class DnsHealthCheckTests
     [Fact]
     public async Task An_alarm_stands_in_for_what_the_internet_cannot_reach()
     {
-        var check = (await Plan.Of(() => _ = new DnsHealthCheck("front", Args with { Probe = new AlarmProbe("no-healthy-host", "eu-central-1") }))).One(Check);
+        var check = (await Plan.Of(() => _ = new DnsHealthCheck("front", Args with { Probe = Alarm }))).One(Check);
 
-        (check.Text("type"), check.Text("cloudwatchAlarmName"), check.Text("cloudwatchAlarmRegion"))
-            .ShouldBe(("CLOUDWATCH_METRIC", "no-healthy-host", "eu-central-1"));
+        (check.Text("type"), check.Text("cloudwatchAlarmName"), check.Text("cloudwatchAlarmRegion"), check.Text("triggers.threshold"))
+            .ShouldBe(("CLOUDWATCH_METRIC", "no-healthy-host", "eu-central-1", "LessThanThreshold 1"));
     }
 
     [Theory]
@@ -49,7 +51,7 @@ public sealed class DnsHealthCheckTests
     [InlineData(Silence.IsBad, "Unhealthy")]
     [InlineData(Silence.SaysNothing, "LastKnownStatus")]
     public async Task What_silence_of_an_alarm_means_is_decided(Silence silence, string status) =>
-        (await Plan.Of(() => _ = new DnsHealthCheck("front", Args with { Probe = new AlarmProbe("no-healthy-host", "eu-central-1") { Silence = silence } })))
+        (await Plan.Of(() => _ = new DnsHealthCheck("front", Args with { Probe = Alarm with { Silence = silence } })))
             .One(Check).Text("insufficientDataHealthStatus").ShouldBe(status);
 
     [Fact]
@@ -92,7 +94,7 @@ public sealed class DnsHealthCheckTests
         DnsHealthCheck? alarm = null, combined = null;
         await Plan.Of(() =>
         {
-            alarm = new DnsHealthCheck("alarm", Args with { Probe = new AlarmProbe("no-healthy-host", "eu-central-1") });
+            alarm = new DnsHealthCheck("alarm", Args with { Probe = Alarm });
             combined = new DnsHealthCheck("combined", Args with { Probe = new CombinedProbe(["check-1", "check-2"], 1) });
         });
 
@@ -129,7 +131,7 @@ public sealed class DnsHealthCheckTests
     public async Task Other_probes_have_limits_as_well()
     {
         (await ErrorOf(Probe with { Address = "somewhere" })).ShouldContain("Address is 'somewhere', which is no IPv4 address.");
-        (await ErrorOf(new AlarmProbe("alarm", "here"))).ShouldContain("The alarm's region is 'here'; expected is a name such as eu-central-1.");
+        (await ErrorOf(Alarm with { Region = "here" })).ShouldContain("The alarm's region is 'here'; expected is a name such as eu-central-1.");
         (await ErrorOf(new CombinedProbe(["check-1"], 0)))
             .ShouldContain("HealthyNeeded is 0; allowed is 1 to 1, the number of checks: 0 would always be healthy.");
         (await ErrorOf(new CombinedProbe([], 1))).ShouldContain("It combines 0 checks; allowed are 1 to 255.");

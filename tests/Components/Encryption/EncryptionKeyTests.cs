@@ -47,7 +47,7 @@ public sealed class EncryptionKeyTests
 
     [Theory]
     [InlineData("logs", "logs.eu-central-1.amazonaws.com")]
-    [InlineData("alarms", "backup.amazonaws.com", "cloudwatch.amazonaws.com", "events.amazonaws.com")]
+    [InlineData("alarms", "backup.amazonaws.com", "cloudwatch.amazonaws.com")]
     [InlineData("queues", "sns.amazonaws.com")]
     [InlineData("databases")]
     [InlineData("objects")]

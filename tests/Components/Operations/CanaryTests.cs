@@ -30,7 +30,7 @@ public sealed class CanaryTests
         canary.Text("artifactS3Location").ShouldBe("s3://visitor-results/results");
         plan.One("aws:iam/rolePolicy:RolePolicy", "visitor").Text("policy")!.ShouldContain(
             """
-            "Action":["s3:PutObject"],"Resource":["arn:aws:s3:::visitor-results/results/*"]
+            "Action":["s3:GetObject","s3:PutObject"],"Resource":["arn:aws:s3:::visitor-results/results/*"]
             """);
     }
 

@@ -44,8 +44,8 @@ public sealed class BackupTests
 
         var notifications = plan.One("aws:backup/vaultNotifications:VaultNotifications");
         notifications.Text("snsTopicArn").ShouldBe("arn:aws:sns:eu-central-1:123456789012:alarms");
-        notifications.List("backupVaultEvents").ShouldBe(["BACKUP_JOB_EXPIRED", "BACKUP_JOB_FAILED", "COPY_JOB_FAILED", "RESTORE_JOB_FAILED"]);
-        told.ShouldNotBeNull().Alarms.Select(alarm => (alarm.Key, alarm.Threshold)).ShouldBe([("failed", 0), ("uncopied", 0)]);
+        notifications.List("backupVaultEvents").ShouldBe(["COPY_JOB_FAILED", "RESTORE_JOB_COMPLETED"]);
+        told.ShouldNotBeNull().Alarms.Select(alarm => (alarm.Key, alarm.Threshold)).ShouldBe([("failed", 0), ("aborted", 0), ("expired", 0), ("uncopied", 0)]);
         (await Plan.Of(() => _ = new BackupVault("vault", Here))).All("aws:backup/vaultNotifications:VaultNotifications").ShouldBeEmpty();
     }
 
@@ -126,6 +126,7 @@ public sealed class BackupTests
         var plan = await Planned();
 
         var settings = plan.One("aws:backup/regionSettings:RegionSettings");
+        settings.Options.IgnoreChanges.ShouldBe(["resourceTypeManagementPreference", "resourceTypeOptInPreference"]);
         new[] { "Aurora", "DocumentDB", "DynamoDB", "Neptune", "RDS" }.ShouldAllBe(kind => settings.Flag($"resourceTypeOptInPreference.{kind}") == true);
         settings.Flag("resourceTypeManagementPreference.DynamoDB").ShouldBe(true);
         plan.One("aws:backup/selection:Selection").DependsOn.ShouldBe(["backup"]);

@@ -61,7 +61,8 @@ public sealed class GameDayTests
         var template = (await Planned(Args)).One(Template, "game-day-add-latency");
 
         template.Text("actions.0.parameters.0.value").ShouldBe("arn:aws:ssm:eu-central-1::document/AWSFIS-Run-Network-Latency");
-        template.Text("actions.0.parameters.1.value").ShouldBe("""{"DelayMilliseconds":"200","DurationSeconds":"600","InstallDependencies":"True"}""");
+        template.Text("actions.0.parameters.1.value").ShouldBe(
+            """{"DelayMilliseconds":"200","DurationSeconds":"600","InstallDependencies":"True","Interface":"ens5"}""");
     }
 
     [Fact]
