@@ -17,13 +17,13 @@ internal sealed class MachineInterfaces(ResourceGraph graph)
         var fromInterfaces =
             from card in graph.OfType(ResourceTypes.NetworkInterface)
             from attachment in PeerReader.EachOf(card["attachments"])
-            from machine in Of(card, attachment.IsUnknown ? attachment : attachment["instance"], ResourceTypes.Instance)
+            from machine in Of(card, attachment["instance"], ResourceTypes.Instance)
             select (card, machine);
         // All that one machine names are its own, whichever is which.
         var fromMachines =
             from machine in graph.OfType(ResourceTypes.Instance)
             from place in PeerReader.EachOf(machine["networkInterfaces"]).Append(machine["primaryNetworkInterface"])
-            from card in graph.Resolve(machine, place.IsUnknown ? place : place["networkInterfaceId"], ResourceTypes.NetworkInterface).Candidates
+            from card in graph.Resolve(machine, place["networkInterfaceId"], ResourceTypes.NetworkInterface).Candidates
             select (card, machine);
         var fromJoints =
             from joint in graph.OfType(Joints)
