@@ -57,7 +57,7 @@ public sealed class Screen
         {
             _error.WriteLine(string.Join('\n', TextLine.Prose(0, message).Select(line => line.ToString())));
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // Standard error is full or gone, and there is nobody else to tell; the exit code still does.
         }
@@ -75,7 +75,7 @@ public sealed class Screen
         {
             write();
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new UserException(ExitCode.Configuration,
                 $"Standard output cannot be written: {exception.Message.TrimEnd('.')}. "

@@ -97,11 +97,12 @@ public static partial class MSBuild
         var file = match.Groups["file"].Value.Trim();
         var place = Path.IsPathRooted(file) ? Path.GetRelativePath(root, file) : file;
         var position = match.Groups["line"].Success ? $":{match.Groups["line"].Value}:{match.Groups["column"].Value}" : "";
-        return $"{place}{position}: {match.Groups["code"].Value}: {match.Groups["text"].Value.Trim()}";
+        var code = match.Groups["code"].Success ? $"{match.Groups["code"].Value}: " : "";
+        return $"{place}{position}: {code}{match.Groups["text"].Value.Trim()}";
     }
 
     [GeneratedRegex(
-        @"^\s*(?<file>.+?)(\((?<line>\d+),(?<column>\d+)[^)]*\))?\s*: error (?<code>[A-Za-z]+\d*)\s*: (?<text>.+?)(\s\[[^\]]+\])?\s*$",
+        @"^\s*(?<file>.+?)(\((?<line>\d+),(?<column>\d+)[^)]*\))?\s*: error( (?<code>[A-Za-z]+\d*))?\s*: (?<text>.+?)(\s\[[^\]]+\])?\s*$",
         RegexOptions.CultureInvariant)]
     private static partial Regex ErrorLine();
 }

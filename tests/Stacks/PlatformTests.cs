@@ -67,7 +67,8 @@ public sealed class PlatformTests
     {
         var plan = await PlannedPlatform.Of(stack);
 
-        plan.Resources.Where(resource => !resource.IsComponent && !Global.Any(service => resource.Type.StartsWith(service, StringComparison.Ordinal)))
+        plan.Resources.Where(resource => resource.Type.StartsWith("aws:", StringComparison.Ordinal)
+                && !Global.Any(service => resource.Type.StartsWith(service, StringComparison.Ordinal)))
             .ShouldAllBe(resource => resource.Text("region") != null && resource.Name.Contains(resource.Text("region")!));
     }
 
@@ -176,5 +177,6 @@ public sealed class PlatformTests
     }
 
     // Parts of other resources take no tags at all, and groups take a list.
-    private static bool IsTaggable(string type) => ProviderSchema.Find("aws")!.Resource(type)!.Inputs.GetValueOrDefault("tags")?.Type is TypeSchema.Map;
+    private static bool IsTaggable(string type) =>
+        ProviderSchema.Find(type.Split(':')[0])!.Resource(type)!.Inputs.GetValueOrDefault("tags")?.Type is TypeSchema.Map;
 }

@@ -37,7 +37,7 @@ internal static class Replacements
 
         // A resource never moves to another region.
         var always = NotInSchema.GetValueOrDefault(before.Type, []).Append("region");
-        return ProviderSchema.Find("aws")!.Resource(before.Type)!.Inputs
+        return SchemaOf(before.Type).Resource(before.Type)!.Inputs
             .SelectMany(input => Between(input.Key, input.Value.ReplaceOnChanges || always.Contains(input.Key), input.Value.Type,
                 before.Inputs.GetValueOrDefault(input.Key), after.Inputs.GetValueOrDefault(input.Key)))
             .Select(change => $"{Title(before)} {change}");
@@ -47,12 +47,14 @@ internal static class Replacements
     {
         _ when replaces => Text(before) == Text(after) ? [] : [$"{path}: {Text(before)} -> {Text(after)}"],
         (TypeSchema.Object nested, ImmutableDictionary<string, object> old, ImmutableDictionary<string, object> now) =>
-            ProviderSchema.Find("aws")!.Type(nested.Token)!.Properties.SelectMany(member => Between($"{path}.{member.Key}",
+            SchemaOf(nested.Token).Type(nested.Token)!.Properties.SelectMany(member => Between($"{path}.{member.Key}",
                 member.Value.ReplaceOnChanges, member.Value.Type, old.GetValueOrDefault(member.Key), now.GetValueOrDefault(member.Key))),
         (TypeSchema.List list, ImmutableArray<object> old, ImmutableArray<object> now) =>
             old.Zip(now).SelectMany((pair, index) => Between($"{path}.{index}", replaces: false, list.Element, pair.First, pair.Second)),
         _ => [],
     };
+
+    private static ProviderSchema SchemaOf(string token) => ProviderSchema.Find(token.Split(':')[0])!;
 
     private static string Title(PlannedResource resource) => $"{resource.Type} {resource.Name}";
 

@@ -17,6 +17,7 @@ public static class ComputedOutputs
     /// <summary>Null if the property has no special form.</summary>
     public static PropertyValue? Of(Subject subject, string property) => (Kind(subject.Type), property) switch
     {
+        _ when !subject.Type.StartsWith("aws:", StringComparison.Ordinal) => property == "name" ? Text(subject.PhysicalName) : null,
         (_, "arn") => Text(AwsArns.Of(subject)),
         (_, "ownerId" or "accountId" or "owner") => Text(subject.Place.Account),
         (_, "region") => Text(subject.Place.Region),

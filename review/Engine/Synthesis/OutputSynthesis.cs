@@ -39,11 +39,13 @@ public sealed class OutputSynthesis(DeploymentFacts facts, Regions regions, Reco
 
     private static ResourceAnswer Known(PreviewResource resource, ResourceSchema schema, Subject subject, PropertyValue id)
     {
+        var isObject = KubernetesObject.Is(resource.Type);
+        var inputs = isObject && schema.Outputs.ContainsKey("metadata") ? KubernetesObject.Named(subject) : resource.Inputs;
         var told = new List<KeyValuePair<string, PropertyValue>>();
         var guessed = new List<KeyValuePair<string, PropertyValue>>();
         foreach (var (name, property) in schema.Outputs)
         {
-            if (name is "id" or "urn" || resource.Inputs.ContainsKey(name)) continue;
+            if (name is "id" or "urn" || inputs.ContainsKey(name) || (isObject && name == KubernetesObject.Status)) continue;
             if ((ProviderDefaults.Of(resource.Type, name) ?? Computed(subject, name)) is { } value)
                 told.Add(new(name, value));
             else
@@ -51,7 +53,7 @@ public sealed class OutputSynthesis(DeploymentFacts facts, Regions regions, Reco
                     ? PlausibleValues.Of(property.Type, $"{resource.Urn}|{name}", resource.Name)
                     : PropertyValue.Null.Value));
         }
-        var outputs = resource.Inputs.OverlaidBy(PropertyDictionary.Of(told));
+        var outputs = inputs.OverlaidBy(PropertyDictionary.Of(told));
         return new ResourceAnswer(
             id,
             MarkSecrets(outputs, resource, schema),

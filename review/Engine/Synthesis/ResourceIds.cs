@@ -1,5 +1,3 @@
-using Infra.Review.Model;
-
 namespace Infra.Review.Engine.Synthesis;
 
 /// <summary>Physical ids in the form that each type has.</summary>
@@ -70,19 +68,12 @@ public static class ResourceIds
             "aws:iam/accessKey:AccessKey" => $"AKIA{subject.UpperCase("id", 9)}EXAMPLE",
             _ when subject.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal) => subject.Uuid("id"),
             _ when subject.Type.StartsWith("cloudflare:", StringComparison.Ordinal) => subject.Hex("id", 32),
-            _ when subject.Type.StartsWith("kubernetes:", StringComparison.Ordinal) => OfKubernetes(subject),
+            _ when KubernetesObject.Is(subject.Type) => KubernetesObject.IdOf(subject),
             _ => subject.PhysicalName,
         };
     }
 
     public static string AliasName(Subject subject) => subject.Text("name") ?? $"alias/{subject.PhysicalName}";
-
-    private static string OfKubernetes(Subject subject)
-    {
-        var metadata = subject.Inputs.TryGetValue("metadata", out var value) && value is PropertyValue.Map map ? map.Entries : PropertyDictionary.Empty;
-        var name = metadata.TryGetValue("name", out var given) && given is PropertyValue.Text text ? text.Value : subject.PhysicalName;
-        return metadata.TryGetValue("namespace", out var space) && space is PropertyValue.Text inside ? $"{inside.Value}/{name}" : name;
-    }
 
     private static IEnumerable<string> Given(Subject subject, params string[] properties) =>
         properties.Select(subject.Text).OfType<string>();

@@ -77,16 +77,19 @@ public sealed class FailingProgramTests
         result.Errors.ShouldContain("There were warnings: Pulumi.dev.yaml imports an environment (Pulumi ESC), which cannot be read offline");
     }
 
-    [Fact]
-    public async Task A_full_standard_output_is_told_as_that()
+    [Theory]
+    [InlineData("> /dev/full", "Standard output cannot be written: No space left on device.")]
+    [InlineData(">&-", "Standard output cannot be written: Access to the path is denied.")]
+    [InlineData("> /dev/full 2>&-", "")]
+    public async Task A_full_or_closed_standard_output_is_told_as_that(string redirection, string told)
     {
         if (!OperatingSystem.IsLinux()) return;
         using var project = new ScenarioProject("options");
 
-        var result = await project.PreviewInShellAsync("exec \"$@\" > /dev/full");
+        var result = await project.PreviewInShellAsync($"exec \"$@\" {redirection}");
 
         result.ExitCode.ShouldBe(2);
-        result.Errors.ShouldStartWith("Standard output cannot be written: No space left on device.");
+        result.Errors.ShouldStartWith(told);
     }
 
     [Fact]
@@ -153,6 +156,21 @@ public sealed class FailingProgramTests
         result.Errors.ShouldContain("broken/Program.cs");
         result.Errors.ShouldContain("CS1525");
         result.Errors.Split('\n').Length.ShouldBeLessThan(12);
+    }
+
+    [Fact]
+    public async Task A_build_that_a_project_itself_refuses_is_told_in_its_words()
+    {
+        using var project = new ScenarioProject("never started");
+        project.Write("Pulumi.yaml", "name: scenarios\nruntime: dotnet\nmain: refused\n");
+        project.Write("refused/Refused.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType>"""
+            + """<TargetFramework>net10.0</TargetFramework></PropertyGroup><Target Name="Refuse" BeforeTargets="PrepareForBuild">"""
+            + """<Error Text="Not on a Sunday." /></Target></Project>""");
+
+        var result = await project.PreviewAsync();
+
+        (result.ExitCode, result.Output).ShouldBe((3, ""));
+        result.Errors.ShouldBe("Program 'refused/Refused.csproj' does not compile:\n  refused/Refused.csproj:1:189: Not on a Sunday.\n");
     }
 
     private static async Task<CommandResult> RunAsync(string scenario)
