@@ -5,7 +5,7 @@ public sealed class FunctionsHaveASupportedRuntime() : ResourceRule(
     Rank.High,
     ResourceTypes.Function,
     "A runtime that AWS has given up gets no patches, and after some months its functions can be neither made nor changed.",
-    "take the newest runtime of the language, such as python3.13 or nodejs22.x",
+    "take the newest runtime of the language, such as python3.14 or nodejs24.x",
     "Lambda.2", "CKV_AWS_363", "AwsSolutions-L1")
 {
     // Given up before November 2026 (aws-sam-cli issue 6298, tflint-ruleset-aws pull request 969, and the runtimes that the provider
@@ -13,7 +13,7 @@ public sealed class FunctionsHaveASupportedRuntime() : ResourceRule(
     private static readonly HashSet<string> GivenUp =
     [
         "dotnet5.0", "dotnet7", "dotnetcore2.1", "dotnetcore3.1", "go1.x", "java8", "nodejs10.x", "nodejs12.x", "nodejs14.x", "nodejs18.x",
-        "python3.7", "python3.9", "ruby2.7",
+        "python3.7", "python3.8", "python3.9", "ruby2.7",
     ];
 
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>

@@ -10,7 +10,7 @@ public sealed class GroupAsksTheLoadBalancer() : ResourceRule(
 {
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>
         IsBehindLoadBalancer(resource, graph)
-            ? Expect(resource, resource["healthCheckType"], type => type.Text == "ELB", "ELB")
+            ? Expect(resource, resource["healthCheckType"], type => type.Text?.Split(',').Contains("ELB") is true, "ELB")
             : [];
 
     private static bool IsBehindLoadBalancer(ResourceNode group, ResourceGraph graph)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Infra.Policies.Data;
 
 public sealed class DatabasesDemandTls() : ResourceRule(
@@ -9,8 +11,9 @@ public sealed class DatabasesDemandTls() : ResourceRule(
     "RDS.41", "RDS.44", "CKV2_AWS_69")
 {
     // PostgreSQL of RDS from 15 on demands TLS unless told otherwise (RDS User Guide, using SSL with PostgreSQL), and Aurora's from 17 on
-    // (Aurora User Guide, security with Aurora PostgreSQL, as cited in awslabs/startups pull request 199); read 2026-11.
-    private static readonly (string Prefix, int Since)[] DemandingByDefault = [("aurora-postgresql", 17), ("postgres", 15)];
+    // (Aurora User Guide, security with Aurora PostgreSQL, as cited in awslabs/startups pull request 199), and MariaDB from 11.8 on (RDS User
+    // Guide, requiring SSL for MariaDB); read 2026-11.
+    private static readonly (string Prefix, double Since)[] DemandingByDefault = [("aurora-postgresql", 17), ("mariadb", 11.8), ("postgres", 15)];
 
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
@@ -30,5 +33,7 @@ public sealed class DatabasesDemandTls() : ResourceRule(
         : null;
 
     private static bool IsDemandingByDefault(string family) => DemandingByDefault.Any(entry =>
-        family.StartsWith(entry.Prefix, StringComparison.Ordinal) && int.TryParse(family[entry.Prefix.Length..], out var version) && version >= entry.Since);
+        family.StartsWith(entry.Prefix, StringComparison.Ordinal)
+        && double.TryParse(family[entry.Prefix.Length..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var version)
+        && version >= entry.Since);
 }

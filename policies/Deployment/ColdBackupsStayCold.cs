@@ -21,7 +21,7 @@ public sealed class ColdBackupsStayCold() : DeploymentRule(
 
     private IEnumerable<Finding> Check(ResourceNode plan, PropertyValue lifecycle)
     {
-        var (cold, end) = (lifecycle["coldStorageAfter"], lifecycle["deleteAfter"]);
+        var (cold, end) = (Asked(plan, lifecycle["coldStorageAfter"]), Asked(plan, lifecycle["deleteAfter"]));
         if (cold.IsAbsent || end.IsAbsent) return [];
         return cold.IsUnknown ? [Undetermined(plan, cold)] : Expect(plan, end, days => days.Number >= cold.Number + 90, $"at least {cold.Number + 90}");
     }

@@ -5,7 +5,7 @@ namespace Infra.Policies.Deployment;
 public sealed class LogKeysAdmitTheLogService() : DeploymentRule(
     "deploy-log-key",
     Rank.High,
-    [.. ResourceTypes.LogGroup, .. ResourceTypes.Key],
+    [.. ResourceTypes.LogGroup, .. ResourceTypes.KeyPolicies],
     "AWS refuses a log group whose key does not let the log service of its region use it.",
     "allow logs.REGION.amazonaws.com kms:Encrypt, kms:Decrypt and kms:GenerateDataKey* in the key's policy",
     "Amazon CloudWatch Logs User Guide, encrypt log data; AWS provider documentation, 2026-11")
@@ -15,10 +15,12 @@ public sealed class LogKeysAdmitTheLogService() : DeploymentRule(
         var id = resource["kmsKeyId"];
         if (id.IsAbsent || graph.Resolve(resource, id, ResourceTypes.Key).Target is not { } key)
             return id.IsUnknown ? [Undetermined(resource, id)] : [];
-        var policy = key["policy"];
-        if (policy.FirstUnknown() is { } unknown) return [Undetermined(key, unknown)];
+        // A key has one policy; a resource of its own writes it over the other.
+        var written = graph.PointingTo(key, ResourceTypes.Key, ResourceTypes.KeyPolicy, "keyId").FirstOrDefault() ?? key;
+        var policy = written["policy"];
+        if (policy.FirstUnknown() is { } unknown) return [Undetermined(written, unknown)];
         return PolicyStatement.Of(policy)?.Any(Admits) is true ? []
-            : [Fail(key, policy.Path, $"policy does not let the log service encrypt {resource.Name}")];
+            : [Fail(written, policy.Path, $"policy does not let the log service encrypt {resource.Name}")];
     }
 
     private static bool Admits(PolicyStatement statement) => statement.Allows("kms:Encrypt") && statement.Allows("kms:Decrypt")

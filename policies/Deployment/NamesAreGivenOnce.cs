@@ -30,9 +30,9 @@ public sealed class NamesAreGivenOnce() : DeploymentRule(
         var (property, isGlobal) = Names[resource.Type];
         if (resource[property].IsAbsent) return [];
         var others = graph.OfType(resource.Type).Where(other => string.CompareOrdinal(other.Urn, resource.Urn) < 0)
-            .Select(other => (Node: other, IsSame: isGlobal
+            .Select(other => (Node: other, IsSame: Both(Provider(resource, other), isGlobal
                 ? Same(resource[property], other[property])
-                : Both(Same(resource[property], other[property]), Region(resource, other)))).ToList();
+                : Both(Same(resource[property], other[property]), Region(resource, other))))).ToList();
         if (others.Find(other => other.IsSame == Verdict.Pass).Node is { } same)
             return [Fail(resource, property, $"{property} is {resource[property]}, and so is that of {same.Name}")];
         return others.Find(other => other.IsSame == Verdict.Undetermined).Node is { } open
@@ -43,6 +43,10 @@ public sealed class NamesAreGivenOnce() : DeploymentRule(
     // Without one, both are in the provider's.
     private static Verdict Region(ResourceNode one, ResourceNode other) =>
         one["region"].IsAbsent && other["region"].IsAbsent ? Verdict.Pass : Same(one["region"], other["region"]);
+
+    // Another provider may be of another account or region. Buckets have one name in the world.
+    private static Verdict Provider(ResourceNode one, ResourceNode other) =>
+        one.Provider?.Urn == other.Provider?.Urn || ResourceTypes.Bucket.Contains(one.Type) ? Verdict.Pass : Verdict.Undetermined;
 
     private static Verdict Both(Verdict one, Verdict other) =>
         one == Verdict.Fail || other == Verdict.Fail ? Verdict.Fail : one == Verdict.Pass && other == Verdict.Pass ? Verdict.Pass

@@ -8,7 +8,8 @@ public sealed class QueuesHaveOneKey() : DeploymentRule(
     "set kmsMasterKeyId or sqsManagedSseEnabled",
     "Amazon SQS API Reference, SetQueueAttributes, 2026-11")
 {
-    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) => resource["kmsMasterKeyId"].IsAbsent
+    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>
+        resource["kmsMasterKeyId"] is { IsAbsent: true } or { Text: "" }
         ? []
-        : Expect(resource, resource["sqsManagedSseEnabled"], on => on.Truth is false, "left out beside kmsMasterKeyId", whenAbsent: true);
+        : Expect(resource, Asked(resource, resource["sqsManagedSseEnabled"]), on => on.Truth is false, "left out beside kmsMasterKeyId", whenAbsent: true);
 }

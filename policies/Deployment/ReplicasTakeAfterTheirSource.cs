@@ -12,7 +12,7 @@ public sealed class ReplicasTakeAfterTheirSource() : DeploymentRule(
 
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) => resource["replicateSourceDb"].IsAbsent
         ? []
-        : FromTheSource.SelectMany(property => resource[property] switch
+        : FromTheSource.SelectMany(property => Asked(resource, resource[property]) switch
         {
             { IsAbsent: true } => [],
             { IsUnknown: true } unknown => [Undetermined(resource, unknown)],

@@ -8,7 +8,7 @@ public sealed class SecondariesFollow() : DeploymentRule(
     "leave nodeType and numNodeGroups out",
     "AWS provider documentation, 2026-11")
 {
-    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) => resource["globalReplicationGroupId"].IsAbsent
+    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) => Asked(resource, resource["globalReplicationGroupId"]).IsAbsent
         ? []
         : LeftOut(resource, resource["nodeType"], "of a secondary").Concat(LeftOut(resource, resource["numNodeGroups"], "of a secondary"));
 }

@@ -16,7 +16,7 @@ public sealed class TablesDeclareOnlyKeys() : DeploymentRule(
         if (all.Select(value => value.FirstUnknown()).FirstOrDefault(value => value is not null) is { } unknown) return [Undetermined(resource, unknown)];
         if (declared.IsAbsent) return [];
         var keys = indexes.SelectMany(list => list.Items).SelectMany(KeysOf)
-            .Concat([resource["hashKey"].Text, resource["rangeKey"].Text]).OfType<string>().ToHashSet();
+            .Concat([resource["hashKey"].Text, resource["rangeKey"].Text]).OfType<string>().Where(key => key.Length > 0).ToHashSet();
         var names = declared.Items.Select(attribute => attribute["name"].Text).OfType<string>().ToHashSet();
         return names.SetEquals(keys)
             ? []

@@ -13,9 +13,20 @@ public abstract class DeploymentRule(string id, Rank rank, IReadOnlyList<string>
     protected IEnumerable<Finding> Within(ResourceNode resource, PropertyValue value, int least, int most) => Expect(
         resource, value, number => number.Number >= least && number.Number <= most, $"{least} to {most}", whenAbsent: true);
 
+    /// <summary>
+    /// A property as the program gives it. What the provider filled in is absent, although previews of what is deployed show it: an output that was
+    /// not asked for, and the zero that stands for a member of a list that was left out.
+    /// </summary>
+    protected static PropertyValue Asked(ResourceNode resource, PropertyValue value)
+    {
+        var isZero = value.Path != value.TopLevel && (value.Text is "" || value.Number is 0);
+        return isZero || resource.IsComputed(value.TopLevel) ? value.AsAbsent() : value;
+    }
+
     /// <summary>Two properties of which at most one may be given.</summary>
     protected IEnumerable<Finding> NotBoth(ResourceNode resource, PropertyValue one, PropertyValue other)
     {
+        (one, other) = (Asked(resource, one), Asked(resource, other));
         if (one.IsAbsent || other.IsAbsent) return [];
         return one.IsUnknown || other.IsUnknown
             ? [Undetermined(resource, one.IsUnknown ? one : other)]
@@ -28,7 +39,7 @@ public abstract class DeploymentRule(string id, Rank rank, IReadOnlyList<string>
 
     /// <summary>A property that must not be given.</summary>
     protected IEnumerable<Finding> LeftOut(ResourceNode resource, PropertyValue value, string where) =>
-        Expect(resource, value, _ => false, $"left out {where}", whenAbsent: true);
+        Expect(resource, Asked(resource, value), _ => false, $"left out {where}", whenAbsent: true);
 
     /// <summary>A list that may not hold more.</summary>
     protected IEnumerable<Finding> AtMost(ResourceNode resource, PropertyValue list, int most)

@@ -41,7 +41,7 @@ public sealed class ResourceNode
         {
             var dot = path.IndexOf('.', StringComparison.Ordinal);
             var value = Properties[dot < 0 ? path : path[..dot]];
-            if (value.IsUnknown && IsOutputOnly(value.Path)) value = value.AsAbsent();
+            if (value.IsUnknown && IsComputed(value.Path)) value = value.AsAbsent();
             if (dot < 0) return value;
             foreach (var name in path[(dot + 1)..].Split('.')) value = value[name];
             return value;
@@ -57,7 +57,8 @@ public sealed class ResourceNode
 
     public override string ToString() => Name;
 
+    /// <summary>Whether the provider alone says a top-level property, which a later preview shows like any other.</summary>
     // Every input is listed with what it was computed from, outputs are not; components, whose modules have no slash, have outputs only.
-    private bool IsOutputOnly(string property) =>
+    public bool IsComputed(string property) =>
         _resource.PropertyDependencies.Count > 0 && !_resource.PropertyDependencies.ContainsKey(property) && Type.Contains('/');
 }

@@ -20,11 +20,15 @@ internal static class Forgetting
         }
     }
 
+    // What the provider fills in is nothing that a program could come to know later.
+    private static bool IsGiven(JsonNode value) => value is not JsonObject members || !members.ContainsKey("<computed>");
+
     // What is marked secret is a value as a whole.
     private static IEnumerable<JsonNode> Places(JsonNode node) => node switch
     {
         JsonObject members when members.ContainsKey("<secret>") => [],
-        JsonObject members => members.Select(member => member.Value).OfType<JsonNode>().SelectMany(value => Places(value).Append(value)),
+        JsonObject members => members.Select(member => member.Value).OfType<JsonNode>().Where(IsGiven)
+            .SelectMany(value => Places(value).Append(value)),
         JsonArray items => items.OfType<JsonNode>().SelectMany(item => Places(item).Append(item)),
         _ => [],
     };

@@ -76,6 +76,7 @@ internal static class RuleCases
         .. StoreFactCases.All,
         .. PlaceFactCases.All,
         .. MachineFactCases.All,
+        .. DeployedCases.All,
         .. NetworkFactCases.All,
         .. CloneFactCases.All,
         .. BalancerFactCases.All,

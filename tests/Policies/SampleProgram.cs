@@ -116,8 +116,15 @@ internal sealed class SampleProgram
             Properties = Struct.Parser.ParseJson(resource.Json),
             Options = resource.Options,
         };
-        foreach (var (property, value) in message.Properties.Fields)
+        foreach (var (property, value) in message.Properties.Fields.ToList())
         {
+            // What the provider filled in is among the properties, and was computed from nothing.
+            if (value.StructValue?.Fields.TryGetValue("<computed>", out var computed) is true)
+            {
+                message.Properties.Fields[property] = computed;
+                continue;
+            }
+
             var dependencies = new AnalyzerPropertyDependencies();
             Translate(value, dependencies);
             message.PropertyDependencies[property] = dependencies;

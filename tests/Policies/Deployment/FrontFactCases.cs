@@ -25,8 +25,6 @@ internal static class FrontFactCases
             (Pass, "in order", Behavior("\"minTtl\": 0, \"defaultTtl\": 60, \"maxTtl\": 3600")),
             (Fail, "upside down", Behavior("\"minTtl\": 60, \"maxTtl\": 10")),
             (Fail, "129 characters", $$"""{ "comment": "{{new string('x', 129)}}" }"""),
-            (Fail, "a patient origin",
-                """{ "origins": [{ "originId": "api", "domainName": "api.example.com", "customOriginConfig": { "originReadTimeout": 180 } }] }"""),
             (Undetermined, "not known", Behavior("\"minTtl\": \"<unknown>\", \"maxTtl\": 10"))),
         Passes("deploy-cdn-web-acl", "of all regions", Filtered("CLOUDFRONT")), Fails("deploy-cdn-web-acl", "of one", Filtered("REGIONAL"), "scope"),
         IsOpen("deploy-cdn-web-acl", "not known", Filtered("<unknown>"), "scope"),

@@ -15,7 +15,7 @@ internal static class LimitCases
     public static IEnumerable<RuleCase> All =>
     [
         .. Of("deploy-db-name", Database, "identifier", ["a", "a-1", Long(63)], ["", Long(64), "1a", "A", "a-", "a--b", "a_b"]),
-        .. Of("deploy-lb-name", Targets, "name", ["a", "A-1", Long(32)], ["", Long(33), "-a", "a-", "a_b", "internal-a"]),
+        .. Of("deploy-lb-name", Targets, "name", ["a", "A-1", Long(32)], ["", Long(33), "-a", "a-", "a_b"]),
         .. Of("deploy-lb-name", Targets, "namePrefix", ["a", "abcdef"], ["abcdefg"]),
         .. Of("deploy-cache-name", "aws:elasticache/replicationGroup:ReplicationGroup", "replicationGroupId",
             ["a", "A-1", Long(40)], ["", Long(41), "1a", "a-", "a--b", "a_b"]),
