@@ -15,12 +15,9 @@ public sealed class LogKeysAdmitTheLogService() : DeploymentRule(
         var id = resource["kmsKeyId"];
         if (id.IsAbsent || graph.Resolve(resource, id, ResourceTypes.Key).Target is not { } key)
             return id.IsUnknown ? [Undetermined(resource, id)] : [];
-        // A key has one policy; a resource of its own writes it over the other.
-        var written = graph.PointingTo(key, ResourceTypes.Key, ResourceTypes.KeyPolicy, "keyId").FirstOrDefault() ?? key;
-        var policy = written["policy"];
-        if (policy.FirstUnknown() is { } unknown) return [Undetermined(written, unknown)];
-        return PolicyStatement.Of(policy)?.Any(Admits) is true ? []
-            : [Fail(written, policy.Path, $"policy does not let the log service encrypt {resource.Name}")];
+        var (owner, policy, statements) = KeyUse.Read(graph, key);
+        if (policy.FirstUnknown() is { } unknown) return [Undetermined(owner, unknown)];
+        return statements.Any(Admits) ? [] : [Fail(owner, policy.Path, $"policy does not let the log service encrypt {resource.Name}")];
     }
 
     private static bool Admits(PolicyStatement statement) => statement.Allows("kms:Encrypt") && statement.Allows("kms:Decrypt")

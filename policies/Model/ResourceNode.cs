@@ -57,8 +57,10 @@ public sealed class ResourceNode
 
     public override string ToString() => Name;
 
-    /// <summary>Whether the provider alone says a top-level property, which a later preview shows like any other.</summary>
-    // Every input is listed with what it was computed from, outputs are not; components, whose modules have no slash, have outputs only.
+    /// <summary>
+    /// Whether the provider alone says a top-level property, which a later preview shows like any other. Every input is listed with what it was
+    /// computed from, outputs are not; components, whose modules have no slash, have outputs only.
+    /// </summary>
     public bool IsComputed(string property) =>
         _resource.PropertyDependencies.Count > 0 && !_resource.PropertyDependencies.ContainsKey(property) && Type.Contains('/');
 }

@@ -8,7 +8,7 @@ namespace Infra.Review.Project;
 /// </summary>
 /// <param name="Text">One paragraph.</param>
 /// <param name="Keys">Which are missing or of another type than declared: the program need not say so again.</param>
-public sealed partial record RefusedConfiguration(string Text, IReadOnlyCollection<string> Keys)
+public sealed record RefusedConfiguration(string Text, IReadOnlyCollection<string> Keys)
 {
     /// <param name="found">What the program says of the configuration, in paragraphs: a text each, or a heading with a list; null if it says nothing.</param>
     public UserException ToException(string? found = null)
@@ -21,13 +21,10 @@ public sealed partial record RefusedConfiguration(string Text, IReadOnlyCollecti
     {
         var lines = paragraph.Split('\n');
         var unknown = lines.Where(line => !Keys.Any(key => Names(line, key))).ToList();
-        var isEmptied = unknown.Count < lines.Length && !unknown.Exists(line => Item().IsMatch(line));
+        var isEmptied = unknown.Count < lines.Length && !unknown.Exists(line => line.TrimStart().StartsWith("- ", StringComparison.Ordinal));
         return isEmptied ? "" : string.Join('\n', unknown);
     }
 
     // infra:queues, but neither infra:queues.mails nor infra:queues-of-mails.
     private static bool Names(string line, string key) => Regex.IsMatch(line, $@"(?<![\w:.-]){Regex.Escape(key)}(?![\w-]|[.\[]\w)");
-
-    [GeneratedRegex(@"^\s*- ", RegexOptions.CultureInvariant)]
-    private static partial Regex Item();
 }
