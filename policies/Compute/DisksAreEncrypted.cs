@@ -22,7 +22,7 @@ public sealed class DisksAreEncrypted() : ResourceRule(
         var mappings = template["blockDeviceMappings"];
         if (mappings.IsUnknown) return [Undetermined(template, mappings)];
         var disks = mappings.Items
-            .Where(mapping => mapping.IsUnknown || (mapping["noDevice"].IsAbsent && mapping["virtualName"].IsAbsent)).ToList();
+            .Where(mapping => mapping.IsUnknown || (mapping["noDevice"].IsLeftOut && mapping["virtualName"].IsLeftOut)).ToList();
         return disks.Count == 0
             ? [Fail(template, mappings.Path, "no block device mapping asks for an encrypted root volume, so the image decides")]
             : disks.SelectMany(disk => ExpectTrue(template, disk["ebs"]["encrypted"]));

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Infra.Policies.Data;
 
 public sealed class DatabasesDemandTls() : ResourceRule(
@@ -13,7 +11,8 @@ public sealed class DatabasesDemandTls() : ResourceRule(
     // PostgreSQL of RDS from 15 on demands TLS unless told otherwise (RDS User Guide, using SSL with PostgreSQL), and Aurora's from 17 on
     // (Aurora User Guide, security with Aurora PostgreSQL, as cited in awslabs/startups pull request 199), and MariaDB from 11.8 on (RDS User
     // Guide, requiring SSL for MariaDB); read 2026-11.
-    private static readonly (string Prefix, double Since)[] DemandingByDefault = [("aurora-postgresql", 17), ("mariadb", 11.8), ("postgres", 15)];
+    private static readonly (string Prefix, Version Since)[] DemandingByDefault =
+        [("aurora-postgresql", new(17, 0)), ("mariadb", new(11, 8)), ("postgres", new(15, 0))];
 
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
@@ -34,6 +33,8 @@ public sealed class DatabasesDemandTls() : ResourceRule(
 
     private static bool IsDemandingByDefault(string family) => DemandingByDefault.Any(entry =>
         family.StartsWith(entry.Prefix, StringComparison.Ordinal)
-        && double.TryParse(family[entry.Prefix.Length..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var version)
-        && version >= entry.Since);
+        && VersionOf(family[entry.Prefix.Length..]) >= entry.Since);
+
+    // A family of PostgreSQL has one number.
+    private static Version? VersionOf(string text) => Version.TryParse(text.Contains('.', StringComparison.Ordinal) ? text : $"{text}.0", out var version) ? version : null;
 }

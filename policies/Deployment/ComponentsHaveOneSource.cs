@@ -12,7 +12,7 @@ public sealed class ComponentsHaveOneSource() : DeploymentRule(
 
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
-        var (isInline, isElsewhere) = (!resource["data"].IsAbsent, !resource["uri"].IsAbsent);
+        var (isInline, isElsewhere) = (!Asked(resource, resource["data"]).IsAbsent, !Asked(resource, resource["uri"]).IsAbsent);
         if (isInline != isElsewhere) return [];
         return [isInline ? Fail(resource, "uri", "data and uri are both given") : Fail(resource, "data", "neither data nor uri is given")];
     }

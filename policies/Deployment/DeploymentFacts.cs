@@ -112,6 +112,7 @@ internal static class DeploymentFacts
         new AuroraCapacityFits(),
         new DatabaseSubnetsSpanZones(),
         new TablesHaveFewIndexes(),
+        new GlobalIndexesFitTheQuota(),
         new RedrivesFit(),
         new QueuePoliciesHaveAVersion(),
         new ManagedKeysShutServicesOut(),

@@ -11,5 +11,5 @@ public sealed class DeploymentsLeaveTheSizeAlone() : DeploymentRule(
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) => resource.Options.IgnoreChanges.Contains("desiredCapacity")
         ? []
         : If(resource, resource["maxSize"], most => most.Text != resource["minSize"].Text,
-            If(resource, resource["minSize"], _ => true, Expect(resource, resource["desiredCapacity"], _ => false, "left to scaling", whenAbsent: true)));
+            If(resource, resource["minSize"], _ => true, LeftOut(resource, resource["desiredCapacity"], "for scaling to decide")));
 }

@@ -16,7 +16,7 @@ public sealed class DisksFit() : DeploymentRule(
 
     private IEnumerable<Finding> Of(ResourceNode resource, PropertyValue disk)
     {
-        var (type, size, speed) = (disk["volumeType"], disk["volumeSize"], disk["iops"]);
+        var (type, size, speed) = (disk["volumeType"], Asked(resource, disk["volumeSize"]), Asked(resource, disk["iops"]));
         return If(resource, type, kind => kind.Text == "gp3",
             [
                 .. Within(resource, size, 1, 65_536), .. Within(resource, speed, 3_000, 80_000), .. Within(resource, disk["throughput"], 125, 2_000),

@@ -13,7 +13,7 @@ public sealed class DistributionCertificatesAreInVirginia() : DeploymentRule(
 
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
-        var (certificate, arn) = (resource["viewerCertificate"], resource["viewerCertificate"]["acmCertificateArn"]);
+        var (certificate, arn) = (resource["viewerCertificate"], Asked(resource, resource["viewerCertificate"]["acmCertificateArn"]));
         if (arn.IsAbsent) return [];
         var settings = Given(resource, certificate["sslSupportMethod"], "and the certificate is not CloudFront's own");
         return (RegionOf(arn, resource, graph) switch

@@ -11,13 +11,13 @@ public sealed class DistributionNumbersFit() : DeploymentRule(
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>
         Matches(resource, resource["comment"], text => text.Length <= 128, "at most 128 characters")
             .Concat(Each(resource, resource["origins"], origin => Expect(
-                resource, origin["customOriginConfig"]["originReadTimeout"], seconds => seconds.Number >= 1, "at least 1", whenAbsent: true)))
+                resource, Asked(resource, origin["customOriginConfig"]["originReadTimeout"]), seconds => seconds.Number >= 1, "at least 1", whenAbsent: true)))
             .Concat(Order(resource, resource["defaultCacheBehavior"]))
             .Concat(Each(resource, resource["orderedCacheBehaviors"], behavior => Order(resource, behavior)));
 
     private IEnumerable<Finding> Order(ResourceNode resource, PropertyValue behavior)
     {
-        var given = new[] { behavior["minTtl"], behavior["defaultTtl"], behavior["maxTtl"] }.Where(seconds => !seconds.IsAbsent).ToList();
+        var given = new[] { behavior["minTtl"], behavior["defaultTtl"], behavior["maxTtl"] }.Select(seconds => Asked(resource, seconds)).Where(seconds => !seconds.IsAbsent).ToList();
         var known = given.Where(seconds => seconds.IsKnown).ToList();
         var wrong = known.Zip(known.Skip(1)).Where(pair => pair.First.Number > pair.Second.Number).ToList();
         if (wrong is [var (lower, upper), ..]) return [Fail(resource, upper.Path, $"{lower.Path} is {lower} and {upper.Path} is {upper}")];

@@ -12,7 +12,9 @@ public sealed class ElasticAddressesFitTheQuota() : DeploymentRule(
 
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
-        var (all, region) = (graph.OfType("aws:ec2/eip:Eip").ToList(), resource["region"]);
+        // Another provider may be of another account.
+        var region = resource["region"];
+        var all = graph.OfType("aws:ec2/eip:Eip").Where(address => address.Provider?.Urn == resource.Provider?.Urn).ToList();
         if (region.IsUnknown) return all.Count > Quota ? [Undetermined(resource, region)] : [];
         var here = all.Where(address => !address["region"].IsUnknown && address["region"].Text == region.Text).ToList();
         return here.Count > Quota && here[^1] == resource

@@ -10,7 +10,7 @@ public sealed class GroupSizesAreInOrder() : DeploymentRule(
 {
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
-        PropertyValue[] sizes = [resource["minSize"], resource["desiredCapacity"], resource["maxSize"]];
+        PropertyValue[] sizes = [resource["minSize"], Asked(resource, resource["desiredCapacity"]), resource["maxSize"]];
         var given = sizes.Where(size => !size.IsAbsent).ToList();
         var known = given.Where(size => size.IsKnown).ToList();
         var wrong = known.Zip(known.Skip(1)).Where(pair => pair.First.Number > pair.Second.Number).ToList();

@@ -13,7 +13,7 @@ public sealed class HealthChecksEndBeforeTheNext() : DeploymentRule(
 
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
-        var (interval, timeout) = (resource["healthCheck"]["interval"], resource["healthCheck"]["timeout"]);
+        var (interval, timeout) = (Asked(resource, resource["healthCheck"]["interval"]), Asked(resource, resource["healthCheck"]["timeout"]));
         if (timeout.IsAbsent) return [];
         if (interval.IsUnknown || timeout.IsUnknown) return [Undetermined(resource, interval.IsUnknown ? interval : timeout)];
         var finding = Fail(

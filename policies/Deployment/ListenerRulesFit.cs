@@ -13,7 +13,9 @@ public sealed class ListenerRulesFit() : DeploymentRule(
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
         var conditions = resource["conditions"];
-        var values = conditions.Items.SelectMany(condition => condition.Members).SelectMany(kind => kind.Value["values"].Items).Count();
+        // Query strings are a list of pairs, every other kind has a list of values.
+        var values = conditions.Items.SelectMany(condition => condition.Members)
+            .SelectMany(kind => kind.Value.IsList ? kind.Value.Items : kind.Value["values"].Items).Count();
         return Within(resource, resource["priority"], 1, 50_000).Concat(
             values > MostValues ? [Fail(resource, conditions.Path, $"its conditions have {values} values; {MostValues} are allowed")]
             : conditions.FirstUnknown() is { } unknown ? [Undetermined(resource, unknown)] : []);

@@ -10,17 +10,23 @@ public sealed class LogKeysAdmitTheLogService() : DeploymentRule(
     "allow logs.REGION.amazonaws.com kms:Encrypt, kms:Decrypt and kms:GenerateDataKey* in the key's policy",
     "Amazon CloudWatch Logs User Guide, encrypt log data; AWS provider documentation, 2026-11")
 {
+    private const string AnyRegion = "logs.amazonaws.com";
+    private static readonly string[] Actions = ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey"];
+
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
         var id = resource["kmsKeyId"];
         if (id.IsAbsent || graph.Resolve(resource, id, ResourceTypes.Key).Target is not { } key)
             return id.IsUnknown ? [Undetermined(resource, id)] : [];
-        var (owner, policy, statements) = KeyUse.Read(graph, key);
-        if (policy.FirstUnknown() is { } unknown) return [Undetermined(owner, unknown)];
-        return statements.Any(Admits) ? [] : [Fail(owner, policy.Path, $"policy does not let the log service encrypt {resource.Name}")];
+        var region = resource["region"].Text ?? resource["arn"].Text?.Split(':').ElementAtOrDefault(3);
+        var (verdict, owner, policy) = KeyUse.ByService(graph, key, region is null ? [AnyRegion] : [AnyRegion, $"logs.{region}.amazonaws.com"], Actions);
+        return verdict switch
+        {
+            Verdict.Pass => [],
+            Verdict.Undetermined => [Undetermined(owner, policy, resource.Name)],
+            _ when region is null => [Undetermined(resource, "region",
+                $"whether {key.Name} admits the log service of its region is not known before the deployment", resource.Name)],
+            _ => [Fail(owner, policy.Path, $"policy does not let the log service encrypt {resource.Name}", resource.Name)],
+        };
     }
-
-    private static bool Admits(PolicyStatement statement) => statement.Allows("kms:Encrypt") && statement.Allows("kms:Decrypt")
-        && statement.Allows("kms:GenerateDataKey")
-        && statement.Principals.Any(principal => principal.Kind == "Service" && principal.Name.StartsWith("logs.", StringComparison.Ordinal));
 }

@@ -9,7 +9,7 @@ public sealed class OriginsAreBucketsNotWebsites() : DeploymentRule(
     "Amazon CloudFront Developer Guide, restrict access to an Amazon S3 origin, 2026-11")
 {
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>
-        Each(resource, resource["origins"], origin => origin["originAccessControlId"].IsAbsent
+        Each(resource, resource["origins"], origin => Asked(resource, origin["originAccessControlId"]).IsAbsent
         ? []
         : Matches(resource, origin["domainName"], name => !name.Contains(".s3-website", StringComparison.Ordinal), "the domain of a bucket")
             // Computed from a bucket alone: websites are resources of their own.

@@ -4,9 +4,9 @@ public sealed class PrivateNamesNeedTheNetworksDns() : DeploymentRule(
     "deploy-private-dns",
     Rank.High,
     [.. ResourceTypes.VpcEndpoint, .. ResourceTypes.HostedZone, .. OwnVpc],
-    "AWS refuses private names in a network that does not resolve them.",
+    "AWS refuses private names of an endpoint in a network that does not resolve names, and there a private zone answers nobody.",
     "set enableDnsSupport and enableDnsHostnames on the VPC",
-    "AWS provider and cfn-lint, 2026-11")
+    "AWS provider documentation; Route 53 Developer Guide, considerations of private hosted zones, 2026-11")
 {
     private static IReadOnlyList<string> OwnVpc { get; } = ["aws:ec2/vpc:Vpc"];
 

@@ -14,6 +14,6 @@ public sealed class RecordsAreOfOneKind() : DeploymentRule(
         if (aliases.IsUnknown) return [Undetermined(resource, aliases)];
         if (!aliases.Items.Any()) return Given(resource, records, "and it is no alias").Concat(Given(resource, ttl, "and it is no alias"));
         return Expect(resource, records, list => !list.Items.Any(), "left out of an alias", whenAbsent: true)
-            .Concat(Expect(resource, ttl, _ => false, "left out of an alias", whenAbsent: true));
+            .Concat(LeftOut(resource, ttl, "of an alias"));
     }
 }

@@ -56,13 +56,13 @@ public sealed class BalancersAnswerOnlyTheEdge() : Rule(
     /// <summary>The balancers that a host's name may lead to: by their own name, or by a record of it.</summary>
     private static IEnumerable<(ResourceNode Balancer, bool IsCertain)> Behind(PropertyValue host, ResourceNode distribution, ResourceGraph graph)
     {
-        // A known name may be that of several records, each of which is meant.
+        // A name may be that of several records, each of which is meant.
         string[] named = host.IsUnknown ? [.. ResourceTypes.LoadBalancer, .. ResourceTypes.Record] : [.. ResourceTypes.LoadBalancer];
         var meant = graph.Resolve(distribution, host, named);
         if (meant.State == ReferenceState.Unknown && distribution.DependenciesOf("origins").Count == 0) return Any(graph);
 
         var records = graph.OfType(ResourceTypes.Record)
-            .Select(record => (Record: record, IsCertain: Names(record, host), IsPossible: record["name"].IsUnknown))
+            .Select(record => (Record: record, IsCertain: Names(record, host), IsPossible: record["name"].IsUnknown || meant.Candidates.Any(other => Names(record, other["name"]))))
             .Where(entry => entry.IsCertain || entry.IsPossible)
             .Select(entry => (Node: entry.Record, entry.IsCertain))
             .Concat(meant.Candidates.Select(candidate => (Node: candidate, IsCertain: meant.Target is not null))).ToList();

@@ -32,8 +32,8 @@ internal static class KeyUse
         return (verdict, owner, policy.IsAbsent ? key["arn"] : policy);
     }
 
-    /// <summary>The policy of a key, and who has it: a resource of its own writes it over the key's. Without one the key is left to its account.</summary>
-    public static (ResourceNode Owner, PropertyValue Policy, IReadOnlyList<PolicyStatement> Statements) Read(ResourceGraph graph, ResourceNode key)
+    // A resource of its own writes it over the key's. Without one the key is left to its account.
+    private static (ResourceNode Owner, PropertyValue Policy, IReadOnlyList<PolicyStatement> Statements) Read(ResourceGraph graph, ResourceNode key)
     {
         var owner = graph.PointingTo(key, ResourceTypes.Key, ResourceTypes.KeyPolicy, "keyId").FirstOrDefault() ?? key;
         return (owner, owner["policy"], PolicyStatement.Of(owner["policy"]) ?? []);

@@ -5,7 +5,7 @@ namespace Infra.Policies.Identity;
 public sealed class KeysAdmitTheirServices() : Rule(
     "key-admits-service",
     Rank.High,
-    "A service that may not use the key it was given fails without a word: no log, no message, no machine, no signature.",
+    "A service that may not use the key it was given fails without a word: no message, no machine, no signature.",
     "allow the service's principal these actions in the key's policy")
 {
     private const string AutoScalingRole = ":role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling";
@@ -13,14 +13,13 @@ public sealed class KeysAdmitTheirServices() : Rule(
     private static readonly string[] Encrypt = ["kms:Decrypt", "kms:GenerateDataKey"];
     private static readonly string[] Sign = ["kms:DescribeKey", "kms:GetPublicKey", "kms:Sign"];
 
-    // The service guides named here, sections on customer managed keys, 2026-11: CloudWatch Logs, CloudTrail, Route 53 (DNSSEC),
-    // Amazon SNS (encrypted queues), Amazon EC2 Auto Scaling (encrypted volumes).
+    // The service guides named here, sections on customer managed keys, 2026-11: CloudTrail, Route 53 (DNSSEC), Amazon SNS (encrypted
+    // queues), Amazon EC2 Auto Scaling (encrypted volumes). A log group with such a key is refused: deploy-log-key.
     private static readonly Use[] Uses =
     [
-        new(ResourceTypes.LogGroup, log => [log["kmsKeyId"]], log => ["logs.amazonaws.com", $"logs.{RegionOf(log)}.amazonaws.com"], Encrypt),
-        new(ResourceTypes.Trail, trail => [trail["kmsKeyId"]], _ => ["cloudtrail.amazonaws.com"], ["kms:GenerateDataKey"]),
-        new(ResourceTypes.SigningKey, key => [key["keyManagementServiceArn"]], _ => ["dnssec-route53.amazonaws.com"], Sign),
-        new(ResourceTypes.LaunchTemplate, Disks, _ => [AutoScalingRole], ["kms:CreateGrant"]),
+        new(ResourceTypes.Trail, trail => [trail["kmsKeyId"]], ["cloudtrail.amazonaws.com"], ["kms:GenerateDataKey"]),
+        new(ResourceTypes.SigningKey, key => [key["keyManagementServiceArn"]], ["dnssec-route53.amazonaws.com"], Sign),
+        new(ResourceTypes.LaunchTemplate, Disks, [AutoScalingRole], ["kms:CreateGrant"]),
     ];
 
     public override IReadOnlyList<string> Types { get; } =
@@ -37,7 +36,7 @@ public sealed class KeysAdmitTheirServices() : Rule(
             where !ResourceTypes.LaunchTemplate.Contains(user.Type) || IsLaunchedByGroup(graph, user)
             from value in use.Keys(user)
             where !value.IsAbsent
-            from finding in Check(graph, user, user, value, use.Services(user), use.Actions)
+            from finding in Check(graph, user, user, value, use.Services, use.Actions)
             select finding;
         var subscribed =
             from subscription in graph.OfType(ResourceTypes.TopicSubscription)
@@ -54,7 +53,6 @@ public sealed class KeysAdmitTheirServices() : Rule(
         if (reference.Target is not { } key)
             return value.IsUnknown ? [Undetermined(user, value.Path, $"whether its key admits {services[0]} is not known here", about.Name)] : [];
         var (verdict, owner, policy) = KeyUse.ByService(graph, key, services, actions);
-        if (verdict == Verdict.Fail && user["region"].IsUnknown) return [Undetermined(user, user["region"], about.Name)];
         return verdict switch
         {
             Verdict.Pass => [],
@@ -73,8 +71,6 @@ public sealed class KeysAdmitTheirServices() : Rule(
     private static IEnumerable<PropertyValue> Disks(ResourceNode template) =>
         PeerReader.EachOf(template["blockDeviceMappings"]).Select(mapping => mapping.IsUnknown ? mapping : mapping["ebs"]["kmsKeyId"]);
 
-    private static string RegionOf(ResourceNode node) => node["region"].Text ?? node["arn"].Text?.Split(':').ElementAtOrDefault(3) ?? "";
-
     private sealed record Use(
-        IReadOnlyList<string> Types, Func<ResourceNode, IEnumerable<PropertyValue>> Keys, Func<ResourceNode, string[]> Services, string[] Actions);
+        IReadOnlyList<string> Types, Func<ResourceNode, IEnumerable<PropertyValue>> Keys, string[] Services, string[] Actions);
 }

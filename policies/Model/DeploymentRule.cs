@@ -11,16 +11,16 @@ public abstract class DeploymentRule(string id, Rank rank, IReadOnlyList<string>
     : ResourceRule(id, rank, types, why, fix, source)
 {
     protected IEnumerable<Finding> Within(ResourceNode resource, PropertyValue value, int least, int most) => Expect(
-        resource, value, number => number.Number >= least && number.Number <= most, $"{least} to {most}", whenAbsent: true);
+        resource, Asked(resource, value), number => number.Number >= least && number.Number <= most, $"{least} to {most}", whenAbsent: true);
 
     /// <summary>
     /// A property as the program gives it. What the provider filled in is absent, although previews of what is deployed show it: an output that was
-    /// not asked for, and the zero that stands for a member of a list that was left out.
+    /// not asked for, and the zero or the empty text of a nested member, which most providers cannot tell from nothing.
     /// </summary>
     protected static PropertyValue Asked(ResourceNode resource, PropertyValue value)
     {
-        var isZero = value.Path != value.TopLevel && (value.Text is "" || value.Number is 0);
-        return isZero || resource.IsComputed(value.TopLevel) ? value.AsAbsent() : value;
+        var isLeftOut = value.IsZero && value.Path != value.TopLevel;
+        return isLeftOut || resource.IsComputed(value.TopLevel) ? value.AsAbsent() : value;
     }
 
     /// <summary>Two properties of which at most one may be given.</summary>

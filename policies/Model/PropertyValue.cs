@@ -54,6 +54,17 @@ public sealed class PropertyValue
     public int? Number =>
         int.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>Absent, or what providers show in place of a nested member that was left out.</summary>
+    public bool IsLeftOut => IsAbsent || IsZero;
+
+    /// <summary>Zero or an empty text.</summary>
+    public bool IsZero => _value?.KindCase switch
+    {
+        Value.KindOneofCase.StringValue => _value.StringValue.Length == 0,
+        Value.KindOneofCase.NumberValue => _value.NumberValue == 0,
+        _ => false,
+    };
+
     public bool IsNumber => _value?.KindCase == Value.KindOneofCase.NumberValue;
     public bool IsList => _value?.KindCase == Value.KindOneofCase.ListValue;
     public bool IsObject => _value?.KindCase == Value.KindOneofCase.StructValue;

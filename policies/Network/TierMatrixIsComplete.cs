@@ -51,16 +51,28 @@ public sealed class TierMatrixIsComplete() : Rule(
         var inUse = paths.Where(path => InTier(network, path.From).Count > 0).ToList();
         var findings = AnyOf(inUse, path => Check(path, InTier(network, path.From), InTier(network, path.To), firewall)).ToList();
         var unlabelled = network.Where(group => TierLabels.Of(group).IsUnknown).ToList();
-        if (findings.Count == 0 || unlabelled.Count == 0) return findings;
-
-        // At best they are of the tiers that lack something.
-        var atBest = AnyOf(paths, path =>
-            Check(path, [.. InTier(network, path.From), .. unlabelled], [.. InTier(network, path.To), .. unlabelled], firewall));
-        if (atBest.Any(finding => finding.Verdict == Verdict.Fail)) return findings;
+        if (unlabelled.Count == 0) return findings;
         var label = TierLabels.Written(unlabelled[0]).Path;
+        if (findings.Count == 0)
+            return AtWorst(paths, network, unlabelled, firewall).Any()
+                ? [Undetermined(unlabelled[0], label, $"whether the paths of its tier are open depends on {label}, which is not known before the deployment")]
+                : [];
+        if (AtBest(paths, network, unlabelled, firewall).Any(finding => finding.Verdict == Verdict.Fail)) return findings;
         return [Undetermined(unlabelled[0], label,
             $"path {paths[0]}: whether it is open depends on {label}, which is not known before the deployment", $"{paths[0]}")];
     }
+
+    // They are of the tiers that lack something.
+    private IEnumerable<Finding> AtBest(
+        IReadOnlyList<TierPath> paths, IReadOnlyList<ResourceNode> network, List<ResourceNode> unlabelled, FirewallModel firewall) => AnyOf(paths, path =>
+            Check(path, [.. InTier(network, path.From), .. unlabelled], [.. InTier(network, path.To), .. unlabelled], firewall));
+
+    // They are of the one tier that a path still lacks.
+    private IEnumerable<Finding> AtWorst(
+        IReadOnlyList<TierPath> paths, IReadOnlyList<ResourceNode> network, List<ResourceNode> unlabelled, FirewallModel firewall) =>
+        paths.Select(path => (Path: path, From: InTier(network, path.From), To: InTier(network, path.To)))
+            .Where(ends => ends.From.Count == 0 != (ends.To.Count == 0))
+            .SelectMany(ends => Check(ends.Path, ends.From.Count == 0 ? unlabelled : ends.From, ends.To.Count == 0 ? unlabelled : ends.To, firewall));
 
     private IEnumerable<Finding> Check(TierPath path, List<ResourceNode> sources, List<ResourceNode> targets, FirewallModel firewall)
     {

@@ -49,17 +49,19 @@ internal sealed class AclModel
         var found = _bySubnet[subnet].ToList();
         var certain = found.Where(entry => entry.IsCertain).Select(entry => entry.Acl).Distinct().ToList();
         if (certain.Count == 1 && _anySubnet.Count == 0) return ([_acls[certain[0]]], true);
-        if (found.Count == 0 && _anySubnet.Count == 0) return ([DefaultOf(subnet)], true);
+        var (adopted, isAdopted) = DefaultOf(subnet);
+        if (found.Count == 0 && _anySubnet.Count == 0) return ([adopted], isAdopted);
         var possible = found.Select(entry => entry.Acl).Concat(_anySubnet).Distinct().Select(acl => (NetworkAcl?)_acls[acl]);
-        return ([.. certain.Count == 0 ? possible.Append(DefaultOf(subnet)) : possible], false);
+        return ([.. certain.Count == 0 ? possible.Append(adopted) : possible], false);
     }
 
-    private NetworkAcl? DefaultOf(ResourceNode subnet)
+    private (NetworkAcl? Acl, bool IsCertain) DefaultOf(ResourceNode subnet)
     {
-        var network = _graph.Resolve(subnet, subnet["vpcId"], ResourceTypes.Vpc).Target;
-        var adopted = network is null ? null : _graph.OfType(ResourceTypes.DefaultNetworkAcl)
-            .FirstOrDefault(acl => _graph.Resolve(acl, acl["defaultNetworkAclId"], ResourceTypes.Vpc).Candidates.Contains(network));
-        return adopted is null ? null : _acls[adopted];
+        if (_graph.Resolve(subnet, subnet["vpcId"], ResourceTypes.Vpc).Target is not { } network) return (null, true);
+        var adopted = _graph.OfType(ResourceTypes.DefaultNetworkAcl)
+            .Select(acl => (Acl: acl, Network: _graph.Resolve(acl, acl["defaultNetworkAclId"], ResourceTypes.Vpc))).ToList();
+        if (adopted.Find(entry => entry.Network.Candidates.Contains(network)).Acl is { } known) return (_acls[known], true);
+        return adopted.Find(entry => entry.Network.State == ReferenceState.Unknown).Acl is { } possible ? (_acls[possible], false) : (null, true);
     }
 
     private static bool MayBelong(Reference reference, ResourceNode acl) =>

@@ -37,6 +37,8 @@ internal sealed record FlowLeg(ResourceNode Subnet, Direction Direction, CidrSet
             (Direction.Egress, Peer.Block block) when block.Addresses.Overlaps(AddressSpace.Public)
                 || judgement.To.StartsWith(TierMatrix.RemoteDatabase, StringComparison.Ordinal) =>
                 AtSource(own, [], block.Addresses, block.Text, requests, ClientIn(opening.Groups[0])),
+            (Direction.Ingress, Peer.Unknown) => AtTarget(own, [], null, "the other end", requests, AnyClient),
+            (Direction.Egress, Peer.Unknown) => AtSource(own, [], null, "the other end", requests, ClientIn(opening.Groups[0])),
             _ => [],
         };
     }

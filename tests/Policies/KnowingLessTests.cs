@@ -1,11 +1,20 @@
 using System.Collections.Concurrent;
 using Infra.Policies;
+using Infra.Policies.Network;
 
 namespace Infra.Tests.Policies;
 
 public sealed class KnowingLessTests
 {
     private static readonly ConcurrentDictionary<string, IReadOnlyList<Trial>> TrialsByRule = new(StringComparer.Ordinal);
+
+    private static string[] Openings { get; } =
+    [
+        .. ResourceTypes.SecurityGroup, .. ResourceTypes.IngressRule, .. ResourceTypes.EgressRule, .. ResourceTypes.LegacySecurityGroupRule,
+    ];
+
+    private static IReadOnlyList<Rule> OpeningRules { get; } =
+        [.. PolicyPack.Essential.Rules.Where(rule => rule.Types.Intersect(Openings).Any() || rule is InterfacesNameTheirGroups)];
 
     public static TheoryData<string> Rules => [.. PolicyPack.Essential.Rules.Select(rule => rule.Id)];
 
@@ -33,10 +42,10 @@ public sealed class KnowingLessTests
         isUndetermined.ShouldBe(!Rule(id).IsAlwaysDetermined);
     }
 
-    // Of one opening several firewall rules speak: the one that is certain, or else the most special one.
+    // Of one opening, and of the groups of one interface, several rules speak: the one that is certain, or else the most special one.
     private static bool IsLeftToAnother(Rule rule, Trial trial) => trial.Verdict == Verdict.Pass
-        && rule.Types.Contains(ResourceTypes.SecurityGroup[0])
-        && PolicyPack.Essential.Check(trial.Program.Graph()).Count > 0;
+        && OpeningRules.Contains(rule)
+        && OpeningRules.Any(other => other.VerdictOn(trial.Program) != Verdict.Pass);
 
     private static Rule Rule(string id) => PolicyPack.Essential.Rules.Single(entry => entry.Id == id);
 

@@ -47,6 +47,12 @@ internal static class BalancerFactCases
         .. Of("deploy-listener-rule", "aws:lb/listenerRule:ListenerRule",
             (Pass, "one path", """{ "priority": 100, "conditions": [{ "pathPattern": { "values": ["/api/*"] } }] }"""),
             (Fail, "no number", """{ "priority": 50001 }"""),
+            (Fail, "six query strings", """
+            { "conditions": [{ "queryStrings": [
+              { "key": "a", "value": "1" }, { "key": "b", "value": "2" }, { "key": "c", "value": "3" },
+              { "key": "d", "value": "4" }, { "key": "e", "value": "5" }, { "value": "6" }
+            ] }] }
+            """),
             (Fail, "six values",
                 """{ "conditions": [{ "pathPattern": { "values": ["/a", "/b", "/c"] } }, { "hostHeader": { "values": ["a", "b", "c"] } }] }"""),
             (Undetermined, "not known", """{ "priority": "<unknown>" }""")),

@@ -13,7 +13,7 @@ internal static class CloneFactCases
     [
         .. Of("deploy-template-hops", Template,
             (Pass, "one", """{ "metadataOptions": { "httpPutResponseHopLimit": 1 } }"""),
-            (Fail, "none", """{ "metadataOptions": { "httpPutResponseHopLimit": 0 } }"""),
+            (Fail, "too many", """{ "metadataOptions": { "httpPutResponseHopLimit": 65 } }"""),
             (Undetermined, "not known", """{ "metadataOptions": { "httpPutResponseHopLimit": "<unknown>" } }""")),
         .. Of("deploy-template-credits", Template,
             (Pass, "burstable", """{ "instanceType": "t4g.small", "creditSpecification": { "cpuCredits": "unlimited" } }"""),

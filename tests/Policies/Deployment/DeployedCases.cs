@@ -8,6 +8,7 @@ internal static class DeployedCases
 {
     private const string Balancer = "aws:lb/loadBalancer:LoadBalancer";
     private const string Cache = "aws:elasticache/replicationGroup:ReplicationGroup";
+    private const string Clones = "aws:autoscaling/group:Group";
     private const string Database = "aws:rds/instance:Instance";
 
     public static IEnumerable<RuleCase> All =>
@@ -45,18 +46,53 @@ internal static class DeployedCases
               "globalSecondaryIndexes": [{ "name": "by-mail", "hashKey": "mail", "rangeKey": "", "projectionType": "ALL" }]
             }
             """)),
+        .. Of("deploy-alarm-period", "aws:cloudwatch/metricAlarm:MetricAlarm", (Pass, "of a query, as it was deployed", """
+            {
+              "metricQueries": [{ "id": "rate", "period": 60 }], "period": { "<computed>": 0 },
+              "statistic": { "<computed>": "" }, "extendedStatistic": { "<computed>": "" }
+            }
+            """)),
+        .. Of("deploy-asg-desired", Clones, (Pass, "as scaling left it",
+            """{ "minSize": 2, "maxSize": 6, "desiredCapacity": { "<computed>": 4 } }""")),
+        .. Of("deploy-asg-sizes", Clones, (Pass, "fewer at most than there are",
+            """{ "minSize": 2, "maxSize": 3, "desiredCapacity": { "<computed>": 4 } }""")),
+        .. Of("deploy-cdn-bucket-domain", "aws:cloudfront/distribution:Distribution", (Pass, "a website without signatures",
+            """{ "origins": [{ "domainName": "shop.s3-website.eu-central-1.amazonaws.com" }] }""")),
+        Passes("deploy-asg-attached-once", "by an attachment, as it was deployed", new SampleProgram()
+            .Add(Clones, "clones", """{ "minSize": 2, "targetGroupArns": { "<computed>": ["web"] } }""")
+            .Add("aws:autoscaling/attachment:Attachment", "edge", """{ "autoscalingGroupName": "<unknown:clones>", "lbTargetGroupArn": "web" }""")),
+        Passes("deploy-function-queue", "as it was deployed", new SampleProgram()
+            .Add("aws:sqs/queue:Queue", "orders", """{ "visibilityTimeoutSeconds": 60 }""")
+            .Add("aws:lambda/eventSourceMapping:EventSourceMapping", "jobs",
+                """{ "eventSourceArn": "<unknown:orders>", "startingPosition": { "<computed>": "" } }""")),
         .. Of("deploy-queue-key-once", "aws:sqs/queue:Queue", (Pass, "as it was deployed",
             """{ "kmsMasterKeyId": { "<computed>": "" }, "sqsManagedSseEnabled": true }""")),
+        .. Of("deploy-queue-key-once", "aws:sqs/queue:Queue",
+            (Pass, "that had a key", """{ "kmsMasterKeyId": { "<computed>": "alias/aws/sqs" }, "sqsManagedSseEnabled": true }""")),
+        .. Of("deploy-nat-address", "aws:ec2/natGateway:NatGateway",
+            (Pass, "a private one, as it was deployed", """{ "connectivityType": "private", "allocationId": { "<computed>": "" } }"""),
+            (Pass, "a regional one", """{ "availabilityMode": "regional", "vpcId": "main" }"""),
+            (Fail, "a regional one with an address", """{ "availabilityMode": "regional", "allocationId": "eipalloc-1" }"""),
+            (Fail, "a zonal one without", """{ "availabilityMode": "zonal" }"""),
+            (Undetermined, "of one kind or the other", """{ "availabilityMode": "<unknown>" }""")),
+        .. Of("deploy-role-inline-policies", "aws:iam/role:Role", (Pass, "of which the provider shows what others wrote",
+            $$"""{ "assumeRolePolicy": "{}", "inlinePolicies": { "<computed>": [{ "name": "jobs", "policy": "{{new string('x', 10_241)}}" }] } }""")),
+        .. Of("deploy-image-component", "aws:imagebuilder/component:Component",
+            (Pass, "from elsewhere, as it was deployed", """{ "uri": "s3://shop/nginx.yml", "data": { "<computed>": "name: nginx" } }""")),
+        .. Of("deploy-table-capacity", "aws:dynamodb/table:Table", (Pass, "on demand from now on",
+            """{ "billingMode": "PAY_PER_REQUEST", "readCapacity": { "<computed>": 5 }, "writeCapacity": { "<computed>": 5 } }""")),
         .. Of("deploy-lb-name", "aws:lb/targetGroup:TargetGroup", (Pass, "what only balancers may not be called", """{ "name": "internal-web" }""")),
         .. Of("deploy-cdn-limits", "aws:cloudfront/distribution:Distribution",
-            (Pass, "an origin that takes longer than the quota at first", Origin("180")), (Fail, "an origin without time", Origin("0"))),
+            (Pass, "an origin that takes longer than the quota at first", Origin("180")), (Fail, "an origin without time", Origin("-1"))),
         .. Of("rds-tls-required", "aws:rds/parameterGroup:ParameterGroup",
-            (Pass, "a MariaDB that demands it", """{ "family": "mariadb11.8" }"""), (Fail, "one that does not", """{ "family": "mariadb11.4" }""")),
+            (Pass, "a MariaDB that demands it", """{ "family": "mariadb11.8" }"""), (Pass, "a later one", """{ "family": "mariadb11.10" }"""), (Fail, "one that does not", """{ "family": "mariadb11.4" }""")),
         .. Of("asg-elb-health-check", "aws:autoscaling/group:Group",
             (Pass, "and disks", """{ "targetGroupArns": ["web"], "healthCheckType": "ELB,EBS" }"""),
             (Fail, "disks alone", """{ "targetGroupArns": ["web"], "healthCheckType": "EBS" }""")),
-        .. Of("lambda-supported-runtime", "aws:lambda/function:Function", (Fail, "a snake of old", """{ "runtime": "python3.8" }""")),
+        .. Of("lambda-supported-runtime", "aws:lambda/function:Function", (Fail, "a snake of old", """{ "runtime": "python3.8" }"""),
+            (Fail, "Linux as it was in 2018", """{ "runtime": "provided" }""")),
         Passes("deploy-log-key", "admitted by a policy of its own", OwnPolicy("logs.eu-central-1.amazonaws.com")),
+        Passes("deploy-log-key", "admitted with everyone", OwnPolicy("*", "AWS")),
         Fails("deploy-log-key", "shut out by a policy of its own", OwnPolicy("sns.amazonaws.com"), "policy"),
     ];
 
@@ -64,12 +100,12 @@ internal static class DeployedCases
         { "origins": [{ "originId": "edge", "domainName": "edge.example.com", "customOriginConfig": { "originReadTimeout": {{seconds}} } }] }
         """;
 
-    private static SampleProgram OwnPolicy(string service) => new SampleProgram().Add("aws:kms/key:Key", "key")
+    private static SampleProgram OwnPolicy(string name, string kind = "Service") => new SampleProgram().Add("aws:kms/key:Key", "key")
         .Add("aws:kms/keyPolicy:KeyPolicy", "admits", $$"""
             {
               "keyId": "<unknown:key>",
-              "policy": "{\"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"Service\": \"{{service}}\"}, \"Action\": [\"kms:Encrypt\", \"kms:Decrypt\", \"kms:GenerateDataKey*\"], \"Resource\": \"*\"}]}"
+              "policy": "{\"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"{{kind}}\": \"{{name}}\"}, \"Action\": [\"kms:Encrypt\", \"kms:Decrypt\", \"kms:GenerateDataKey*\"], \"Resource\": \"*\"}]}"
             }
             """)
-        .Add("aws:cloudwatch/logGroup:LogGroup", "logs", """{ "kmsKeyId": "<unknown:key>" }""");
+        .Add("aws:cloudwatch/logGroup:LogGroup", "logs", """{ "region": "eu-central-1", "kmsKeyId": "<unknown:key>" }""");
 }

@@ -37,6 +37,8 @@ internal static class NetworkFactCases
         Passes("deploy-one-vpc", "a balancer in one network", Balanced("main")),
         Fails("deploy-one-vpc", "a balancer in two", Balanced("other"), "subnets"),
         IsOpen("deploy-one-vpc", "not known", Balanced("<unknown:main:other>")),
+        Passes("deploy-one-vpc", "a group that is associated with another network", Balanced("other").Add(
+            "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation", "shared", """{ "securityGroupId": "<unknown:web>", "vpcId": "main" }""")),
         Passes("deploy-one-vpc", "clones in one network", Clones("main")),
         Fails("deploy-one-vpc", "clones in two", Clones("other"), "vpcZoneIdentifiers"),
         .. Of("deploy-fixed-name", Group, (Pass, "made by the provider", """{ "vpcId": "main" }"""), (Fail, "fixed", """{ "vpcId": "main", "name": "web" }""")),

@@ -58,6 +58,8 @@ internal static class RecordFactCases
         Passes("deploy-bucket-replication", "with versions", Copied("Enabled")),
         Fails("deploy-bucket-replication", "suspended", Copied("Suspended"), "versioningConfiguration.status"),
         Fails("deploy-bucket-replication", "without", Copied("Enabled").Without("versions"), "bucket"),
+        Passes("deploy-bucket-replication", "by the bucket itself", CopiedFrom("""{ "bucket": "shop-site", "versioning": { "enabled": true } }""")),
+        Passes("deploy-bucket-replication", "by object lock", CopiedFrom("""{ "bucket": "shop-site", "objectLockEnabled": true }""")),
         IsOpen("deploy-bucket-replication", "not known", Copied("<unknown>")),
         Passes("deploy-bucket-acl", "allowed", Listed("ObjectWriter")), Fails("deploy-bucket-acl", "not allowed", Listed("BucketOwnerEnforced"), "bucket"),
         Fails("deploy-bucket-acl", "by default", Listed("ObjectWriter").Without("ownership"), "bucket"),
@@ -91,14 +93,16 @@ internal static class RecordFactCases
     private static SampleProgram Logged(string service) => new SampleProgram()
         .Add("aws:kms/key:Key", "key", $$"""
         { "policy": "{\"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"Service\": \"{{service}}\"}, \"Action\": [\"kms:Encrypt\", \"kms:Decrypt\", \"kms:GenerateDataKey*\"], \"Resource\": \"*\"}]}" }
-        """).Add("aws:cloudwatch/logGroup:LogGroup", "logs", """{ "kmsKeyId": "<unknown:key>" }""");
+        """).Add("aws:cloudwatch/logGroup:LogGroup", "logs", """{ "region": "eu-central-1", "kmsKeyId": "<unknown:key>" }""");
 
     private static string Continuous(string days) => $$"""
         { "rules": [{ "ruleName": "daily", "targetVaultName": "vault", "enableContinuousBackup": true, "lifecycle": { "deleteAfter": {{days}} } }] }
         """;
 
-    private static SampleProgram Copied(string status) => new SampleProgram().Add(Bucket, "site", """{ "bucket": "shop-site" }""")
-        .Add("aws:s3/bucketVersioning:BucketVersioning", "versions", $$"""{ "bucket": "site", "versioningConfiguration": { "status": "{{status}}" } }""")
+    private static SampleProgram Copied(string status) => CopiedFrom("""{ "bucket": "shop-site" }""")
+        .Add("aws:s3/bucketVersioning:BucketVersioning", "versions", $$"""{ "bucket": "site", "versioningConfiguration": { "status": "{{status}}" } }""");
+
+    private static SampleProgram CopiedFrom(string bucket) => new SampleProgram().Add(Bucket, "site", bucket)
         .Add("aws:s3/bucketReplicationConfig:BucketReplicationConfig", "copies", """{ "bucket": "<unknown:site>" }""");
 
     private static SampleProgram Listed(string ownership) => new SampleProgram().Add(Bucket, "site", """{ "bucket": "shop-site" }""")

@@ -11,23 +11,33 @@ internal static class KeyChainCases
 
     public static IEnumerable<RuleCase> All =>
     [
-        Passes("key-admits-service", "the region's logs", Logs(ForService("logs.eu-central-1.amazonaws.com"))),
-        Passes("key-admits-service", "AWS's own key", new SampleProgram().Add(LogGroup, "visits")),
-        Passes("key-admits-service", "a key from elsewhere",
+        Passes("deploy-log-key", "the region's logs", Logs(ForService("logs.eu-central-1.amazonaws.com"))),
+        Passes("deploy-log-key", "AWS's own key", new SampleProgram().Add(LogGroup, "visits")),
+        Passes("deploy-log-key", "a key from elsewhere",
             new SampleProgram().Add(LogGroup, "visits", """{ "kmsKeyId": "arn:aws:kms:eu-central-1:123456789012:key/1" }""")),
-        Passes("key-admits-service", "by a policy of its own", Logs("\"<unknown>\"").Add("aws:kms/keyPolicy:KeyPolicy", "use",
+        Passes("deploy-log-key", "by a policy of its own", Logs("\"<unknown>\"").Add("aws:kms/keyPolicy:KeyPolicy", "use",
             $$"""{ "keyId": "<unknown:key>", "policy": {{ForService("logs.eu-central-1.amazonaws.com")}} }""")),
         Passes("key-admits-service", "a queue that a topic feeds", Fed("sns.amazonaws.com")),
         Passes("key-admits-service", "disks of clones", Cloned("123456789012:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling")),
-        Fails("key-admits-service", "another region's logs", Logs(ForService("logs.us-east-1.amazonaws.com")), "policy"),
-        Fails("key-admits-service", "the account only, as it comes",
+        Fails("deploy-log-key", "another region's logs", Logs(ForService("logs.us-east-1.amazonaws.com")), "policy"),
+        Fails("deploy-log-key", "the account only, as it comes",
             new SampleProgram().Add(Key, "key").Add(LogGroup, "visits", Region + ", \"kmsKeyId\": \"<unknown:key>\" }")),
         Fails("key-admits-service", "a queue that a topic cannot feed", Fed("events.amazonaws.com")),
         Fails("key-admits-service", "disks of clones that cannot start", Cloned("123456789012:root")),
         Fails("key-admits-service", "a zone that cannot be signed",
             new SampleProgram().Add(Key, "key", $$"""{ "policy": {{ForService("logs.amazonaws.com")}} }""")
             .Add("aws:route53/keySigningKey:KeySigningKey", "signing", """{ "keyManagementServiceArn": "<unknown:key>" }""")),
-        IsOpen("key-admits-service", "not known", Logs("\"<unknown>\""), "policy"),
+        IsOpen("deploy-log-key", "a policy that is not known", Logs("\"<unknown>\""), "policy"),
+        IsOpen("deploy-log-key", "a region that is not known", Logs(ForService("logs.eu-central-1.amazonaws.com"), "{ \"region\": \"<unknown>\""), "region"),
+        Passes("deploy-log-key", "in two statements", Logs("""
+            { "Statement": [
+              { "Effect": "Allow", "Principal": { "Service": "logs.eu-central-1.amazonaws.com" }, "Action": ["kms:Encrypt", "kms:Decrypt"], "Resource": "*" },
+              { "Effect": "Allow", "Principal": { "Service": "logs.eu-central-1.amazonaws.com" }, "Action": "kms:GenerateDataKey*", "Resource": "*" }
+            ] }
+            """)),
+        IsOpen("key-admits-service", "not known", new SampleProgram().Add(Key, "key", """{ "policy": "<unknown>" }""")
+            .Add(Queue, "jobs", """{ "kmsMasterKeyId": "<unknown:key>" }""")
+            .Add("aws:sns/topicSubscription:TopicSubscription", "feed", """{ "protocol": "sqs", "endpoint": "<unknown:jobs>" }"""), "policy"),
         Passes("key-usable-by-role", "by both policies", Worker(Left, "kms:Decrypt\", \"kms:GenerateDataKey")),
         Passes("key-usable-by-role", "by the key's policy alone", Worker(Named, "logs:PutLogEvents")),
         Passes("key-usable-by-role", "what is not encrypted", Worker(Left, "logs:PutLogEvents", encrypted: "")),
@@ -48,10 +58,10 @@ internal static class KeyChainCases
 
     private static string ForService(string service) =>
         $$"""{ "Statement": [{ "Effect": "Allow", "Principal": { "Service": "{{service}}" },"""
-        + """ "Action": ["kms:Decrypt", "kms:GenerateDataKey*"], "Resource": "*" }] }""";
+        + """ "Action": ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey*"], "Resource": "*" }] }""";
 
-    private static SampleProgram Logs(string policy) => new SampleProgram().Add(Key, "key", $$"""{ "policy": {{policy}} }""")
-        .Add(LogGroup, "visits", Region + ", \"kmsKeyId\": \"<unknown:key>\" }");
+    private static SampleProgram Logs(string policy, string log = Region) => new SampleProgram().Add(Key, "key", $$"""{ "policy": {{policy}} }""")
+        .Add(LogGroup, "visits", log + ", \"kmsKeyId\": \"<unknown:key>\" }");
 
     private static SampleProgram Fed(string service) => new SampleProgram().Add(Key, "key", $$"""{ "policy": {{ForService(service)}} }""")
         .Add(Queue, "jobs", """{ "kmsMasterKeyId": "<unknown:key>" }""")

@@ -53,6 +53,7 @@ public sealed class TierMatrixIsCompleteTests
         [
             "Undetermined tags.infra:tier: who: path load-balancer -> web tcp 80: "
                 + "whether it is open depends on tags.infra:tier, which is not known before the deployment",
+            "Undetermined tags.infra:tier: who: whether the paths of its tier are open depends on tags.infra:tier, which is not known before the deployment",
         ]);
 
     [Fact]

@@ -1,0 +1,52 @@
+using Google.Protobuf.WellKnownTypes;
+using Infra.Rpc.Messages;
+using Infra.Rpc.Protocol;
+using Infra.Sdk.Schema;
+
+namespace Infra.Tests.Policies;
+
+/// <summary>
+/// A resource as the previews after its deployment show it: what the program left out is there too, as zero or as an empty text.
+/// Providers built on Terraform's older SDK show it so in nested objects, and some of the outputs.
+/// </summary>
+internal static class Deployed
+{
+    public static AnalyzerResource Of(AnalyzerResource resource)
+    {
+        if (ProviderSchema.Find(resource.Type.Split(':')[0]) is not { } schema || schema.Resource(resource.Type) is not { } type) return resource;
+        var deployed = resource.Clone();
+        foreach (var (name, value) in deployed.Properties.Fields)
+            if (type.Inputs.GetValueOrDefault(name) is { } property) Fill(schema, property.Type, value);
+        if (deployed.PropertyDependencies.Count > 0) Add(deployed.Properties, type.Inputs);
+        return deployed;
+    }
+
+    private static void Fill(ProviderSchema schema, TypeSchema type, Value value)
+    {
+        switch (type, value.KindCase)
+        {
+            case (TypeSchema.List list, Value.KindOneofCase.ListValue):
+                foreach (var item in value.ListValue.Values) Fill(schema, list.Element, item);
+                break;
+            case (TypeSchema.Object nested, Value.KindOneofCase.StructValue)
+                when schema.Type(nested.Token) is { } known && !value.StructValue.Fields.ContainsKey(SpecialValues.SignatureKey):
+                foreach (var (name, member) in value.StructValue.Fields)
+                    if (known.Properties.GetValueOrDefault(name) is { } property) Fill(schema, property.Type, member);
+                Add(value.StructValue, known.Properties);
+                break;
+        }
+    }
+
+    private static void Add(Struct given, IReadOnlyDictionary<string, PropertySchema> properties)
+    {
+        foreach (var (name, property) in properties)
+            if (!property.Required && !given.Fields.ContainsKey(name) && ZeroOf(property.Type) is { } zero) given.Fields[name] = zero;
+    }
+
+    private static Value? ZeroOf(TypeSchema type) => type switch
+    {
+        TypeSchema.Primitive { Kind: PrimitiveKind.String } => Value.ForString(""),
+        TypeSchema.Primitive { Kind: PrimitiveKind.Integer or PrimitiveKind.Number } => Value.ForNumber(0),
+        _ => null,
+    };
+}
