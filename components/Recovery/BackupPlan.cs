@@ -35,7 +35,7 @@ public sealed class BackupPlan : ComponentResource
     private const int CompletionMinutes = 12 * 60;
 
     // Backup skips what its kind was not opted in for, without a word, and some kinds are not at first (Backup developer guide,
-    // "Service opt-in", read 2026-11).
+    // "Service opt-in", read 2026-11). Changes of the settings are ignored: a kind more needs settings of another name, or the stacks that exist go without.
     private static readonly string[] Kinds = ["Aurora", "DocumentDB", "DynamoDB", "Neptune", "RDS"];
 
     private static readonly string[] Policies = ["AWSBackupServiceRolePolicyForBackup", "AWSBackupServiceRolePolicyForRestores"];

@@ -37,6 +37,17 @@ public sealed class DeployOrderTests
             Earlier(preview, balancer).Select(other => other.Name).ShouldContain($"network-{balancer.Name["edge-".Length..]}-internet");
     }
 
+    [Fact]
+    public async Task A_global_password_is_renewed_once_every_cluster_has_joined()
+    {
+        var preview = (await HostedPrograms.PlatformAsync("prod")).Preview;
+
+        var renewal = preview.Resources.Single(resource => resource is { Type: "aws:lambda/function:Function", Name: "catalog-eu-central-1-rotation" });
+
+        Earlier(preview, renewal).Where(other => other.Type == "aws:rds/cluster:Cluster").Select(other => other.Name)
+            .ShouldBe(["catalog-eu-central-1", "catalog-us-east-1"], ignoreOrder: true);
+    }
+
     /// <summary>What the engine has made before it makes the resource: what it depends on and what it is part of, and so on.</summary>
     private static IEnumerable<PreviewResource> Earlier(Preview preview, PreviewResource resource)
     {

@@ -28,9 +28,14 @@ public sealed class CanaryTests
             .ShouldBe(("visits.handler", "rate(5 minutes)", true, true));
         canary.Text("s3Key").ShouldBe(plan.One("aws:s3/bucketObject:BucketObject").Text("key"));
         canary.Text("artifactS3Location").ShouldBe("s3://visitor-results/results");
-        plan.One("aws:iam/rolePolicy:RolePolicy", "visitor").Text("policy")!.ShouldContain(
+        var policy = plan.One("aws:iam/rolePolicy:RolePolicy", "visitor").Text("policy").ShouldNotBeNull();
+        policy.ShouldContain(
             """
             "Action":["s3:GetObject","s3:PutObject"],"Resource":["arn:aws:s3:::visitor-results/results/*"]
+            """);
+        policy.ShouldContain(
+            """
+            "Action":["s3:ListAllMyBuckets"],"Resource":["*"]
             """);
     }
 

@@ -46,6 +46,8 @@ public sealed class BackupTests
         notifications.Text("snsTopicArn").ShouldBe("arn:aws:sns:eu-central-1:123456789012:alarms");
         notifications.List("backupVaultEvents").ShouldBe(["COPY_JOB_FAILED", "RESTORE_JOB_COMPLETED"]);
         told.ShouldNotBeNull().Alarms.Select(alarm => (alarm.Key, alarm.Threshold)).ShouldBe([("failed", 0), ("aborted", 0), ("expired", 0), ("uncopied", 0)]);
+        told.Alarms.Select(alarm => alarm.Measure).OfType<Metric>().Select(metric => metric.Name)
+            .ShouldBe(["NumberOfBackupJobsFailed", "NumberOfBackupJobsAborted", "NumberOfBackupJobsExpired", "NumberOfCopyJobsFailed"]);
         (await Plan.Of(() => _ = new BackupVault("vault", Here))).All("aws:backup/vaultNotifications:VaultNotifications").ShouldBeEmpty();
     }
 

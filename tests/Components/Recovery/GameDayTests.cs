@@ -82,7 +82,7 @@ public sealed class GameDayTests
         {
             StopAlarmArns = [],
             Zone = "eu-central-1b",
-            Force = new() { Minutes = 721, KillPercent = 0, LatencyMilliseconds = 0 },
+            Force = new() { Minutes = 721, KillPercent = 0, LatencyMilliseconds = 0, NetworkInterface = "eth0.1" },
         }))).ShouldBe(
             """
             GameDay 'game-day' cannot be built:
@@ -91,6 +91,7 @@ public sealed class GameDayTests
               - Minutes is 721; allowed is 1 to 720.
               - KillPercent is 0; allowed is 1 to 100.
               - LatencyMilliseconds is 0; expected is at least 1.
+              - NetworkInterface is 'eth0.1'; expected are at most 15 small letters and digits, such as ens5.
             """);
 
     private static Task<Plan> Planned(GameDayArgs args) => Plan.Of(() => _ = new GameDay("game-day", args));

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Infra.Components;
 using Infra.Components.Networking;
 using Infra.Components.Operations;
 using Infra.Components.Transfer;
 using Infra.Tests.Testing;
+using Pulumi.Aws.Ec2;
 
 namespace Infra.Tests.Components.Transfer;
 
@@ -37,6 +39,18 @@ public sealed class SftpServerTests
         server.List("endpointDetails.subnetIds").ShouldBe(["subnet-public-a", "subnet-public-b"]);
         server.List("endpointDetails.addressAllocationIds").ShouldBe(["files-eu-central-1-a-id", "files-eu-central-1-b-id"]);
         plan.Some("aws:ec2/eip:Eip").ShouldAllBe(address => address.Text("domain") == "vpc");
+    }
+
+    [Fact]
+    public async Task The_server_waits_for_the_way_to_the_internet()
+    {
+        var plan = await Plan.Of(() =>
+        {
+            var internet = new InternetGateway("internet");
+            _ = new SftpServer("files", Args with { Subnets = [.. Args.Subnets.Select(subnet => subnet with { WayOut = [internet] })] });
+        });
+
+        plan.One("aws:transfer/server:Server").DependsOn.Distinct().ShouldBe(["internet"]);
     }
 
     [Fact]
@@ -75,6 +89,8 @@ public sealed class SftpServerTests
             .Number("rules.0.noncurrentVersionExpiration.noncurrentDays").ShouldBe(30);
         plan.One("aws:s3/bucketPolicy:BucketPolicy", "files-eu-central-1").Text("policy").ShouldNotBeNull().ShouldContain("DenyPlainHttp");
         plan.Some("aws:s3/bucket:Bucket").ShouldAllBe(bucket => bucket.Options.Protect == true && bucket.Flag("forceDestroy") == false);
+        // It keeps its own versions; AWS Backup would ask for a role that may read it.
+        plan.Some("aws:s3/bucket:Bucket").ShouldAllBe(bucket => bucket.At($"tags.{Naming.BackupTag}") == null);
     }
 
     [Fact]
