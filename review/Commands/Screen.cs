@@ -8,15 +8,15 @@ namespace Infra.Review.Commands;
 /// <summary>Where a command writes. A pipe gets plain text of the same bytes every time; a terminal gets colours and its own width.</summary>
 public sealed class Screen
 {
-    private readonly Stream _out;
+    private readonly Stream? _out;
     private readonly TextWriter _error;
     private readonly IAnsiConsole? _terminal;
 
-    /// <param name="output">Standard output.</param>
+    /// <param name="output">Standard output; null if it is closed.</param>
     /// <param name="error">Standard error.</param>
     /// <param name="terminal">Standard output as a terminal, if it is one.</param>
     /// <param name="progress">Standard error as a terminal, if both are one.</param>
-    public Screen(Stream output, TextWriter error, IAnsiConsole? terminal = null, IAnsiConsole? progress = null) =>
+    public Screen(Stream? output, TextWriter error, IAnsiConsole? terminal = null, IAnsiConsole? progress = null) =>
         (_out, _error, _terminal, Progress) = (output, error, terminal, progress);
 
     /// <summary>For a line that changes while a program runs; null when nobody watches.</summary>
@@ -25,10 +25,10 @@ public sealed class Screen
     public static Screen OfProcess()
     {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var error = new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true, NewLine = "\n" };
+        var error = new StreamWriter(ClosedStreams.IsClosed(2) ? Stream.Null : Console.OpenStandardError(), utf8) { AutoFlush = true, NewLine = "\n" };
         var watched = !Console.IsOutputRedirected && !Console.IsErrorRedirected;
         return new(
-            Console.OpenStandardOutput(),
+            ClosedStreams.IsClosed(1) ? null : Console.OpenStandardOutput(),
             error,
             Console.IsOutputRedirected ? null : Terminal(Console.Out),
             watched && Terminal(Console.Error, movesCursor: true) is { Profile.Capabilities: { Ansi: true, Interactive: true } } progress ? progress : null);
@@ -44,7 +44,7 @@ public sealed class Screen
     /// <exception cref="UserException">There is no room, or nobody reads.</exception>
     public void Write(Action<Stream> report) => Try(() =>
     {
-        var buffered = new BufferedStream(_out, 64 * 1024);
+        var buffered = new BufferedStream(_out ?? throw Closed(), 64 * 1024);
         report(buffered);
         buffered.Flush();
     });
@@ -75,13 +75,20 @@ public sealed class Screen
         {
             write();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException)
+        {
+            throw Closed();
+        }
+        catch (IOException exception)
         {
             throw new UserException(ExitCode.Configuration,
                 $"Standard output cannot be written: {exception.Message.TrimEnd('.')}. "
                 + "Free some room or send it elsewhere; what is there is not the whole report.");
         }
     }
+
+    private static UserException Closed() => new(ExitCode.Configuration,
+        "Standard output is closed. Open it, or send it to a file or to /dev/null.");
 
     private static IAnsiConsole Terminal(TextWriter writer, bool movesCursor = false)
     {

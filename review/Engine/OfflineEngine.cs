@@ -9,58 +9,78 @@ namespace Infra.Review.Engine;
 /// <summary>Runs a Pulumi program without Pulumi, cloud or network, and tells what it would make.</summary>
 public static class OfflineEngine
 {
+    // The mistakes that a program finds in its configuration, it finds at its beginning.
+    private static readonly TimeSpan LongestLookAtConfiguration = TimeSpan.FromSeconds(10);
+
     /// <exception cref="UserException">The project, the configuration or the program is at fault.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the program's processes are gone.</exception>
     public static async Task<Preview> PreviewAsync(
         PreviewRequest request, IProgress<PreviewProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        var project = ProjectFile.Find(request.Folder);
-        var stack = StackName.Of(request.Stack, project);
-        var configuration = StackConfiguration.Resolve(project, stack, request.Config);
-        return await AcceptedAsync(configuration, async () =>
-        {
-            var answers = RecordedAnswers.Read(project.Folder);
-            var program = await ProgramLocator.LocateAsync(project, stack, progress, cancellationToken);
-            var secrets = new SecretTexts(configuration.SecretTexts);
-            var log = LogOf(configuration, stack, secrets, progress);
-            progress?.Report(new PreviewProgress.Running(program.Name));
-            await using var run = new ProgramRun(Facts(project, stack, configuration, request.Unknowns), answers, secrets, log, progress, request.Clock);
-            return await run.ExecuteAsync(program, request.Timeout, cancellationToken);
-        });
+        var (project, stack, configuration) = Read(request);
+        var answers = RecordedAnswers.Read(project.Folder);
+        var program = await LocateAsync(project, stack, configuration, progress, cancellationToken);
+        progress?.Report(new PreviewProgress.Running(program.Name));
+        await using var run = Run(request, project, stack, configuration, answers, progress);
+        return configuration.Refused is { } refused
+            ? throw await AllMistakesAsync(refused, Shorter(request.Timeout), limit => run.ExecuteAsync(program, limit, cancellationToken))
+            : await run.ExecuteAsync(program, request.Timeout, cancellationToken);
     }
 
-    /// <summary>The same for a program of this process, in place of the one that the project names.</summary>
+    /// <summary>The same for a program of this process, in place of the one that the project names. With a wrong configuration it is not run.</summary>
     /// <exception cref="UserException">The project, the configuration or the program is at fault.</exception>
     public static async Task<Preview> PreviewAsync(PreviewRequest request, Func<Task<int>> program, CancellationToken cancellationToken = default)
     {
+        var (project, stack, configuration) = Read(request);
+        if (configuration.Refused is { } refused) throw refused.ToException();
+        await using var run = Run(request, project, stack, configuration, RecordedAnswers.Read(project.Folder), progress: null);
+        return await run.ExecuteAsync(program, request.Timeout, cancellationToken);
+    }
+
+    private static (ProjectFile Project, string Stack, StackConfiguration Configuration) Read(PreviewRequest request)
+    {
         var project = ProjectFile.Find(request.Folder);
         var stack = StackName.Of(request.Stack, project);
-        var configuration = StackConfiguration.Resolve(project, stack, request.Config);
-        return await AcceptedAsync(configuration, async () =>
+        return (project, stack, StackConfiguration.Resolve(project, stack, request.Config));
+    }
+
+    private static async Task<RunnableProgram> LocateAsync(
+        ProjectFile project, string stack, StackConfiguration configuration, IProgress<PreviewProgress>? progress, CancellationToken cancellationToken)
+    {
+        try
         {
-            var answers = RecordedAnswers.Read(project.Folder);
-            var secrets = new SecretTexts(configuration.SecretTexts);
-            var log = LogOf(configuration, stack, secrets, progress: null);
-            await using var run = new ProgramRun(
-                Facts(project, stack, configuration, request.Unknowns), answers, secrets, log, progress: null, request.Clock);
-            return await run.ExecuteAsync(program, request.Timeout, cancellationToken);
-        });
+            return await ProgramLocator.LocateAsync(project, stack, progress, cancellationToken);
+        }
+        catch (UserException failure) when (configuration.Refused is { } refused)
+        {
+            throw refused.ToException([failure.Message]);
+        }
+    }
+
+    private static ProgramRun Run(
+        PreviewRequest request, ProjectFile project, string stack, StackConfiguration configuration, RecordedAnswers answers,
+        IProgress<PreviewProgress>? progress)
+    {
+        var secrets = new SecretTexts(configuration.SecretTexts);
+        var log = LogOf(configuration, stack, secrets, progress);
+        return new(Facts(project, stack, configuration, request.Unknowns), answers, secrets, log, progress, request.Clock);
     }
 
     // What else the program fails at may follow from a configuration that it was never meant to get.
-    private static async Task<Preview> AcceptedAsync(StackConfiguration configuration, Func<Task<Preview>> run)
+    private static async Task<UserException> AllMistakesAsync(RefusedConfiguration refused, TimeSpan limit, Func<TimeSpan, Task<Preview>> run)
     {
-        if (configuration.Refused is not { } refused) return await run();
         try
         {
-            await run();
+            await run(limit);
+            return refused.ToException();
         }
         catch (UserException failure)
         {
-            throw refused.ToException(failure.Code == ExitCode.Configuration ? failure.Message : null);
+            return failure is ProgramRefusedConfiguration more ? refused.ToException(more.Errors, more.Warnings) : refused.ToException();
         }
-        throw refused.ToException();
     }
+
+    private static TimeSpan Shorter(TimeSpan timeout) => timeout < LongestLookAtConfiguration ? timeout : LongestLookAtConfiguration;
 
     private static DeploymentFacts Facts(ProjectFile project, string stack, StackConfiguration configuration, bool unknowns) => new()
     {

@@ -24,7 +24,7 @@ public sealed partial class ProgramFailure(string program, string projectFolder,
         if (errors.Length > 0)
         {
             throw errors.All(IsAboutConfiguration)
-                ? new UserException(ExitCode.Configuration, string.Join("\n\n", errors) + Warnings())
+                ? new ProgramRefusedConfiguration(errors, Warnings())
                 : Told($"{_name} failed: {Listed(errors)}");
         }
         if (exitCode != 0) throw Untold($"{_name} {Ending(exitCode)}");

@@ -1,7 +1,7 @@
 namespace Infra.Review.Model;
 
 /// <summary>A failure that the user can mend: its message is all that is shown, on stderr, and the command ends with the code.</summary>
-public sealed class UserException(ExitCode code, string message) : Exception(message)
+public class UserException(ExitCode code, string message) : Exception(message)
 {
     public ExitCode Code { get; } = code;
 }

@@ -25,7 +25,8 @@ public static class ConfigText
     {
         JsonValueKind.True => PropertyValue.Bool.True,
         JsonValueKind.False => PropertyValue.Bool.False,
-        JsonValueKind.Number => new PropertyValue.Number(element.GetDouble()),
+        // What is too large for a number of JSON stays as it is written.
+        JsonValueKind.Number => double.IsFinite(element.GetDouble()) ? new PropertyValue.Number(element.GetDouble()) : new PropertyValue.Text(element.GetRawText()),
         JsonValueKind.String => new PropertyValue.Text(element.GetString()!),
         JsonValueKind.Array => new PropertyValue.List([.. element.EnumerateArray().Select(FromJson)]),
         JsonValueKind.Object => new PropertyValue.Map(PropertyDictionary.Of(

@@ -58,7 +58,7 @@ public sealed record ConfigType(ConfigKind Kind, ConfigType? Items = null)
         if (Kind is not (ConfigKind.List or ConfigKind.Mapping)) return new PropertyValue.Text(text);
         try
         {
-            using var document = JsonDocument.Parse(text);
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowDuplicateProperties = false });
             return ConfigText.FromJson(document.RootElement);
         }
         catch (JsonException)

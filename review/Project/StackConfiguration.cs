@@ -22,7 +22,7 @@ public sealed record StackConfiguration(
         var declarations = project.Config.ToDictionary(declaration => declaration.Key, StringComparer.Ordinal);
         var given = ReadOverrides(project, declarations, overrides, problems);
         var settings = file.Settings.ToDictionary(setting => setting.Key, StringComparer.Ordinal);
-        foreach (var setting in file.Settings.Concat(given)) KnownKeys.Check(project, setting, problems);
+        var meant = file.Settings.Concat(given).Select(setting => KnownKeys.Check(project, setting, problems)).OfType<string>().ToList();
         foreach (var setting in given) settings[setting.Key] = setting with { Value = KeepSecret(setting.Value, settings.GetValueOrDefault(setting.Key)) };
         foreach (var setting in file.Settings.Concat(given).Where(setting => settings[setting.Key].Place == setting.Place))
             CheckValue(declarations.GetValueOrDefault(setting.Key), settings[setting.Key], problems);
@@ -37,12 +37,19 @@ public sealed record StackConfiguration(
             [.. secrets.Select(setting => setting.Key)],
             [.. secrets.SelectMany(setting => TextsIn(setting.Value, isSecret: false).Prepend(ConfigText.Of(setting.Value)))],
             file.HasEnvironment,
-            problems.Told($"Configuration of stack '{stack}' is wrong") is { } told ? new(told, [.. Unfit(project, settings)]) : null);
+            problems.Told($"Configuration of stack '{stack}' is wrong") is { } told
+                ? new(told, [.. project.Config.SelectMany(declaration => Unfit(declaration, settings.GetValueOrDefault(declaration.Key))), .. meant.Where(key => !settings.ContainsKey(key))])
+                : null);
     }
 
-    private static IEnumerable<string> Unfit(ProjectFile project, Dictionary<string, ConfigSetting> settings) => project.Config
-        .Where(declaration => !settings.TryGetValue(declaration.Key, out var setting) || declaration.Type?.Accepts(setting.Value) == false)
-        .Select(declaration => declaration.Key);
+    private static IEnumerable<string> Unfit(ConfigDeclaration declaration, ConfigSetting? setting)
+    {
+        if (setting is not null && declaration.Type?.Accepts(setting.Value) != false) return [];
+        var items = setting is { Value: PropertyValue.List list } && declaration.Type is { Items: { } type }
+            ? list.Items.Index().Where(item => !type.Accepts(item.Item)).Select(item => FormattableString.Invariant($"{declaration.Key}[{item.Index}]"))
+            : [];
+        return items.Prepend(declaration.Key);
+    }
 
     private static IEnumerable<string> TextsIn(PropertyValue value, bool isSecret) => value switch
     {
@@ -125,7 +132,9 @@ public sealed record StackConfiguration(
     {
         ConfigKind.Flag => ": true or false",
         ConfigKind.WholeNumber => ", for example 3",
-        ConfigKind.List => ", for example [\"a\", \"b\"]",
+        ConfigKind.List => type.Items is { Kind: ConfigKind.WholeNumber } ? ", for example [1, 2]"
+            : type.Items is { Kind: ConfigKind.Flag } ? ", for example [true, false]"
+            : ", for example [\"a\", \"b\"]",
         _ => "",
     };
 }

@@ -39,11 +39,11 @@ public static partial class YamlScalars
     public static bool LooksOctal(YamlNode node) =>
         node is YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text } && LeadingZero().IsMatch(text);
 
-    // Digits that no number holds exactly stay what they are.
+    // What no number holds, or not exactly, stays what it is.
     private static PropertyValue NumberOf(string text)
     {
         var number = double.Parse(text, CultureInfo.InvariantCulture);
-        return Math.Abs(number) > MostExact && text.TrimStart('-', '+').All(char.IsAsciiDigit)
+        return !double.IsFinite(number) || (Math.Abs(number) > MostExact && text.TrimStart('-', '+').All(char.IsAsciiDigit))
             ? new PropertyValue.Text(text)
             : new PropertyValue.Number(number);
     }

@@ -6,4 +6,6 @@ namespace Infra.Tests.Review;
 internal sealed record CommandResult(int ExitCode, string Output, string Errors)
 {
     public JsonNode Json => JsonNode.Parse(Output)!;
+
+    public override string ToString() => $"exit code {ExitCode}\n{Output}\n{Errors}";
 }

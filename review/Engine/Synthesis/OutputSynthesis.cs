@@ -24,8 +24,10 @@ public sealed class OutputSynthesis(DeploymentFacts facts, Regions regions, Reco
         var region = resource.Type.StartsWith("aws:", StringComparison.Ordinal) ? regions.Of(resource.Inputs, resource.Provider) : Regions.Fallback;
         var subject = new Subject(resource, new AwsPlace(region, regions.Account));
         var id = IdOf(resource, subject);
-        if (schema is not null) return facts.Unknowns && !resource.Read ? Unknown(resource, schema, id) : Known(resource, schema, subject, id);
-        return new ResourceAnswer(id, MarkSecrets(resource.Inputs, resource, schema: null), MarkSecrets(resource.Inputs, resource, schema: null));
+        var existing = resource.Read || resource.Options.ImportId is not null ? (id as PropertyValue.Text)?.Value : null;
+        var inputs = KubernetesObject.HasName(resource, schema) ? KubernetesObject.Named(subject, existing) : resource.Inputs;
+        if (schema is not null) return facts.Unknowns && !resource.Read ? Unknown(resource, schema, id, inputs) : Known(resource, schema, subject, id, inputs);
+        return new ResourceAnswer(id, MarkSecrets(inputs, resource, schema: null), MarkSecrets(inputs, resource, schema: null));
     }
 
     private PropertyValue IdOf(PreviewResource resource, Subject subject)
@@ -33,14 +35,14 @@ public sealed class OutputSynthesis(DeploymentFacts facts, Regions regions, Reco
         if (resource.Read) return resource.Id!;
         if (resource.Options.ImportId is { } imported) return new PropertyValue.Text(imported);
         if (facts.Unknowns) return PropertyValue.Unknown.Value;
+        if (KubernetesObject.Is(resource.Type)) return KubernetesObject.IdOf(subject);
         // An id travels unmarked, so it must not be made of a secret.
         return new PropertyValue.Text(ResourceIds.Of(subject.WithoutSecrets ?? subject));
     }
 
-    private static ResourceAnswer Known(PreviewResource resource, ResourceSchema schema, Subject subject, PropertyValue id)
+    private static ResourceAnswer Known(PreviewResource resource, ResourceSchema schema, Subject subject, PropertyValue id, PropertyDictionary inputs)
     {
         var isObject = KubernetesObject.Is(resource.Type);
-        var inputs = isObject && schema.Outputs.ContainsKey("metadata") ? KubernetesObject.Named(subject) : resource.Inputs;
         var told = new List<KeyValuePair<string, PropertyValue>>();
         var guessed = new List<KeyValuePair<string, PropertyValue>>();
         foreach (var (name, property) in schema.Outputs)
@@ -68,15 +70,15 @@ public sealed class OutputSynthesis(DeploymentFacts facts, Regions regions, Reco
         return value == ComputedOutputs.Of(open, name) ? value : new PropertyValue.Secret(value);
     }
 
-    private static ResourceAnswer Unknown(PreviewResource resource, ResourceSchema schema, PropertyValue id)
+    private static ResourceAnswer Unknown(PreviewResource resource, ResourceSchema schema, PropertyValue id, PropertyDictionary inputs)
     {
         var computed = schema.Outputs
-            .Where(output => output.Value.Required && output.Key is not ("id" or "urn") && !resource.Inputs.ContainsKey(output.Key))
+            .Where(output => output.Value.Required && output.Key is not ("id" or "urn") && !inputs.ContainsKey(output.Key))
             .Select(output => KeyValuePair.Create(output.Key, (PropertyValue)PropertyValue.Unknown.Value));
         return new ResourceAnswer(
             id,
-            MarkSecrets(resource.Inputs.OverlaidBy(PropertyDictionary.Of(computed)), resource, schema),
-            MarkSecrets(resource.Inputs, resource, schema));
+            MarkSecrets(inputs.OverlaidBy(PropertyDictionary.Of(computed)), resource, schema),
+            MarkSecrets(inputs, resource, schema));
     }
 
     private ResourceAnswer OfStackReference(PreviewResource resource)

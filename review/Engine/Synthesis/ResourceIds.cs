@@ -68,7 +68,6 @@ public static class ResourceIds
             "aws:iam/accessKey:AccessKey" => $"AKIA{subject.UpperCase("id", 9)}EXAMPLE",
             _ when subject.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal) => subject.Uuid("id"),
             _ when subject.Type.StartsWith("cloudflare:", StringComparison.Ordinal) => subject.Hex("id", 32),
-            _ when KubernetesObject.Is(subject.Type) => KubernetesObject.IdOf(subject),
             _ => subject.PhysicalName,
         };
     }

@@ -21,6 +21,7 @@ public sealed class Subject
 
     public string Urn => _resource.Urn;
     public string Type => _resource.Type;
+    public string Name => _resource.Name;
     public PropertyDictionary Inputs => _resource.Inputs;
     public AwsPlace Place { get; }
 

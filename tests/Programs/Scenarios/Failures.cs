@@ -24,6 +24,12 @@ internal static class Failures
         return Nothing();
     }
 
+    public static Task<IDictionary<string, object?>> AskForRegion()
+    {
+        _ = new Config("aws").Require("region");
+        return Nothing();
+    }
+
     public static async Task<IDictionary<string, object?>> NeverEndAsync()
     {
         _ = new Bucket("last");

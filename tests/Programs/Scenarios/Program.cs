@@ -19,6 +19,7 @@ switch (scenario)
         return await Deployment.RunAsync(() => scenario switch
         {
             "throws" => Failures.Throw(),
+            "needs a region" => Failures.AskForRegion(),
             "refuses its configuration" => Failures.RefuseConfiguration(),
             "never ends" => Failures.NeverEndAsync(),
             "crashes" => Failures.Crash(),

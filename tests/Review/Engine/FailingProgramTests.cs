@@ -79,8 +79,8 @@ public sealed class FailingProgramTests
 
     [Theory]
     [InlineData("> /dev/full", "Standard output cannot be written: No space left on device.")]
-    [InlineData(">&-", "Standard output cannot be written: Access to the path is denied.")]
-    [InlineData("> /dev/full 2>&-", "")]
+    [InlineData(">&-", "Standard output is closed. Open it, or send it to a file or to /dev/null.")]
+    [InlineData("<&- >&-", "Standard output is closed. Open it, or send it to a file or to /dev/null.")]
     public async Task A_full_or_closed_standard_output_is_told_as_that(string redirection, string told)
     {
         if (!OperatingSystem.IsLinux()) return;
@@ -90,6 +90,18 @@ public sealed class FailingProgramTests
 
         result.ExitCode.ShouldBe(2);
         result.Errors.ShouldStartWith(told);
+    }
+
+    [Theory]
+    [InlineData("> /dev/full 2>&-")]
+    [InlineData(">&- 2>&-")]
+    [InlineData("<&- >&- 2>&-")]
+    public async Task With_nobody_to_tell_the_exit_code_does(string redirection)
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        using var project = new ScenarioProject("options");
+
+        (await project.PreviewInShellAsync($"exec \"$@\" {redirection}")).ShouldBe(new CommandResult(2, "", ""));
     }
 
     [Fact]

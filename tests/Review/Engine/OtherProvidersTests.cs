@@ -33,15 +33,69 @@ public sealed class OtherProvidersTests
             var space = new Cluster.Namespace("shop");
             var inside = new ObjectMetaArgs { Name = "given", Namespace = space.Metadata.Apply(of => of.Name) };
             _ = new Cluster.ConfigMap("inside", new ConfigMapArgs { Metadata = inside });
-            _ = new Cluster.ConfigMap("generated", new ConfigMapArgs { Metadata = new ObjectMetaArgs { GenerateName = "shop-" } });
         });
 
         var name = Text(resources["shop"].Outputs, "name")!;
-        name.ShouldMatch("^shop-[0-9a-f]{7}$");
+        name.ShouldMatch("^shop-[0-9a-z]{8}$");
         resources["shop"].Id.ShouldBe(new PropertyValue.Text(name));
         resources["shop"].Inputs.Keys.ShouldNotContain("metadata");
         (Text(resources["inside"].Inputs, "namespace"), Text(resources["inside"].Outputs, "name")).ShouldBe((name, "given"));
-        Text(resources["generated"].Outputs, "name").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_name_that_the_cluster_makes_is_not_known_nor_is_the_id()
+    {
+        var resources = await ResourcesOf(() => _ = new Cluster.ConfigMap("generated", new ConfigMapArgs
+        {
+            Metadata = new ObjectMetaArgs { GenerateName = "shop-" },
+        }));
+
+        resources["generated"].Id.ShouldBe(PropertyValue.Unknown.Value);
+        Metadata(resources["generated"].Outputs, "name").ShouldBe(PropertyValue.Unknown.Value);
+    }
+
+    [Fact]
+    public async Task What_is_there_already_has_the_name_of_its_id()
+    {
+        var resources = await ResourcesOf(() =>
+        {
+            var nginx = Cluster.Service.Get("nginx", "web/front");
+            _ = new Cluster.ConfigMap("beside", new ConfigMapArgs { Metadata = new ObjectMetaArgs { Name = nginx.Metadata.Apply(of => of.Name) } });
+        });
+
+        Text(resources["beside"].Inputs, "name").ShouldBe("front");
+    }
+
+    [Fact]
+    public async Task A_secret_label_hides_the_name_and_the_id()
+    {
+        var resources = await ResourcesOf(() => _ = new Cluster.ConfigMap("hidden", new ConfigMapArgs
+        {
+            Metadata = Output.CreateSecret(new ObjectMetaArgs { Name = "hidden" }),
+        }));
+
+        resources["hidden"].Id.ShouldBe(PropertyValue.Unknown.Value);
+        resources["hidden"].Outputs["metadata"].ShouldBeOfType<PropertyValue.Secret>();
+    }
+
+    [Fact]
+    public async Task Before_anything_exists_a_name_is_known_and_an_id_is_not()
+    {
+        var reviewed = await PolicyCheck.RunAsync(
+            new() { Folder = Repository.Root, Stack = "dev", Unknowns = true }, () => Deployment.RunAsync(() => _ = new Cluster.Namespace("shop")),
+            new DateOnly(2026, 11, 22));
+
+        var shop = reviewed.Preview.Resources.Single(resource => resource.Custom);
+        Text(shop.Outputs, "name").ShouldNotBeNull().ShouldStartWith("shop-");
+        shop.Id.ShouldBe(PropertyValue.Unknown.Value);
+    }
+
+    [Fact]
+    public async Task An_object_of_a_kind_that_the_cluster_was_taught_has_a_name_too()
+    {
+        var resources = await ResourcesOf(() => _ = new Certificate("front"));
+
+        Text(resources["front"].Outputs, "name").ShouldNotBeNull().ShouldStartWith("front-");
     }
 
     [Fact]
@@ -58,12 +112,25 @@ public sealed class OtherProvidersTests
 
     private static string Host(ServiceStatus status) => status.LoadBalancer.Ingress[0].Hostname;
 
-    private static string? Text(PropertyDictionary properties, string name) =>
-        properties["metadata"] is PropertyValue.Map map && map.Entries.TryGetValue(name, out var value) && value is PropertyValue.Text text ? text.Value : null;
+    private static string? Text(PropertyDictionary properties, string name) => Metadata(properties, name) is PropertyValue.Text text ? text.Value : null;
+
+    private static PropertyValue? Metadata(PropertyDictionary properties, string name) =>
+        properties["metadata"] is PropertyValue.Map map ? map.Entries.GetValueOrDefault(name) : null;
 
     private static async Task<IReadOnlyDictionary<string, PreviewResource>> ResourcesOf(Action program)
     {
         var reviewed = await PolicyCheck.RunAsync("dev", () => Deployment.RunAsync(program), Repository.Root);
         return reviewed.Preview.Resources.Where(resource => resource.Custom).ToDictionary(resource => resource.Name);
+    }
+
+    private sealed class Certificate(string name) : CustomResource("kubernetes:cert-manager.io/v1:Certificate", name, new CertificateArgs(), (CustomResourceOptions?)null);
+
+    private sealed class CertificateArgs : ResourceArgs
+    {
+        [Input("apiVersion")]
+        public Input<string> ApiVersion { get; } = "cert-manager.io/v1";
+
+        [Input("kind")]
+        public Input<string> Kind { get; } = "Certificate";
     }
 }

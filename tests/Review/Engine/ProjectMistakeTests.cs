@@ -89,13 +89,28 @@ public sealed class ProjectMistakeTests : IDisposable
             errors => errors.ShouldContain("Pulumi.dev.yaml:1:1: confg is no key of this file; write 'config' if that is meant."));
     }
 
-    [Fact]
-    public async Task A_misspelt_key_of_a_provider_is_told_with_the_one_that_it_looks_like()
+    [Theory]
+    [InlineData("crashes")]
+    [InlineData("needs a region")]
+    [InlineData("never ends")]
+    public async Task A_misspelt_key_of_a_provider_is_told_with_the_one_that_it_looks_like_whatever_the_program_does_without_it(string program)
     {
-        _project.Write("Pulumi.dev.yaml", "config:\n  aws:regoin: eu-central-1\n  scenarios:case: crashes\n");
+        _project.Write("Pulumi.dev.yaml", $"config:\n  aws:regoin: eu-central-1\n  scenarios:case: {program}\n");
 
-        ShouldBeRefused(await _project.PreviewAsync(), "Configuration of stack 'dev' is wrong: "
-            + "Pulumi.dev.yaml:2:3: aws:regoin is not a key of the provider aws; write 'aws:region' if that is meant.");
+        (await _project.PreviewAsync("--timeout", "3")).ShouldBe(new CommandResult(2, "", "Configuration of stack 'dev' is wrong: "
+            + "Pulumi.dev.yaml:2:3: aws:regoin is not a key of the provider aws; write 'aws:region' if that is meant.\n"));
+    }
+
+    [Fact]
+    public async Task A_configuration_and_a_program_that_cannot_be_found_are_told_at_once()
+    {
+        _project.Write("Pulumi.yaml", "name: scenarios\nruntime: dotnet\nmain: nowhere/\nconfig:\n  scenarios:case: { type: string }\n");
+        _project.Write("Pulumi.dev.yaml", "config: {}\n");
+
+        var result = await _project.PreviewAsync();
+
+        ShouldBeRefused(result, errors => errors.ShouldContain("scenarios:case is missing"));
+        ShouldBeRefused(result, errors => errors.ShouldContain("nowhere"));
     }
 
     [Theory]
@@ -166,6 +181,17 @@ public sealed class ProjectMistakeTests : IDisposable
               - infra:adminRanges has a wrong block: '10.0.0.0/33' is not a CIDR block; expected an IPv4 address and a prefix length, such as 10.0.0.0/16.
 
             """));
+    }
+
+    [Theory]
+    [InlineData("infra:regions={\"a\":1,\"a\":2}", "infra:regions is '{\"a\":1,\"a\":2}'; expected an object.")]
+    [InlineData("infra:adminRanges=[1e999]", "infra:adminRanges has a wrong block: '1e999' is not a CIDR block")]
+    public async Task A_value_that_JSON_cannot_say_stays_the_text_that_it_is(string given, string told)
+    {
+        var result = await CommandRun.OfProgram(Repository.Root, "preview", "dev", "--config", given);
+
+        (result.ExitCode, result.Output).ShouldBe((2, ""));
+        result.Errors.ShouldContain(told);
     }
 
     [Theory]

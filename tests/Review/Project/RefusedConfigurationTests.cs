@@ -8,30 +8,37 @@ public sealed class RefusedConfigurationTests
     private const string Text = "Configuration of stack 'dev' is wrong: …";
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("Missing required configuration variable 'shop:owner'")]
+    [InlineData]
+    [InlineData("Missing required configuration variable 'shop:owner'\n\tplease set a value using the command `pulumi config set shop:owner <value>`")]
     [InlineData("Configuration cannot be used:\n  - shop:owner is '[1]'.")]
     [InlineData("Configuration cannot be used:\n  - shop:owner is missing.\n  - shop:queues, of which there is none.")]
-    [InlineData("Missing required configuration variable 'shop:owner'\n\nConfiguration cannot be used:\n  - shop:queues is 'x'.")]
-    public void What_is_told_already_is_not_told_again(string? found) => ShouldTell(found, Text);
+    [InlineData("Configuration cannot be used:\n  - shop:owner is wrong:\n    allowed is a team or\n    a person")]
+    [InlineData("Configuration cannot be used:\n  - shop:ports[1] is 'x'.")]
+    [InlineData("Missing required configuration variable 'shop:owner'", "Configuration cannot be used:\n  - shop:queues is 'x'.")]
+    public void What_is_told_already_is_not_told_again(params string[] errors) => ShouldTell(errors, Text);
 
     [Theory]
     [InlineData("Configuration cannot be used:\n  - shop:queues.mails is wrong.")]
     [InlineData("Configuration cannot be used:\n  - shop:queues[0] is wrong.")]
+    [InlineData("Configuration cannot be used:\n  - shop:ports[0] is 0.")]
     [InlineData("Configuration cannot be used:\n  - shop:queues-of-mails is wrong.")]
     [InlineData("Configuration cannot be used:\n  - bookshop:queues is wrong.")]
+    [InlineData("Configuration cannot be used:\n  - shop:team is nobody:\n    allowed is shop:owner or\n    a person")]
     [InlineData("Missing required configuration variable 'shop:other'")]
-    public void What_only_the_program_can_tell_follows(string found) => ShouldTell(found, $"{Text}\n\n{found}");
+    public void What_only_the_program_can_tell_follows(string error) => ShouldTell([error], $"{Text}\n\n{error}");
 
     [Fact]
     public void Of_a_list_the_rest_is_kept_under_its_heading() => ShouldTell(
-        "Configuration cannot be used:\n  - shop:owner is missing.\n  - shop:port is 0.\n\nMissing required configuration variable 'shop:queues'",
+        ["Configuration cannot be used:\n  - shop:owner is missing:\n    it must be given.\n  - shop:port is 0.", "Missing required configuration variable 'shop:queues'"],
         $"{Text}\n\nConfiguration cannot be used:\n  - shop:port is 0.");
 
-    private static void ShouldTell(string? found, string message)
+    [Fact]
+    public void Warnings_of_the_program_follow_whatever_it_says_of_the_configuration() => ShouldTell(
+        ["Configuration cannot be used:\n  - shop:owner is missing."], $"{Text}\nThere were warnings: one", "\nThere were warnings: one");
+
+    private static void ShouldTell(string[] errors, string message, string warnings = "")
     {
-        var exception = new RefusedConfiguration(Text, ["shop:owner", "shop:queues"]).ToException(found);
+        var exception = new RefusedConfiguration(Text, ["shop:owner", "shop:queues", "shop:ports", "shop:ports[1]"]).ToException(errors, warnings);
 
         exception.Message.ShouldBe(message);
         exception.Code.ShouldBe(ExitCode.Configuration);
