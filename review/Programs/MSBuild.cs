@@ -89,8 +89,15 @@ public static partial class MSBuild
             ? errors.Take(ShownErrors)
             : output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(ShownErrors);
         var more = errors.Length > ShownErrors ? FormattableString.Invariant($"\n  and {errors.Length - ShownErrors} more") : "";
-        return $"Program '{name}' does not compile:\n  {string.Join("\n  ", lines)}{more}";
+        return $"Program '{name}' does not compile:\n  {string.Join("\n  ", lines)}{more}{WithoutRegistry(errors, root)}";
     }
+
+    // The one reason to fail that this repository's own switch mends.
+    private static string WithoutRegistry(string[] errors, string root) =>
+        errors.Any(error => error.Contains("NU1101", StringComparison.Ordinal) && error.Contains(" package Pulumi", StringComparison.Ordinal))
+        && File.Exists(Path.Combine(root, "PulumiSdk.props"))
+            ? "\nWhere no registry has Pulumi's packages, build with the SDK of this repository: set the environment variable PulumiSdk to embedded."
+            : "";
 
     private static string Describe(Match match, string root)
     {

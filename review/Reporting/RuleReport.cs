@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Infra.Policies;
 using Infra.Review.Reporting.Json;
 using Infra.Review.Reporting.Text;
 
@@ -11,7 +12,7 @@ public static class RuleReport
 {
     public static IEnumerable<TextLine> Lines(IReadOnlyList<RuleEntry> rules) =>
     [
-        TextLine.Of(new TextSpan(Words.Count(rules.Count, "rule"), Tone.Strong)),
+        TextLine.Of(new TextSpan(Counted(rules), Tone.Strong)),
         .. rules.SelectMany(Lines),
     ];
 
@@ -38,6 +39,12 @@ public static class RuleReport
             writer.WriteEndObject();
         }
         stream.WriteByte((byte)'\n');
+    }
+
+    private static string Counted(IReadOnlyList<RuleEntry> rules)
+    {
+        var aboutWaivers = rules.Count(rule => rule.Id.StartsWith(WaiverPolicy.Prefix, StringComparison.Ordinal));
+        return $"{Words.Count(rules.Count - aboutWaivers, "rule")}, and {Words.Count(aboutWaivers, "rule")} about waivers";
     }
 
     private static IEnumerable<TextLine> Lines(RuleEntry rule) =>

@@ -9,7 +9,7 @@ internal static class FirewallTable
         [.. "from|to|protocol|ports|through".Split('|').Select(title => new TextSpan(title, Tone.Quiet))];
 
     public static IEnumerable<TextLine> Lines(ReviewedPreview reviewed) => reviewed.Firewall.Count == 0
-        ? TextLine.Heading("Firewall", "no path is open")
+        ? TextLine.Heading("Firewall", "no security group opens a path")
         : TextLine.Heading("Firewall", "who reaches whom; all else is closed").Concat(Columns.Align([.. Rows(reviewed.Firewall)]));
 
     /// <summary>How far the internet gets; ways through the same tiers are told once.</summary>

@@ -177,12 +177,21 @@ public sealed class FailingProgramTests
         project.Write("Pulumi.yaml", "name: scenarios\nruntime: dotnet\nmain: refused\n");
         project.Write("refused/Refused.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType>"""
             + """<TargetFramework>net10.0</TargetFramework></PropertyGroup><Target Name="Refuse" BeforeTargets="PrepareForBuild">"""
-            + """<Error Text="Not on a Sunday." /></Target></Project>""");
+            + """<Error Text="Not on a Sunday." ContinueOnError="ErrorAndContinue" />"""
+            + """<Error Code="NU1101" Text="Unable to find package Pulumi." /></Target></Project>""");
+        project.Write("PulumiSdk.props", "<Project />");
 
         var result = await project.PreviewAsync();
 
         (result.ExitCode, result.Output).ShouldBe((3, ""));
-        result.Errors.ShouldBe("Program 'refused/Refused.csproj' does not compile:\n  refused/Refused.csproj:1:189: Not on a Sunday.\n");
+        result.Errors.ShouldBe(
+            """
+            Program 'refused/Refused.csproj' does not compile:
+              refused/Refused.csproj:1:189: Not on a Sunday.
+              refused/Refused.csproj:1:257: NU1101: Unable to find package Pulumi.
+            Where no registry has Pulumi's packages, build with the SDK of this repository: set the environment variable PulumiSdk to embedded.
+
+            """);
     }
 
     private static async Task<CommandResult> RunAsync(string scenario)
