@@ -36,5 +36,6 @@ public sealed class DatabasesDemandTls() : ResourceRule(
         && VersionOf(family[entry.Prefix.Length..]) >= entry.Since);
 
     // A family of PostgreSQL has one number.
-    private static Version? VersionOf(string text) => Version.TryParse(text.Contains('.', StringComparison.Ordinal) ? text : $"{text}.0", out var version) ? version : null;
+    private static Version? VersionOf(string text) =>
+        Version.TryParse(text.Contains('.', StringComparison.Ordinal) ? text : $"{text}.0", out var version) ? version : null;
 }

@@ -17,7 +17,8 @@ public sealed class DistributionNumbersFit() : DeploymentRule(
 
     private IEnumerable<Finding> Order(ResourceNode resource, PropertyValue behavior)
     {
-        var given = new[] { behavior["minTtl"], behavior["defaultTtl"], behavior["maxTtl"] }.Select(seconds => Asked(resource, seconds)).Where(seconds => !seconds.IsAbsent).ToList();
+        var given = new[] { behavior["minTtl"], behavior["defaultTtl"], behavior["maxTtl"] }
+            .Select(seconds => Asked(resource, seconds)).Where(seconds => !seconds.IsAbsent).ToList();
         var known = given.Where(seconds => seconds.IsKnown).ToList();
         var wrong = known.Zip(known.Skip(1)).Where(pair => pair.First.Number > pair.Second.Number).ToList();
         if (wrong is [var (lower, upper), ..]) return [Fail(resource, upper.Path, $"{lower.Path} is {lower} and {upper.Path} is {upper}")];

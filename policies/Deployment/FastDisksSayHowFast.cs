@@ -14,6 +14,7 @@ public sealed class FastDisksSayHowFast() : DeploymentRule(
         if (mappings.IsUnknown) return [Undetermined(resource, mappings)];
         return mappings.Items.Select(mapping => mapping["ebs"]).SelectMany(disk => disk.IsUnknown
             ? [Undetermined(resource, disk)]
-            : If(resource, disk["volumeType"], type => type.Text is "io1" or "io2", Given(resource, Asked(resource, disk["iops"]), "and the volume is provisioned")));
+            : If(resource, disk["volumeType"], type => type.Text is "io1" or "io2",
+                Given(resource, Asked(resource, disk["iops"]), "and the volume is provisioned")));
     }
 }

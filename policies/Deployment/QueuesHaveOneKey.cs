@@ -9,5 +9,6 @@ public sealed class QueuesHaveOneKey() : DeploymentRule(
     "Amazon SQS API Reference, SetQueueAttributes, 2026-11")
 {
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>
-        Unless(resource, Asked(resource, resource["kmsMasterKeyId"]), key => key.IsLeftOut, Expect(resource, Asked(resource, resource["sqsManagedSseEnabled"]), on => on.Truth is false, "left out beside kmsMasterKeyId", whenAbsent: true));
+        Unless(resource, Asked(resource, resource["kmsMasterKeyId"]), key => key.IsLeftOut, Expect(
+            resource, Asked(resource, resource["sqsManagedSseEnabled"]), on => on.Truth is false, "left out beside kmsMasterKeyId", whenAbsent: true));
 }

@@ -62,7 +62,8 @@ public sealed class BalancersAnswerOnlyTheEdge() : Rule(
         if (meant.State == ReferenceState.Unknown && distribution.DependenciesOf("origins").Count == 0) return Any(graph);
 
         var records = graph.OfType(ResourceTypes.Record)
-            .Select(record => (Record: record, IsCertain: Names(record, host), IsPossible: record["name"].IsUnknown || meant.Candidates.Any(other => Names(record, other["name"]))))
+            .Select(record => (Record: record, IsCertain: Names(record, host),
+                IsPossible: record["name"].IsUnknown || meant.Candidates.Any(other => Names(record, other["name"]))))
             .Where(entry => entry.IsCertain || entry.IsPossible)
             .Select(entry => (Node: entry.Record, entry.IsCertain))
             .Concat(meant.Candidates.Select(candidate => (Node: candidate, IsCertain: meant.Target is not null))).ToList();

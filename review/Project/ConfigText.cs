@@ -25,8 +25,9 @@ public static class ConfigText
     {
         JsonValueKind.True => PropertyValue.Bool.True,
         JsonValueKind.False => PropertyValue.Bool.False,
-        // What is too large for a number of JSON stays as it is written.
-        JsonValueKind.Number => double.IsFinite(element.GetDouble()) ? new PropertyValue.Number(element.GetDouble()) : new PropertyValue.Text(element.GetRawText()),
+        // What is too large for a number stays as it is written.
+        JsonValueKind.Number when !double.IsFinite(element.GetDouble()) => new PropertyValue.Text(element.GetRawText()),
+        JsonValueKind.Number => new PropertyValue.Number(element.GetDouble()),
         JsonValueKind.String => new PropertyValue.Text(element.GetString()!),
         JsonValueKind.Array => new PropertyValue.List([.. element.EnumerateArray().Select(FromJson)]),
         JsonValueKind.Object => new PropertyValue.Map(PropertyDictionary.Of(

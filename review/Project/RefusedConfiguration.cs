@@ -7,7 +7,9 @@ namespace Infra.Review.Project;
 /// What a project's declarations refuse of a stack's configuration. The program, run with it nevertheless, may find more: all is told at once.
 /// </summary>
 /// <param name="Text">One paragraph.</param>
-/// <param name="Keys">Which are missing, misspelt or of another type than declared, also of items as <c>infra:ports[1]</c>: the program need not say so again.</param>
+/// <param name="Keys">
+/// Which are missing, misspelt or of another type than declared, also of items as <c>infra:ports[1]</c>: the program need not say so again.
+/// </param>
 public sealed record RefusedConfiguration(string Text, IReadOnlyCollection<string> Keys)
 {
     /// <param name="errors">What the program says of the configuration, each a text or a heading with a list.</param>

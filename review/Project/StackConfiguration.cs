@@ -32,14 +32,14 @@ public sealed record StackConfiguration(
             .Where(setting => setting.Value.HoldsSecret || declarations.GetValueOrDefault(setting.Key) is { Secret: true })
             .OrderBy(setting => setting.Key, StringComparer.Ordinal)
             .ToArray();
+        var unfit = project.Config.SelectMany(declaration => Unfit(declaration, settings.GetValueOrDefault(declaration.Key)))
+            .Concat(meant.Where(key => !settings.ContainsKey(key))).ToArray();
         return new StackConfiguration(
             new SortedDictionary<string, string>(settings.ToDictionary(entry => entry.Key, entry => ConfigText.Of(entry.Value.Value)), StringComparer.Ordinal),
             [.. secrets.Select(setting => setting.Key)],
             [.. secrets.SelectMany(setting => TextsIn(setting.Value, isSecret: false).Prepend(ConfigText.Of(setting.Value)))],
             file.HasEnvironment,
-            problems.Told($"Configuration of stack '{stack}' is wrong") is { } told
-                ? new(told, [.. project.Config.SelectMany(declaration => Unfit(declaration, settings.GetValueOrDefault(declaration.Key))), .. meant.Where(key => !settings.ContainsKey(key))])
-                : null);
+            problems.Told($"Configuration of stack '{stack}' is wrong") is { } told ? new(told, unfit) : null);
     }
 
     private static IEnumerable<string> Unfit(ConfigDeclaration declaration, ConfigSetting? setting)

@@ -13,7 +13,8 @@ public sealed class CatalogueTests
         "aws:ec2/launchConfiguration:LaunchConfiguration", "aws:ec2/defaultSubnet:DefaultSubnet", "aws:ec2/defaultVpc:DefaultVpc",
         "aws:ec2/vpcEndpointService:VpcEndpointService",
         "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple", "aws:ecs/service:Service", "aws:efs/mountTarget:MountTarget",
-        "aws:eks/nodeGroup:NodeGroup", "aws:lambda/functionUrl:FunctionUrl", "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation", "aws:cloudcontrol/resource:Resource", "aws:cloudformation/stack:Stack",
+        "aws:eks/nodeGroup:NodeGroup", "aws:lambda/functionUrl:FunctionUrl",
+        "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation", "aws:cloudcontrol/resource:Resource", "aws:cloudformation/stack:Stack",
         "aws:cloudformation/stackSet:StackSet",
     ];
 

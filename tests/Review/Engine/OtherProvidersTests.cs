@@ -123,7 +123,8 @@ public sealed class OtherProvidersTests
         return reviewed.Preview.Resources.Where(resource => resource.Custom).ToDictionary(resource => resource.Name);
     }
 
-    private sealed class Certificate(string name) : CustomResource("kubernetes:cert-manager.io/v1:Certificate", name, new CertificateArgs(), (CustomResourceOptions?)null);
+    private sealed class Certificate(string name)
+        : CustomResource("kubernetes:cert-manager.io/v1:Certificate", name, new CertificateArgs(), (CustomResourceOptions?)null);
 
     private sealed class CertificateArgs : ResourceArgs
     {

@@ -29,7 +29,10 @@ public sealed class RefusedConfigurationTests
 
     [Fact]
     public void Of_a_list_the_rest_is_kept_under_its_heading() => ShouldTell(
-        ["Configuration cannot be used:\n  - shop:owner is missing:\n    it must be given.\n  - shop:port is 0.", "Missing required configuration variable 'shop:queues'"],
+        [
+            "Configuration cannot be used:\n  - shop:owner is missing:\n    it must be given.\n  - shop:port is 0.",
+            "Missing required configuration variable 'shop:queues'",
+        ],
         $"{Text}\n\nConfiguration cannot be used:\n  - shop:port is 0.");
 
     [Fact]
