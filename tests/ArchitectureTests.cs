@@ -16,9 +16,11 @@ public sealed class ArchitectureTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Infra.Components"] = Sdk,
-        ["Infra.Policies"] = ["Infra.Rpc"],
+        ["Infra.Policies"] = ["Infra.Policies.Deployment", "Infra.Policies.Graph", "Infra.Rpc"],
+        ["Infra.Policies.Deployment"] = ["Infra.Policies.Graph", "Infra.Rpc"],
+        ["Infra.Policies.Graph"] = ["Infra.Rpc"],
         ["Infra.Stacks"] = ["Infra.Components", .. Sdk],
-        ["Infra.Review"] = ["Infra.Policies", "Infra.Rpc", "Infra.Sdk.Schema"],
+        ["Infra.Review"] = ["Infra.Policies", "Infra.Policies.Graph", "Infra.Rpc", "Infra.Sdk.Schema"],
         ["Infra.Rpc"] = [],
         ["Infra.Sdk.Generator"] = ["Infra.Sdk.Schema"],
         ["Infra.Sdk.Schema"] = [],

@@ -1,4 +1,5 @@
 using Infra.Policies.Firewall;
+using Infra.Policies.Reachability;
 
 namespace Infra.Policies.LoadBalancing;
 

@@ -1,3 +1,5 @@
+using Infra.Policies.Reachability;
+
 namespace Infra.Policies.LoadBalancing;
 
 public sealed class TargetGroupsAreServed() : Rule(

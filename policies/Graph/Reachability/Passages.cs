@@ -1,5 +1,4 @@
 using Infra.Policies.Firewall;
-using Infra.Policies.LoadBalancing;
 
 namespace Infra.Policies.Reachability;
 

@@ -1,6 +1,6 @@
 using Infra.Policies.Firewall;
 
-namespace Infra.Policies.LoadBalancing;
+namespace Infra.Policies.Reachability;
 
 /// <summary>The way of a request behind a load balancer: listener, target group, and what is registered there.</summary>
 /// <param name="Balancer">The load balancer.</param>
