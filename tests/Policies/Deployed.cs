@@ -6,8 +6,8 @@ using Infra.Sdk.Schema;
 namespace Infra.Tests.Policies;
 
 /// <summary>
-/// A resource as the previews after its deployment show it: what the program left out is there too, as zero or as an empty text.
-/// Providers built on Terraform's older SDK show it so in nested objects, and some of the outputs.
+/// A resource as the previews after its deployment show it: what the program left out is there too, as zero or as an empty text, and lists hold what
+/// other resources wrote. Providers built on Terraform's older SDK show it so in nested objects, and some of the outputs.
 /// </summary>
 internal static class Deployed
 {
@@ -17,7 +17,7 @@ internal static class Deployed
         var deployed = resource.Clone();
         foreach (var (name, value) in deployed.Properties.Fields)
             if (type.Inputs.GetValueOrDefault(name) is { } property) Fill(schema, property.Type, value);
-        if (deployed.PropertyDependencies.Count > 0) Add(deployed.Properties, type.Inputs);
+        if (deployed.PropertyDependencies.Count > 0) Add(deployed.Properties, type.Inputs, WrittenByOthers);
         return deployed;
     }
 
@@ -32,16 +32,23 @@ internal static class Deployed
                 when schema.Type(nested.Token) is { } known && !value.StructValue.Fields.ContainsKey(SpecialValues.SignatureKey):
                 foreach (var (name, member) in value.StructValue.Fields)
                     if (known.Properties.GetValueOrDefault(name) is { } property) Fill(schema, property.Type, member);
-                Add(value.StructValue, known.Properties);
+                Add(value.StructValue, known.Properties, _ => null);
                 break;
         }
     }
 
-    private static void Add(Struct given, IReadOnlyDictionary<string, PropertySchema> properties)
+    private static void Add(Struct given, IReadOnlyDictionary<string, PropertySchema> properties, Func<TypeSchema, Value?> list)
     {
         foreach (var (name, property) in properties)
-            if (!property.Required && !given.Fields.ContainsKey(name) && ZeroOf(property.Type) is { } zero) given.Fields[name] = zero;
+            if (!property.Required && !given.Fields.ContainsKey(name) && (ZeroOf(property.Type) ?? list(property.Type)) is { } shown) given.Fields[name] = shown;
     }
+
+    private static Value? WrittenByOthers(TypeSchema type) => type switch
+    {
+        TypeSchema.List { Element: TypeSchema.Primitive { Kind: PrimitiveKind.String } } => Value.ForList(Value.ForString("as it was read")),
+        TypeSchema.List { Element: TypeSchema.Object } => Value.ForList(Value.ForStruct(new())),
+        _ => null,
+    };
 
     private static Value? ZeroOf(TypeSchema type) => type switch
     {

@@ -33,7 +33,8 @@ public sealed class ResourceNode
 
     /// <summary>
     /// A property by its path, names separated by dots. An output that the provider will compute and the program did not ask for
-    /// is absent, not unknown: leaving it out was the decision. So is the zero or the empty text that a provider says in place of nothing.
+    /// is absent, not unknown: leaving it out was the decision. So is the zero or the empty text that a provider says in place of nothing,
+    /// and a list: other resources wrote what it holds, such as the rules of a security group, and perhaps do no longer.
     /// </summary>
     public PropertyValue this[string path]
     {
@@ -41,7 +42,7 @@ public sealed class ResourceNode
         {
             var dot = path.IndexOf('.', StringComparison.Ordinal);
             var value = Properties[dot < 0 ? path : path[..dot]];
-            if ((value.IsUnknown || value.IsZero) && IsComputed(value.Path)) value = value.AsAbsent();
+            if ((value.IsUnknown || value.IsZero || value.IsList) && IsComputed(value.Path)) value = value.AsAbsent();
             if (dot < 0) return value;
             foreach (var name in path[(dot + 1)..].Split('.')) value = value[name];
             return value;

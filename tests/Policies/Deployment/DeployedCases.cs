@@ -61,6 +61,8 @@ internal static class DeployedCases
         Passes("deploy-asg-attached-once", "by an attachment, as it was deployed", new SampleProgram()
             .Add(Clones, "clones", """{ "minSize": 2, "targetGroupArns": { "<computed>": ["web"] } }""")
             .Add("aws:autoscaling/attachment:Attachment", "edge", """{ "autoscalingGroupName": "<unknown:clones>", "lbTargetGroupArn": "web" }""")),
+        Passes("sg-single-rule-style", "a group that shows the rules of others", Read("80", "web")),
+        Passes("tier-matrix-closed", "a rule that is there no longer, and still shown", Read("22", "bastion")),
         Passes("deploy-function-queue", "as it was deployed", new SampleProgram()
             .Add("aws:sqs/queue:Queue", "orders", """{ "visibilityTimeoutSeconds": 60 }""")
             .Add("aws:lambda/eventSourceMapping:EventSourceMapping", "jobs",
@@ -95,6 +97,13 @@ internal static class DeployedCases
         Passes("deploy-log-key", "admitted with everyone", OwnPolicy("*", "AWS")),
         Fails("deploy-log-key", "shut out by a policy of its own", OwnPolicy("sns.amazonaws.com"), "policy"),
     ];
+
+    private static SampleProgram Read(string port, string name) => SampleProgram.Platform().Without(name).Add("aws:ec2/securityGroup:SecurityGroup", name, $$"""
+        {
+          "vpcId": "vpc-1", "tags": { "Environment": "dev", "Owner": "shop", "infra:tier": "{{name}}" },
+          "ingress": { "<computed>": [{ "protocol": "tcp", "fromPort": {{port}}, "toPort": {{port}}, "cidrBlocks": ["0.0.0.0/0"] }] }
+        }
+        """);
 
     private static string Origin(string seconds) => $$"""
         { "origins": [{ "originId": "edge", "domainName": "edge.example.com", "customOriginConfig": { "originReadTimeout": {{seconds}} } }] }
