@@ -11,7 +11,7 @@ public sealed class CacheClustersFit() : DeploymentRule(
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
         var (engine, nodes, zones) = (resource["engine"], resource["numCacheNodes"], resource["preferredAvailabilityZones"]);
-        return Expect(resource, Asked(resource, engine), name => name.Text != "valkey", "redis or memcached", whenAbsent: true)
+        return Expect(resource, engine, name => name.Text != "valkey", "redis or memcached", whenAbsent: true)
             .Concat(Matches(resource, resource["clusterId"], id => id.Length <= 50, "at most 50 characters"))
             .Concat(If(resource, resource["azMode"], mode => mode.Text == "cross-az",
                 Expect(resource, nodes, count => count.Number > 1, "more than 1 for cross-az")))

@@ -16,7 +16,7 @@ public sealed class ColdBackupsStayCold() : DeploymentRule(
             .SelectMany(lifecycle => Check(resource, lifecycle))
             .Concat(rules.Items.SelectMany(rule => rule.IsUnknown ? [Undetermined(resource, rule)]
                 : rule["copyActions"] is { IsUnknown: true } copies ? [Undetermined(resource, copies)]
-                : Expect(resource, Asked(resource, rule["startWindow"]), minutes => minutes.Number >= 60, "at least 60 minutes", whenAbsent: true)));
+                : Expect(resource, rule["startWindow"], minutes => minutes.Number >= 60, "at least 60 minutes", whenAbsent: true)));
     }
 
     private IEnumerable<Finding> Check(ResourceNode plan, PropertyValue lifecycle)

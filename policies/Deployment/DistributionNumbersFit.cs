@@ -11,7 +11,7 @@ public sealed class DistributionNumbersFit() : DeploymentRule(
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>
         Matches(resource, resource["comment"], text => text.Length <= 128, "at most 128 characters")
             .Concat(Each(resource, resource["origins"], origin => Expect(
-                resource, Asked(resource, origin["customOriginConfig"]["originReadTimeout"]), seconds => seconds.Number >= 1, "at least 1", whenAbsent: true)))
+                resource, origin["customOriginConfig"]["originReadTimeout"], seconds => seconds.Number >= 1, "at least 1", whenAbsent: true)))
             .Concat(Order(resource, resource["defaultCacheBehavior"]))
             .Concat(Each(resource, resource["orderedCacheBehaviors"], behavior => Order(resource, behavior)));
 

@@ -10,6 +10,6 @@ public sealed class FailoverHasSomewhereToGo() : DeploymentRule(
 {
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>
         If(resource, resource["automaticFailoverEnabled"], on => on.Truth is true,
-            Expect(resource, Asked(resource, resource["numCacheClusters"]), count => count.Number is >= 2 and <= 6, "2 to 6", whenAbsent: true))
+            Expect(resource, resource["numCacheClusters"], count => count.Number is >= 2 and <= 6, "2 to 6", whenAbsent: true))
         .Concat(If(resource, resource["multiAzEnabled"], on => on.Truth is true, ExpectTrue(resource, resource["automaticFailoverEnabled"])));
 }

@@ -10,5 +10,5 @@ public sealed class QueuesHaveOneKey() : DeploymentRule(
 {
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>
         Unless(resource, Asked(resource, resource["kmsMasterKeyId"]), key => key.IsLeftOut, Expect(
-            resource, Asked(resource, resource["sqsManagedSseEnabled"]), on => on.Truth is false, "left out beside kmsMasterKeyId", whenAbsent: true));
+            resource, resource["sqsManagedSseEnabled"], on => on.Truth is false, "left out beside kmsMasterKeyId", whenAbsent: true));
 }

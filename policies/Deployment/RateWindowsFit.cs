@@ -16,7 +16,7 @@ public sealed class RateWindowsFit() : DeploymentRule(
 
     private IEnumerable<Finding> Of(ResourceNode resource, PropertyValue rate) =>
         Within(resource, rate["limit"], RateBasedRules.LeastRequests, RateBasedRules.MostRequests)
-            .Concat(Expect(resource, Asked(resource, rate["evaluationWindowSec"]), IsListed, RateBasedRules.Windows, whenAbsent: true));
+            .Concat(Expect(resource, rate["evaluationWindowSec"], IsListed, RateBasedRules.Windows, whenAbsent: true));
 
     private static bool IsListed(PropertyValue seconds) =>
         RateBasedRules.WindowSeconds.Any(window => window.ToString(CultureInfo.InvariantCulture) == seconds.Text);

@@ -15,7 +15,7 @@ public sealed class TablesHaveACapacityOrNone() : DeploymentRule(
             .. Expect(resource, resource["writeCapacity"], units => units.Number >= 1, "at least 1"),
         ]).Concat(If(resource, resource["billingMode"], mode => mode.Text == "PAY_PER_REQUEST",
         [
-            .. Expect(resource, Asked(resource, resource["readCapacity"]), units => units.Number == 0, "left out of a table on demand", whenAbsent: true),
-            .. Expect(resource, Asked(resource, resource["writeCapacity"]), units => units.Number == 0, "left out of a table on demand", whenAbsent: true),
+            .. Expect(resource, resource["readCapacity"], units => units.Number == 0, "left out of a table on demand", whenAbsent: true),
+            .. Expect(resource, resource["writeCapacity"], units => units.Number == 0, "left out of a table on demand", whenAbsent: true),
         ])).DistinctBy(finding => finding.Property);
 }

@@ -10,8 +10,14 @@ namespace Infra.Policies;
 public abstract class DeploymentRule(string id, Rank rank, IReadOnlyList<string> types, string why, string fix, string source)
     : ResourceRule(id, rank, types, why, fix, source)
 {
+    /// <inheritdoc/>
+    /// <remarks>What the provider filled in is no mistake of the program.</remarks>
+    protected override IEnumerable<Finding> Expect(
+        ResourceNode resource, PropertyValue value, Func<PropertyValue, bool> holds, string expected, bool whenAbsent = false) =>
+        base.Expect(resource, Asked(resource, value), holds, expected, whenAbsent);
+
     protected IEnumerable<Finding> Within(ResourceNode resource, PropertyValue value, int least, int most) => Expect(
-        resource, Asked(resource, value), number => number.Number >= least && number.Number <= most, $"{least} to {most}", whenAbsent: true);
+        resource, value, number => number.Number >= least && number.Number <= most, $"{least} to {most}", whenAbsent: true);
 
     /// <summary>
     /// A property as the program gives it. What the provider filled in is absent, although previews of what is deployed show it: an output that was
@@ -39,7 +45,7 @@ public abstract class DeploymentRule(string id, Rank rank, IReadOnlyList<string>
 
     /// <summary>A property that must not be given.</summary>
     protected IEnumerable<Finding> LeftOut(ResourceNode resource, PropertyValue value, string where) =>
-        Expect(resource, Asked(resource, value), _ => false, $"left out {where}", whenAbsent: true);
+        Expect(resource, value, _ => false, $"left out {where}", whenAbsent: true);
 
     /// <summary>A list that may not hold more.</summary>
     protected IEnumerable<Finding> AtMost(ResourceNode resource, PropertyValue list, int most)
@@ -57,6 +63,7 @@ public abstract class DeploymentRule(string id, Rank rank, IReadOnlyList<string>
     protected IEnumerable<Finding> If(ResourceNode resource, PropertyValue decides, Func<PropertyValue, bool> applies, IEnumerable<Finding> findings) =>
         Unless(resource, decides, value => !applies(value), findings);
 
-    protected IEnumerable<Finding> Matches(ResourceNode resource, PropertyValue value, Func<string, bool> holds, string expected) =>
-        Expect(resource, value, text => holds(text.Text ?? ""), expected, whenAbsent: true);
+    /// <summary>A text of a certain form; an empty one is one, too, unless the provider alone says it.</summary>
+    protected IEnumerable<Finding> Matches(ResourceNode resource, PropertyValue value, Func<string, bool> holds, string expected) => base.Expect(
+        resource, resource.IsComputed(value.TopLevel) ? value.AsAbsent() : value, text => holds(text.Text ?? ""), expected, whenAbsent: true);
 }

@@ -18,7 +18,7 @@ public abstract class ResourceRule(
     /// <param name="holds">Asked only of a known value.</param>
     /// <param name="expected">What is allowed, for the message.</param>
     /// <param name="whenAbsent">True when leaving the property out is fine.</param>
-    protected IEnumerable<Finding> Expect(
+    protected virtual IEnumerable<Finding> Expect(
         ResourceNode resource, PropertyValue value, Func<PropertyValue, bool> holds, string expected, bool whenAbsent = false)
     {
         if (value.IsAbsent ? whenAbsent : value.IsKnown && holds(value)) yield break;
