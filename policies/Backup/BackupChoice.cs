@@ -36,7 +36,7 @@ internal sealed class BackupChoice(ResourceNode selection)
         var conditions = selection["conditions"];
         if (conditions.IsUnknown) return Verdict.Undetermined;
         return All(conditions.Items.SelectMany(condition =>
-            condition.IsUnknown || condition.Members.Any(member => member.Name != "stringEquals" && !member.Value.IsAbsent)
+            condition.IsUnknown || condition.Members.Any(member => member.Name != "stringEquals" && (member.Value.IsUnknown || member.Value.Items.Any()))
                 ? [Verdict.Undetermined]
                 : condition["stringEquals"].IsUnknown
                     ? [Verdict.Undetermined]

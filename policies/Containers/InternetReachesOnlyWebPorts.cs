@@ -42,7 +42,7 @@ public sealed class InternetReachesOnlyWebPorts() : ResourceRule(
     }
 
     private IEnumerable<Finding> CheckController(ResourceNode service, PropertyValue spec, PropertyValue notes) =>
-        !spec["loadBalancerClass"].IsAbsent || notes[Kind].Text is "external" or "nlb-ip"
+        !spec["loadBalancerClass"].IsLeftOut || notes[Kind].Text is "external" or "nlb-ip"
             ? []
             : [Undetermined(service, notes[Scheme].Path, "whether the cluster's controller follows it is not known: the one within Kubernetes does not")];
 

@@ -12,6 +12,6 @@ public sealed class SecretsRotate() : CompanionRule(
     "SecretsManager.1", "SecretsManager.4", "CKV2_AWS_57", "CKV_AWS_304", "AwsSolutions-SMG4")
 {
     protected override IEnumerable<Finding> CheckCompanion(ResourceNode companion) =>
-        Unless(companion, companion["rotationRules"]["scheduleExpression"], schedule => schedule.IsKnown,
+        Unless(companion, companion["rotationRules"]["scheduleExpression"], schedule => !schedule.IsLeftOut,
             Expect(companion, companion["rotationRules"]["automaticallyAfterDays"], days => days.Number is > 0 and <= 90, "at most 90 days"));
 }

@@ -1,7 +1,7 @@
 namespace Infra.Policies.Deployment;
 
 /// <summary>What the provider or AWS would refuse, or take and then do something else with, by kind of resource.</summary>
-internal static class DeploymentFacts
+public static class DeploymentFacts
 {
     public static IEnumerable<Rule> All =>
     [

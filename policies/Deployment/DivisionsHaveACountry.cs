@@ -10,5 +10,5 @@ public sealed class DivisionsHaveACountry() : DeploymentRule(
 {
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>
         Each(resource, resource["geolocationRoutingPolicies"],
-        place => place["subdivision"].IsAbsent ? [] : Given(resource, place["country"], "and subdivision is"));
+        place => Asked(resource, place["subdivision"]).IsAbsent ? [] : Given(resource, place["country"], "and subdivision is"));
 }

@@ -12,14 +12,16 @@ public sealed class ElasticAddressesFitTheQuota() : DeploymentRule(
 
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
-        // Another provider may be of another account.
-        var region = resource["region"];
-        var all = graph.OfType("aws:ec2/eip:Eip").Where(address => address.Provider?.Urn == resource.Provider?.Urn).ToList();
+        var (all, region) = (graph.OfType("aws:ec2/eip:Eip").ToList(), resource["region"]);
         if (region.IsUnknown) return all.Count > Quota ? [Undetermined(resource, region)] : [];
         var here = all.Where(address => !address["region"].IsUnknown && address["region"].Text == region.Text).ToList();
-        return here.Count > Quota && here[^1] == resource
-            ? [Fail(resource, region.Path,
-                $"it is one of {here.Count} in {region.Text ?? "the provider's region"}; the quota is {Quota} unless it was raised")]
+        var ofProvider = here.Where(address => address.Provider?.Urn == resource.Provider?.Urn).ToList();
+        if (ofProvider.Count > Quota && ofProvider[^1] == resource)
+            return [Fail(resource, region.Path,
+                $"it is one of {ofProvider.Count} in {region.Text ?? "the provider's region"}; the quota is {Quota} unless it was raised")];
+        // Another provider may be of another account.
+        return here.Count > Quota && here[^1] == resource && ofProvider.Count <= Quota
+            ? [Undetermined(resource, region.Path, $"whether all {here.Count} of several providers are in one account is not known here")]
             : [];
     }
 }

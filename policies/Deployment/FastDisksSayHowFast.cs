@@ -15,6 +15,6 @@ public sealed class FastDisksSayHowFast() : DeploymentRule(
         return mappings.Items.Select(mapping => mapping["ebs"]).SelectMany(disk => disk.IsUnknown
             ? [Undetermined(resource, disk)]
             : If(resource, disk["volumeType"], type => type.Text is "io1" or "io2",
-                Given(resource, Asked(resource, disk["iops"]), "and the volume is provisioned")));
+                Given(resource, disk["iops"], "and the volume is provisioned")));
     }
 }

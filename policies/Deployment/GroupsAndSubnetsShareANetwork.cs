@@ -31,25 +31,39 @@ public sealed class GroupsAndSubnetsShareANetwork() : DeploymentRule(
             .. template is null ? [] : PeerReader.EachOf(template["networkInterfaces"])
                 .SelectMany(end => Places(graph, template, end["securityGroups"], ResourceTypes.SecurityGroup)),
         ];
-        var networks = places.Select(place => place.Network).Distinct().ToList();
-        if (networks.Count < 2) return [];
+        var common = places.Length == 0 ? [] : places.Select(place => place.Networks).Aggregate((left, right) => [.. left.Intersect(right)]);
+        if (places.Length == 0 || common.Count > 0) return [];
         return [places.All(place => place.IsCertain)
             ? Fail(resource, places[0].Property,
-                $"{string.Join(" and ", places.GroupBy(place => place.Network).Select(group => group.First().Name))} are in different networks")
+                $"{string.Join(" and ", places.GroupBy(place => place.Networks[0]).Select(group => group.First().Name))} are in different networks")
             : Undetermined(resource, places.First(place => !place.IsCertain).Property,
                 "whether its subnets and security groups are in one network is not known before the deployment")];
     }
 
     private static IEnumerable<Place> Places(ResourceGraph graph, ResourceNode owner, PropertyValue list, IReadOnlyList<string> types) =>
         from value in list.IsUnknown ? [list] : list.Items
-        let reference = graph.Resolve(owner, value, types)
-        from node in reference.Candidates
-        // An associated group may be used in other networks too.
-        where !graph.PointingTo(node, ResourceTypes.SecurityGroup, Associations, "securityGroupId").Any()
-        let network = graph.Resolve(node, node["vpcId"], ResourceTypes.Vpc)
-        from name in network.Candidates.Count > 0 ? network.Candidates.Select(candidate => candidate.Urn)
-            : new[] { node["vpcId"].Text }.OfType<string>()
-        select new Place(node.Name, list.Path, name, network.Target is not null || network.Candidates.Count == 0);
+        from node in graph.Resolve(owner, value, types).Candidates
+        from place in PlacesOf(node, list.Path, graph)
+        select place;
 
-    private sealed record Place(string Name, string Property, string Network, bool IsCertain);
+    // An associated group may be used in other networks too. Of several candidates each is a place of its own.
+    private static IEnumerable<Place> PlacesOf(ResourceNode node, string property, ResourceGraph graph)
+    {
+        var all = graph.PointingTo(node, ResourceTypes.SecurityGroup, Associations, "securityGroupId").Prepend(node)
+            .Select(owner => NetworksOf(owner, graph)).ToList();
+        var networks = all.SelectMany(each => each.Networks).ToList();
+        var isCertain = all.TrueForAll(each => each.IsCertain);
+        return all.Count > 1
+            ? networks.Count > 0 ? [new(node.Name, property, networks, isCertain)] : []
+            : networks.Select(network => new Place(node.Name, property, [network], isCertain));
+    }
+
+    private static (IReadOnlyList<string> Networks, bool IsCertain) NetworksOf(ResourceNode node, ResourceGraph graph)
+    {
+        var network = graph.Resolve(node, node["vpcId"], ResourceTypes.Vpc);
+        if (network.Candidates.Count > 0) return ([.. network.Candidates.Select(candidate => candidate.Urn)], network.Target is not null);
+        return node["vpcId"].Text is { } text ? ([text], true) : ([], false);
+    }
+
+    private sealed record Place(string Name, string Property, IReadOnlyList<string> Networks, bool IsCertain);
 }

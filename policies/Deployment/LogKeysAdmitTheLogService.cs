@@ -18,8 +18,9 @@ public sealed class LogKeysAdmitTheLogService() : DeploymentRule(
         var id = resource["kmsKeyId"];
         if (id.IsAbsent || graph.Resolve(resource, id, ResourceTypes.Key).Target is not { } key)
             return id.IsUnknown ? [Undetermined(resource, id)] : [];
-        var region = resource["region"].Text ?? resource["arn"].Text?.Split(':').ElementAtOrDefault(3);
-        var (verdict, owner, policy) = KeyUse.ByService(graph, key, region is null ? [AnyRegion] : [AnyRegion, $"logs.{region}.amazonaws.com"], Actions);
+        var region = RegionOf(resource);
+        var services = region is null ? [AnyRegion] : new[] { AnyRegion, $"logs.{region}.amazonaws.com", $"logs.{region}.amazonaws.com.cn" };
+        var (verdict, owner, policy) = KeyUse.ByService(graph, key, services, Actions);
         return verdict switch
         {
             Verdict.Pass => [],
@@ -29,4 +30,8 @@ public sealed class LogKeysAdmitTheLogService() : DeploymentRule(
             _ => [Fail(owner, policy.Path, $"policy does not let the log service encrypt {resource.Name}", resource.Name)],
         };
     }
+
+    // Its own, that of its name once it has one, or that of the provider it is made by.
+    private static string? RegionOf(ResourceNode log) => log["region"].Text ?? log["arn"].Text?.Split(':').ElementAtOrDefault(3)
+        ?? (log.Provider is { Properties: { } settings } ? PropertyValue.Root(settings)["region"].Text : null);
 }

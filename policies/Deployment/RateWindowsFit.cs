@@ -15,7 +15,7 @@ public sealed class RateWindowsFit() : DeploymentRule(
         resource, resource["rules"], rule => Of(resource, rule["statement"]["rateBasedStatement"]));
 
     private IEnumerable<Finding> Of(ResourceNode resource, PropertyValue rate) =>
-        Within(resource, rate["limit"], RateBasedRules.LeastRequests, RateBasedRules.MostRequests)
+        WithinAlways(resource, rate["limit"], RateBasedRules.LeastRequests, RateBasedRules.MostRequests)
             .Concat(Expect(resource, rate["evaluationWindowSec"], IsListed, RateBasedRules.Windows, whenAbsent: true));
 
     private static bool IsListed(PropertyValue seconds) =>

@@ -18,8 +18,8 @@ public sealed class ReplicatedBucketsKeepVersions() : DeploymentRule(
         var versions = graph.PointingTo(bucket, ResourceTypes.Bucket, ResourceTypes.BucketVersioning, "bucket").ToList();
         // The bucket's own setting is the older way; object lock turns versions on.
         if (versions.Count == 0)
-            return Unless(bucket, Asked(bucket, bucket["versioning"]["enabled"]), on => on.Truth is true, Unless(bucket, bucket["objectLockEnabled"], on => on.Truth is true,
-                [Fail(resource, name.Path, $"{bucket.Name} keeps no versions")]));
+            return Unless(bucket, Asked(bucket, bucket["versioning"]["enabled"]), on => on.Truth is true,
+                Unless(bucket, bucket["objectLockEnabled"], on => on.Truth is true, [Fail(resource, name.Path, $"{bucket.Name} keeps no versions")]));
         return versions.SelectMany(each =>
             Expect(each, each["versioningConfiguration"]["status"], status => status.Text == "Enabled", $"Enabled, as {resource.Name} needs it"));
     }

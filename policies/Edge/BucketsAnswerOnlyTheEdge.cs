@@ -14,7 +14,7 @@ public sealed class BucketsAnswerOnlyTheEdge() : ResourceRule(
         if (origins.IsUnknown) return [Undetermined(resource, origins)];
         return origins.Items
             .Where(origin => !origin.IsUnknown && origin["customOriginConfig"].IsAbsent
-                && origin["vpcOriginConfig"].IsAbsent && origin["originAccessControlId"].IsAbsent)
+                && origin["vpcOriginConfig"].IsAbsent && origin["originAccessControlId"].IsLeftOut)
             .Select(origin => Fail(
                 resource, origin["originAccessControlId"].Path,
                 $"the bucket behind {origin["originId"]} answers everyone", origin["originId"].ToString()))

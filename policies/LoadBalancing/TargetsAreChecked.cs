@@ -15,7 +15,7 @@ public sealed class TargetsAreChecked() : ResourceRule(
     {
         var check = resource["healthCheck"];
         if (check.IsUnknown) return [Undetermined(resource, check)];
-        var protocol = check["protocol"] is { IsAbsent: false } own ? own : resource["protocol"];
+        var protocol = check["protocol"] is { IsLeftOut: false } own ? own : resource["protocol"];
         if (protocol.IsUnknown) return [Undetermined(resource, protocol)];
         return Timing(resource, check).Concat(protocol.Text is "HTTP" or "HTTPS" ? Page(resource, check) : []);
     }

@@ -59,7 +59,7 @@ public sealed class InterfacesNameTheirGroups() : ResourceRule(
     {
         if (!ResourceTypes.LaunchTemplate.Contains(resource.Type)) yield break;
         foreach (var groups in resource["networkInterfaces"].Items
-            .Where(made => made.IsUnknown || made["networkInterfaceId"].IsAbsent).Select(made => made.IsUnknown ? made : made["securityGroups"]))
+            .Where(made => made.IsUnknown || made["networkInterfaceId"].IsLeftOut).Select(made => made.IsUnknown ? made : made["securityGroups"]))
         {
             if (groups.IsUnknown) yield return Undetermined(resource, groups);
             else if (!groups.Items.Any()) yield return InDefault(resource, groups);

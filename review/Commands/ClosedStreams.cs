@@ -6,10 +6,11 @@ namespace Infra.Review.Commands;
 /// </summary>
 internal static class ClosedStreams
 {
-    /// <param name="number">1 is standard output, 2 standard error.</param>
-    public static bool IsClosed(int number) => PipeOf(number) is { } pipe && pipe == PipeOf(0);
+    private const int StandardInput = 0;
 
-    // No program writes into the pipe that it reads from.
+    /// <param name="number">1 is standard output, 2 standard error.</param>
+    public static bool IsClosed(int number) => PipeOf(number) is { } pipe && pipe == PipeOf(StandardInput) && Reads(StandardInput);
+
     private static string? PipeOf(int number)
     {
         try
@@ -17,10 +18,15 @@ internal static class ClosedStreams
             return File.ResolveLinkTarget(FormattableString.Invariant($"/proc/self/fd/{number}"), returnFinalTarget: false)?.Name is { } target
                 && target.StartsWith("pipe:", StringComparison.Ordinal) ? target : null;
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // Closed, or no Linux: writing says so itself.
             return null;
         }
     }
+
+    // A program may be given the writing end of one pipe twice; the end that reads it was never meant for writing.
+    private static bool Reads(int number) =>
+        File.ReadLines(FormattableString.Invariant($"/proc/self/fdinfo/{number}")).FirstOrDefault(line => line.StartsWith("flags:", StringComparison.Ordinal))
+            is { } flags && (flags[^1] - '0') % 4 == 0;
 }

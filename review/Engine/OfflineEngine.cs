@@ -18,8 +18,7 @@ public static class OfflineEngine
         PreviewRequest request, IProgress<PreviewProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var (project, stack, configuration) = Read(request);
-        var answers = RecordedAnswers.Read(project.Folder);
-        var program = await LocateAsync(project, stack, configuration, progress, cancellationToken);
+        var (answers, program) = await PrepareAsync(project, stack, configuration, progress, cancellationToken);
         progress?.Report(new PreviewProgress.Running(program.Name));
         await using var run = Run(request, project, stack, configuration, answers, progress);
         return configuration.Refused is { } refused
@@ -44,12 +43,13 @@ public static class OfflineEngine
         return (project, stack, StackConfiguration.Resolve(project, stack, request.Config));
     }
 
-    private static async Task<RunnableProgram> LocateAsync(
+    private static async Task<(RecordedAnswers Answers, RunnableProgram Program)> PrepareAsync(
         ProjectFile project, string stack, StackConfiguration configuration, IProgress<PreviewProgress>? progress, CancellationToken cancellationToken)
     {
         try
         {
-            return await ProgramLocator.LocateAsync(project, stack, progress, cancellationToken);
+            var answers = RecordedAnswers.Read(project.Folder);
+            return (answers, await ProgramLocator.LocateAsync(project, stack, progress, cancellationToken));
         }
         catch (UserException failure) when (configuration.Refused is { } refused)
         {

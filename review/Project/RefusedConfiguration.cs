@@ -10,7 +10,7 @@ namespace Infra.Review.Project;
 /// <param name="Keys">
 /// Which are missing, misspelt or of another type than declared, also of items as <c>infra:ports[1]</c>: the program need not say so again.
 /// </param>
-public sealed record RefusedConfiguration(string Text, IReadOnlyCollection<string> Keys)
+public sealed partial record RefusedConfiguration(string Text, IReadOnlyCollection<string> Keys)
 {
     /// <param name="errors">What the program says of the configuration, each a text or a heading with a list.</param>
     /// <param name="warnings">What else it said, with a line break before it.</param>
@@ -20,24 +20,27 @@ public sealed record RefusedConfiguration(string Text, IReadOnlyCollection<strin
         return new(ExitCode.Configuration, string.Join("\n\n", more.Prepend(Text)) + warnings);
     }
 
-    // A list loses the items that begin with such a key, with the lines that go on about them; a text is dropped if it names one.
+    // A list loses the items about such a key, with the lines that go on about them; a text is dropped if it is about one: if that comes first in it.
     private string WithoutKnown(string error)
     {
         var parts = Parts(error.Split('\n')).ToList();
-        if (!parts.Exists(part => part.IsItem)) return Keys.Any(key => Names(error, key)) ? "" : error;
-        var left = parts.Where(part => !part.IsItem || !Keys.Any(key => BeginsWith(part.Lines[0].TrimStart(' ', '-'), key))).ToList();
+        if (!parts.Exists(part => part.IsItem)) return Key().Match(error) is { Success: true } first && Keys.Contains(first.Value) ? "" : error;
+        var left = parts.Where(part => !part.IsItem || !Keys.Contains(Subject().Match(part.Lines[0]).Groups["key"].Value)).ToList();
         return left.Exists(part => part.IsItem) ? string.Join('\n', left.SelectMany(part => part.Lines)) : "";
     }
 
     private static IEnumerable<(bool IsItem, List<string> Lines)> Parts(IEnumerable<string> lines)
     {
         var part = (IsItem: false, Lines: new List<string>());
+        var indent = int.MaxValue;
         foreach (var line in lines)
         {
-            if (line.TrimStart().StartsWith("- ", StringComparison.Ordinal))
+            var isItem = Bullet().IsMatch(line);
+            if (isItem || line.Length - line.TrimStart().Length <= indent)
             {
                 if (part.Lines.Count > 0) yield return part;
-                part = (true, []);
+                part = (isItem, []);
+                indent = isItem ? line.Length - line.TrimStart().Length : int.MaxValue;
             }
 
             part.Lines.Add(line);
@@ -46,8 +49,15 @@ public sealed record RefusedConfiguration(string Text, IReadOnlyCollection<strin
         yield return part;
     }
 
-    // infra:queues, but neither infra:queues.mails nor infra:queues-of-mails.
-    private static bool Names(string text, string key) => Regex.IsMatch(text, $@"(?<![\w:.-]){Regex.Escape(key)}(?![\w-]|[.\[]\w)");
+    // infra:queues, infra:queues.mails or infra:ports[1].
+    private const string KeyPattern = @"[A-Za-z][\w-]*:[A-Za-z][\w-]*(\.\w[\w-]*|\[\w+\])*";
 
-    private static bool BeginsWith(string text, string key) => Regex.IsMatch(text, $@"^{Regex.Escape(key)}(?![\w-]|[.\[]\w)");
+    [GeneratedRegex(KeyPattern)]
+    private static partial Regex Key();
+
+    [GeneratedRegex(@"^\s*[-*•] ['""`]?(?<key>" + KeyPattern + ")")]
+    private static partial Regex Subject();
+
+    [GeneratedRegex(@"^\s*[-*•] ")]
+    private static partial Regex Bullet();
 }

@@ -7,7 +7,8 @@ namespace Infra.Tests.Policies;
 
 /// <summary>
 /// A resource as the previews after its deployment show it: what the program left out is there too, as zero or as an empty text, and lists hold what
-/// other resources wrote. Providers built on Terraform's older SDK show it so in nested objects, and some of the outputs.
+/// other resources wrote. Truth values are left out: many are true unless something is said. Providers built on Terraform's older SDK show it so in
+/// nested objects, and some of the outputs.
 /// </summary>
 internal static class Deployed
 {
@@ -32,15 +33,15 @@ internal static class Deployed
                 when schema.Type(nested.Token) is { } known && !value.StructValue.Fields.ContainsKey(SpecialValues.SignatureKey):
                 foreach (var (name, member) in value.StructValue.Fields)
                     if (known.Properties.GetValueOrDefault(name) is { } property) Fill(schema, property.Type, member);
-                Add(value.StructValue, known.Properties, _ => null);
+                Add(value.StructValue, known.Properties, list: type => type is TypeSchema.List ? Value.ForList() : null);
                 break;
         }
     }
 
     private static void Add(Struct given, IReadOnlyDictionary<string, PropertySchema> properties, Func<TypeSchema, Value?> list)
     {
-        foreach (var (name, property) in properties)
-            if (!property.Required && !given.Fields.ContainsKey(name) && (ZeroOf(property.Type) ?? list(property.Type)) is { } shown) given.Fields[name] = shown;
+        foreach (var (name, property) in properties.Where(property => !property.Value.Required && !given.Fields.ContainsKey(property.Key)))
+            if ((ZeroOf(property.Type) ?? list(property.Type)) is { } shown) given.Fields[name] = shown;
     }
 
     private static Value? WrittenByOthers(TypeSchema type) => type switch

@@ -20,16 +20,19 @@ public sealed class DeployedTests
         failures.ShouldBeEmpty();
     }
 
-    [Fact]
-    public void A_program_that_a_rule_passes_still_passes_once_it_is_deployed()
+    [Theory]
+    [InlineData(Verdict.Pass)]
+    [InlineData(Verdict.Fail)]
+    [InlineData(Verdict.Undetermined)]
+    public void A_rule_judges_what_is_deployed_as_it_judged_the_program(Verdict verdict)
     {
         var changes =
             from rule in PolicyPack.Essential.Rules
             from each in RuleCases.Of(rule.Id)
-            where each.Expected == Verdict.Pass
+            where each.Expected == verdict
             let findings = rule.Check(ResourceGraph.From([.. each.Program.Resources().Select(Deployed.Of)], _ => null)).ToList()
-            where findings.Count > 0
-            select $"{each}: {findings[0].Message}";
+            where RuleCases.VerdictOf(findings) != verdict
+            select $"{each}: {RuleCases.VerdictOf(findings)} {findings.FirstOrDefault()?.Message}";
 
         changes.ShouldBeEmpty();
     }

@@ -8,7 +8,7 @@ namespace Infra.Policies.Availability;
 /// <param name="Spreads">Whether it runs in, or moves to, every one of its zones by itself; null if that is not known.</param>
 /// <param name="Machines">Whether it has machines that can be lost one by one.</param>
 /// <param name="Fix">What to duplicate.</param>
-internal sealed record Part(ResourceNode Node, IReadOnlyList<string> Zones, bool IsWhole, int? Copies, bool? Spreads, bool Machines, string Fix)
+public sealed record Part(ResourceNode Node, IReadOnlyList<string> Zones, bool IsWhole, int? Copies, bool? Spreads, bool Machines, string Fix)
 {
     public static IEnumerable<Part> Of(ResourceGraph graph) =>
     [

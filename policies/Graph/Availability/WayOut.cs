@@ -3,7 +3,7 @@ using Infra.Policies.Routing;
 namespace Infra.Policies.Availability;
 
 /// <summary>A subnet and the NAT gateway by which it reaches the internet.</summary>
-internal sealed record WayOut(ResourceNode Subnet, string? Zone, ResourceNode Gateway, string? GatewayZone, bool IsCertain)
+public sealed record WayOut(ResourceNode Subnet, string? Zone, ResourceNode Gateway, string? GatewayZone, bool IsCertain)
 {
     public static IEnumerable<WayOut> Of(ResourceGraph graph) =>
         from subnet in graph.OfType(ResourceTypes.Subnet)

@@ -43,7 +43,7 @@ public sealed class Attachments
         .Select(attachments => attachments.SelectMany(attachment => attachment.Groups).Distinct().ToList())
         .Where(groups => groups.Count > 1);
 
-    internal static Attachments Of(ResourceGraph graph)
+    public static Attachments Of(ResourceGraph graph)
     {
         var machines = new MachineInterfaces(graph);
         var written = graph.Nodes.Where(node => !NotAnInterface.Contains(node.Type)).SelectMany(node => Written(node, graph)).ToList();

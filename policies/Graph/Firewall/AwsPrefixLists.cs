@@ -4,7 +4,7 @@ namespace Infra.Policies.Firewall;
 /// Prefix lists that AWS keeps, by name (Amazon VPC User Guide, "AWS-managed prefix lists", read 2026-11). Their addresses are
 /// public and shared by all of AWS's customers, so a list of them is no closer to private than the internet is.
 /// </summary>
-internal static class AwsPrefixLists
+public static class AwsPrefixLists
 {
     /// <summary>The servers by which CloudFront asks origins, over IPv4 and over IPv6.</summary>
     private static readonly string[] CloudFront = ["com.amazonaws.global.cloudfront.origin-facing", "com.amazonaws.global.ipv6.cloudfront.origin-facing"];

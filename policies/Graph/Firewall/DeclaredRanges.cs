@@ -34,7 +34,7 @@ public sealed class DeclaredRanges
 
     public IReadOnlyList<Objection> Objections { get; }
 
-    internal static DeclaredRanges Of(ResourceGraph graph, string output)
+    public static DeclaredRanges Of(ResourceGraph graph, string output)
     {
         var declared = graph.OfType(ResourceTypes.FirewallComponent)
             .SelectMany(component => PeerReader.EachOf(component[output]).Select(range => (Component: component, Range: range))).ToList();

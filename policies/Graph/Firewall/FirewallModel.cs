@@ -30,7 +30,7 @@ public sealed class FirewallModel
 
     public IEnumerable<Opening> OpeningsOf(ResourceNode group) => _openings.Value[group];
 
-    internal static FirewallModel Of(ResourceGraph graph)
+    public static FirewallModel Of(ResourceGraph graph)
     {
         var labels = TierLabels.Of(graph);
         var admin = DeclaredRanges.Of(graph, DeclaredRanges.OfAdministrators);

@@ -1,7 +1,7 @@
 namespace Infra.Policies.Firewall;
 
 /// <summary>Turns openings into the flows that are open at both ends.</summary>
-internal sealed class FlowTable(IReadOnlyList<Judgement> judgements, Judge judge)
+public sealed class FlowTable(IReadOnlyList<Judgement> judgements, Judge judge)
 {
     private readonly ILookup<ResourceNode, Opening> _egressOf = judgements
         .Select(judgement => judgement.Opening)

@@ -1,7 +1,7 @@
 namespace Infra.Policies.Firewall;
 
 /// <summary>A set of whole numbers as sorted intervals that neither touch nor overlap; both ends belong to it.</summary>
-internal sealed class Intervals : IEquatable<Intervals>
+public sealed class Intervals : IEquatable<Intervals>
 {
     private readonly Interval[] _parts;
 
@@ -78,7 +78,7 @@ internal sealed class Intervals : IEquatable<Intervals>
     public override int GetHashCode() => _parts.Aggregate(0, (hash, part) => HashCode.Combine(hash, part));
 }
 
-internal sealed record Interval(UInt128 From, UInt128 To)
+public sealed record Interval(UInt128 From, UInt128 To)
 {
     public bool Overlaps(Interval other) => From <= other.To && other.From <= To;
 

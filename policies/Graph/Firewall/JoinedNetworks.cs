@@ -7,7 +7,7 @@ namespace Infra.Policies.Firewall;
 /// What stands in the networks that a peering connection joins with one's own. Groups cannot be named across regions, so the blocks of
 /// subnets there stand for the machines in them, and no other block does.
 /// </summary>
-internal sealed class JoinedNetworks
+public sealed class JoinedNetworks
 {
     private readonly ResourceGraph _graph;
     private readonly Lazy<Dictionary<ResourceNode, List<ResourceNode>>> _beside;

@@ -1,7 +1,7 @@
 namespace Infra.Policies.Firewall;
 
 /// <summary>Holds each opening against the tier matrix.</summary>
-internal sealed class Judge(TierLabels labels, DeclaredRanges admin, DeclaredRanges partners, JoinedNetworks joined)
+public sealed class Judge(TierLabels labels, DeclaredRanges admin, DeclaredRanges partners, JoinedNetworks joined)
 {
     // A group that is not in the program has a tier that nobody here can vouch for.
     private const string Undeclared = "undeclared";

@@ -1,7 +1,7 @@
 namespace Infra.Policies.Firewall;
 
 /// <summary>Which network interfaces belong to which machine, however that is written.</summary>
-internal sealed class MachineInterfaces(ResourceGraph graph)
+public sealed class MachineInterfaces(ResourceGraph graph)
 {
     private static readonly string[] Joints = ["aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment"];
 

@@ -1,7 +1,7 @@
 namespace Infra.Policies.Firewall;
 
 /// <summary>Reads every form in which a security group's rules can be written: standalone, legacy and inline.</summary>
-internal sealed class OpeningReader(ResourceGraph graph)
+public sealed class OpeningReader(ResourceGraph graph)
 {
     private readonly PeerReader _peers = new(graph);
 

@@ -1,6 +1,6 @@
 namespace Infra.Policies.Firewall;
 
-internal sealed class PeerReader(ResourceGraph graph)
+public sealed class PeerReader(ResourceGraph graph)
 {
     private static readonly string[] Groups = [.. ResourceTypes.SecurityGroup, .. ResourceTypes.DefaultSecurityGroup];
 

@@ -36,7 +36,7 @@ public sealed class TierLabels
         : group["tagsAll"][TierLabel.Tag] is { IsKnown: true } all ? all
         : group["tags"][TierLabel.Tag];
 
-    internal static TierLabels Of(ResourceGraph graph)
+    public static TierLabels Of(ResourceGraph graph)
     {
         var attachments = Attachments.Of(graph);
         var effective = attachments.Together

@@ -1,6 +1,6 @@
 namespace Infra.Policies.Firewall;
 
-internal static class TrafficReader
+public static class TrafficReader
 {
     /// <summary>The traffic, or null and the path of the property that is not known.</summary>
     public static (Traffic? Traffic, string Unknown) Read(PropertyValue protocol, PropertyValue fromPort, PropertyValue toPort)

@@ -6,7 +6,7 @@ namespace Infra.Policies.Identity;
 /// <param name="Operator">As written, for example <c>StringEquals</c>.</param>
 /// <param name="Key">A condition key; IAM compares keys without regard to case.</param>
 /// <param name="Values">One of them must match.</param>
-internal sealed record ConditionTest(string Operator, string Key, IReadOnlyList<string> Values)
+public sealed record ConditionTest(string Operator, string Key, IReadOnlyList<string> Values)
 {
     private const int WidestIpv4Prefix = 8;
     private const int WidestIpv6Prefix = 32;

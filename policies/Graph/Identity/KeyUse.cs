@@ -1,7 +1,7 @@
 namespace Infra.Policies.Identity;
 
 /// <summary>Whom a key's policies let use it.</summary>
-internal static class KeyUse
+public static class KeyUse
 {
     /// <summary>Whether the key's policy itself admits one of these service principals for all of the actions.</summary>
     public static (Verdict Verdict, ResourceNode Owner, PropertyValue Policy) ByService(

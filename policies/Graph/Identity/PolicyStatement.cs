@@ -3,7 +3,7 @@ using System.IO.Enumeration;
 namespace Infra.Policies.Identity;
 
 /// <summary>One statement of a policy document, written as JSON text or as an object.</summary>
-internal sealed record PolicyStatement(PropertyValue Written)
+public sealed record PolicyStatement(PropertyValue Written)
 {
     public bool IsAllow => Written["Effect"].Text == "Allow";
     public IEnumerable<string> Actions => Texts(Written["Action"]);

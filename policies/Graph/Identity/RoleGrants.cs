@@ -3,7 +3,7 @@ using System.IO.Enumeration;
 namespace Infra.Policies.Identity;
 
 /// <summary>What each role may do by its own policies: inline, attached, or of a resource of their own.</summary>
-internal sealed class RoleGrants
+public sealed class RoleGrants
 {
     private static readonly string[] Attaching = [.. ResourceTypes.PolicyAttachments];
 
@@ -62,7 +62,7 @@ internal sealed class RoleGrants
 /// <param name="Document">Where it stands there.</param>
 /// <param name="Statements">Those that are known in full.</param>
 /// <param name="IsOpen">Whether it may allow more than its statements.</param>
-internal sealed record Grant(ResourceNode Owner, PropertyValue Document, IReadOnlyList<PolicyStatement> Statements, bool IsOpen)
+public sealed record Grant(ResourceNode Owner, PropertyValue Document, IReadOnlyList<PolicyStatement> Statements, bool IsOpen)
 {
     public static Grant Of(ResourceNode owner, PropertyValue document)
     {

@@ -19,6 +19,10 @@ public abstract class DeploymentRule(string id, Rank rank, IReadOnlyList<string>
     protected IEnumerable<Finding> Within(ResourceNode resource, PropertyValue value, int least, int most) => Expect(
         resource, value, number => number.Number >= least && number.Number <= most, $"{least} to {most}", whenAbsent: true);
 
+    /// <summary>The same of a property that nobody can leave out, so that its zero was asked for.</summary>
+    protected IEnumerable<Finding> WithinAlways(ResourceNode resource, PropertyValue value, int least, int most) => base.Expect(
+        resource, value, number => number.Number >= least && number.Number <= most, $"{least} to {most}", whenAbsent: true);
+
     /// <summary>
     /// A property as the program gives it. What the provider filled in is absent, although previews of what is deployed show it: an output that was
     /// not asked for, and the zero or the empty text of a nested member, which most providers cannot tell from nothing.
@@ -41,7 +45,7 @@ public abstract class DeploymentRule(string id, Rank rank, IReadOnlyList<string>
 
     /// <summary>A property that must be given; what it is may be unknown.</summary>
     protected IEnumerable<Finding> Given(ResourceNode resource, PropertyValue value, string when) =>
-        value.IsAbsent ? [Fail(resource, value.Path, $"{value.Path} is not set, {when}")] : [];
+        Asked(resource, value).IsAbsent ? [Fail(resource, value.Path, $"{value.Path} is not set, {when}")] : [];
 
     /// <summary>A property that must not be given.</summary>
     protected IEnumerable<Finding> LeftOut(ResourceNode resource, PropertyValue value, string where) =>

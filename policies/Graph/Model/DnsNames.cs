@@ -1,7 +1,7 @@
 namespace Infra.Policies;
 
 /// <summary>The names under which a program answers, written in full.</summary>
-internal sealed class DnsNames
+public sealed class DnsNames
 {
     private readonly ResourceGraph _graph;
     private readonly ILookup<string, ResourceNode> _records;

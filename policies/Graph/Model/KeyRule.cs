@@ -15,7 +15,7 @@ public abstract class KeyRule(
     protected sealed override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) => HasKey(resource, resource[property]);
 
     /// <summary>Whether a known key is none of those that AWS keeps for each service.</summary>
-    internal static bool IsOwn(PropertyValue key) => key.Text is { Length: > 0 } text && !text.StartsWith("alias/aws/", StringComparison.Ordinal);
+    public static bool IsOwn(PropertyValue key) => key.Text is { Length: > 0 } text && !text.StartsWith("alias/aws/", StringComparison.Ordinal);
 
     // Which key is often known only after the deployment; that the program names one is enough.
     private IEnumerable<Finding> HasKey(ResourceNode resource, PropertyValue key) =>

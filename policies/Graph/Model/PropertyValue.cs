@@ -84,7 +84,7 @@ public sealed class PropertyValue
     public IEnumerable<Member> Members => UnsortedMembers.OrderBy(member => member.Name, StringComparer.Ordinal);
 
     /// <summary>The members in the order in which they were sent, which differs from run to run.</summary>
-    internal IEnumerable<Member> UnsortedMembers
+    public IEnumerable<Member> UnsortedMembers
     {
         get
         {
@@ -162,9 +162,9 @@ public sealed class PropertyValue
         _ => Text ?? "",
     };
 
-    internal PropertyValue AsAbsent() => new(new(null, IsUnknown: false, IsSecret), _within, _name, _index);
+    public PropertyValue AsAbsent() => new(new(null, IsUnknown: false, IsSecret), _within, _name, _index);
 
-    internal static PropertyValue Root(Struct? properties) =>
+    public static PropertyValue Root(Struct? properties) =>
         new(new(Value.ForStruct(properties ?? new Struct()), IsUnknown: false, IsSecret: false), within: null, name: null);
 
     private static Written Read(Value? value, bool isSecret)

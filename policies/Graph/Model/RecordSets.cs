@@ -1,7 +1,7 @@
 namespace Infra.Policies;
 
 /// <summary>DNS records by what makes several of them one answer: their zone, name and type. What is not known fits everything.</summary>
-internal sealed class RecordSets
+public sealed class RecordSets
 {
     private const int Masks = 8;
 

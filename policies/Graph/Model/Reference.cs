@@ -24,9 +24,9 @@ public sealed record Reference(ReferenceState State, IReadOnlyList<ResourceNode>
 
     public ResourceNode? Target => State == ReferenceState.Resolved ? Candidates[0] : null;
 
-    internal static Reference ToOnly(ResourceNode node) => new(ReferenceState.Resolved, [node]);
+    public static Reference ToOnly(ResourceNode node) => new(ReferenceState.Resolved, [node]);
 
-    internal static Reference To(IReadOnlyList<ResourceNode> candidates, bool isUnknown) => candidates.Count switch
+    public static Reference To(IReadOnlyList<ResourceNode> candidates, bool isUnknown) => candidates.Count switch
     {
         0 => new(isUnknown ? ReferenceState.Unknown : ReferenceState.Foreign, []),
         1 => new(ReferenceState.Resolved, candidates),

@@ -17,7 +17,7 @@ public enum EdgeEvidence
 /// <summary>A property of one resource that points to another; ambiguous if others could be meant just as well.</summary>
 public sealed partial record ResourceEdge(ResourceNode From, string Property, ResourceNode To, EdgeEvidence Evidence, bool Ambiguous)
 {
-    internal static IEnumerable<ResourceEdge> Of(ResourceGraph graph, ResourceNode node)
+    public static IEnumerable<ResourceEdge> Of(ResourceGraph graph, ResourceNode node)
     {
         foreach (var (name, value) in node.Properties.Members)
         {

@@ -40,7 +40,7 @@ public sealed class ResourceGraph
     /// <summary>Who may talk to whom according to the security groups.</summary>
     public FirewallModel Firewall => _firewall.Value;
 
-    internal NetworkModel Network => _network.Value;
+    public NetworkModel Network => _network.Value;
 
     /// <param name="resources">Properties are inputs overlaid by outputs; of components, their registered outputs.</param>
     /// <param name="sourceOf">Where the resource of a URN is made, if that is known.</param>
@@ -76,7 +76,7 @@ public sealed class ResourceGraph
             .ToLookup(entry => entry.to, entry => entry.from))[target];
 
     /// <summary>What several rules, or one rule for each resource, would otherwise work out again and again; one of each type.</summary>
-    internal T Once<T>(Func<ResourceGraph, T> work)
+    public T Once<T>(Func<ResourceGraph, T> work)
         where T : class => (T)_derived.GetOrAdd(typeof(T), _ => work(this));
 
     /// <summary>Everything that a resource points to, property by property.</summary>
@@ -89,7 +89,7 @@ public sealed class ResourceGraph
         EdgesInto(node).Where(edge => edge.From.Type.Contains('/') || edge.From.Type == ResourceTypes.Stack);
 
     // A name such as "web" says nothing until it is known what kind of thing is named.
-    internal IEnumerable<ResourceNode> Named(string text, IReadOnlyList<string> types)
+    public IEnumerable<ResourceNode> Named(string text, IReadOnlyList<string> types)
     {
         if (types.Count == 0) return WithIdentity(text);
         var found = WithIdentity(text).Concat(_byName.Value[text]).ToList();

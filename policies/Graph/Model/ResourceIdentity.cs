@@ -1,7 +1,7 @@
 namespace Infra.Policies;
 
 /// <summary>The texts by which other resources name a resource.</summary>
-internal static class ResourceIdentity
+public static class ResourceIdentity
 {
     private static readonly string[] Properties =
     [

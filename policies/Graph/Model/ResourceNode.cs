@@ -7,7 +7,7 @@ public sealed class ResourceNode
 {
     private readonly AnalyzerResource _resource;
 
-    internal ResourceNode(AnalyzerResource resource, SourceLocation? source)
+    public ResourceNode(AnalyzerResource resource, SourceLocation? source)
     {
         _resource = resource;
         Source = source;

@@ -1,7 +1,7 @@
 namespace Infra.Policies;
 
 /// <summary>In how many availability zones a list of subnets lies, as far as that is known.</summary>
-internal sealed record ZoneSpread(IReadOnlyList<string> Zones, bool IsWhole)
+public sealed record ZoneSpread(IReadOnlyList<string> Zones, bool IsWhole)
 {
     public Verdict AtLeastTwo => Zones.Count >= 2 ? Verdict.Pass : IsWhole ? Verdict.Fail : Verdict.Undetermined;
 

@@ -9,7 +9,7 @@ namespace Infra.Policies.Reachability;
 /// <param name="Carrier">What carries the target's security groups: a launch template, an instance, another load balancer, a function.</param>
 /// <param name="Port">Where the target listens: its own port, or that of the target group.</param>
 /// <param name="IsCertain">False if one of them may be another one.</param>
-internal sealed record ForwardPath(
+public sealed record ForwardPath(
     ResourceNode Balancer, ResourceNode Listener, ResourceNode TargetGroup, ResourceNode Carrier, PropertyValue Port, bool IsCertain)
 {
     private const string Mixed = "mixedInstancesPolicy.launchTemplate";

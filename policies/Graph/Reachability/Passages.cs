@@ -3,7 +3,7 @@ using Infra.Policies.Firewall;
 namespace Infra.Policies.Reachability;
 
 /// <summary>What each thing can reach next: the targets of a load balancer, and whatever its groups may talk to.</summary>
-internal sealed class Passages
+public sealed class Passages
 {
     private readonly ILookup<ResourceNode, ResourceNode> _groupsOf;
     private readonly ILookup<ResourceNode, ResourceNode> _membersOf;
@@ -59,4 +59,4 @@ internal sealed class Passages
 }
 
 /// <summary>Something that can be reached next.</summary>
-internal sealed record Passage(ResourceNode Node, Traffic Traffic, bool IsCertain);
+public sealed record Passage(ResourceNode Node, Traffic Traffic, bool IsCertain);

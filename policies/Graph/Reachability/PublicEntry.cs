@@ -4,7 +4,7 @@ using Infra.Policies.Routing;
 namespace Infra.Policies.Reachability;
 
 /// <summary>Something with a public address in a public subnet whose security groups and network ACLs let strangers in.</summary>
-internal sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCertain)
+public sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCertain)
 {
     private static readonly string[] Holders = ["instance", "networkInterface", "instanceId", "networkInterfaceId"];
     private static readonly string[] Carriers = [.. ResourceTypes.Instance, .. ResourceTypes.NetworkInterface];

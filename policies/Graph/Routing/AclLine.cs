@@ -9,7 +9,7 @@ namespace Infra.Policies.Routing;
 /// <param name="Addresses">Null if they are not known: it may be any.</param>
 /// <param name="Traffic">The same.</param>
 /// <param name="Unknown">The first property that is not known.</param>
-internal sealed record AclLine(ResourceNode Rule, int? Number, bool? Allows, CidrSet? Addresses, Traffic? Traffic, string? Unknown)
+public sealed record AclLine(ResourceNode Rule, int? Number, bool? Allows, CidrSet? Addresses, Traffic? Traffic, string? Unknown)
 {
     public bool MayConcern(CidrSet addresses, Traffic traffic) =>
         Addresses?.Overlaps(addresses) is not false && Traffic?.Overlaps(traffic) is not false;

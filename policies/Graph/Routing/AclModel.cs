@@ -4,7 +4,7 @@ using Infra.Policies.Firewall;
 namespace Infra.Policies.Routing;
 
 /// <summary>Which network ACL stands before which subnet.</summary>
-internal sealed class AclModel
+public sealed class AclModel
 {
     private readonly ResourceGraph _graph;
     private readonly ILookup<ResourceNode, (ResourceNode Acl, bool IsCertain)> _bySubnet;

@@ -10,7 +10,7 @@ namespace Infra.Policies.Routing;
 /// <param name="Traffic">What has to pass.</param>
 /// <param name="What">The requests or their replies.</param>
 /// <param name="IsCertain">Whether the flow is in this subnet for sure.</param>
-internal sealed record FlowLeg(ResourceNode Subnet, Direction Direction, CidrSet? Addresses, string Far, Traffic Traffic, string What, bool IsCertain)
+public sealed record FlowLeg(ResourceNode Subnet, Direction Direction, CidrSet? Addresses, string Far, Traffic Traffic, string What, bool IsCertain)
 {
     public const string Requests = "the request";
     public const string Replies = "replies";

@@ -3,7 +3,7 @@ using Infra.Policies.Firewall;
 namespace Infra.Policies.Routing;
 
 /// <summary>A network ACL: the first line that fits decides, and what no line fits is denied.</summary>
-internal sealed class NetworkAcl(ResourceNode node, IReadOnlyList<AclLine> ingress, IReadOnlyList<AclLine> egress)
+public sealed class NetworkAcl(ResourceNode node, IReadOnlyList<AclLine> ingress, IReadOnlyList<AclLine> egress)
 {
     private readonly Lines _ingress = new(ingress);
     private readonly Lines _egress = new(egress);
@@ -55,7 +55,7 @@ internal sealed class NetworkAcl(ResourceNode node, IReadOnlyList<AclLine> ingre
 /// <param name="By">The line that denies it or is not known, or the ACL that has none for it.</param>
 /// <param name="Number">Of the line that denies it; null if there is none.</param>
 /// <param name="Unknown">The property that is not known.</param>
-internal sealed record AclAnswer(Verdict Verdict, ResourceNode? By, int? Number, string? Unknown)
+public sealed record AclAnswer(Verdict Verdict, ResourceNode? By, int? Number, string? Unknown)
 {
     public static AclAnswer Passes { get; } = new(Verdict.Pass, null, null, null);
 }

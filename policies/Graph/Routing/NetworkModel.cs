@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Infra.Policies.Routing;
 
 /// <summary>Subnets, the ways out of them, and what stands before them.</summary>
-internal sealed class NetworkModel(ResourceGraph graph)
+public sealed class NetworkModel(ResourceGraph graph)
 {
     private readonly Lazy<RouteModel> _routes = new(() => new RouteModel(graph));
     private readonly Lazy<AclModel> _acls = new(() => new AclModel(graph));

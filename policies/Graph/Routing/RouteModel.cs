@@ -1,7 +1,7 @@
 namespace Infra.Policies.Routing;
 
 /// <summary>The ways out of each subnet, by its own route table or by its network's main one.</summary>
-internal sealed class RouteModel
+public sealed class RouteModel
 {
     private static readonly string[] Standalone = ["destinationCidrBlock", "destinationIpv6CidrBlock", "destinationPrefixListId"];
     private static readonly string[] Inline = ["cidrBlock", "ipv6CidrBlock", "destinationPrefixListId"];

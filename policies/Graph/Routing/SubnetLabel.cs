@@ -3,7 +3,7 @@ using Infra.Policies.Firewall;
 namespace Infra.Policies.Routing;
 
 /// <summary>What a subnet is for, as its component has declared it: never guessed from a name.</summary>
-internal static class SubnetLabel
+public static class SubnetLabel
 {
     public const string Public = "public";
     public const string App = "app";

@@ -22,7 +22,7 @@ public sealed record SubnetPlaces(IReadOnlyList<ResourceNode> Subnets, bool IsCe
         "mixedInstancesPolicy.launchTemplate.launchTemplateSpecification.launchTemplateName",
     ];
 
-    internal static SubnetPlaces Of(ResourceGraph graph, ResourceNode resource)
+    public static SubnetPlaces Of(ResourceGraph graph, ResourceNode resource)
     {
         var (subnets, isCertain) = Read(graph, resource);
         if (!ResourceTypes.LaunchTemplate.Contains(resource.Type)) return new([.. subnets.Distinct()], isCertain);

@@ -1,6 +1,6 @@
 namespace Infra.Policies.Routing;
 
-internal enum WayKind
+public enum WayKind
 {
     /// <summary>To and from the internet.</summary>
     InternetGateway,
@@ -21,7 +21,7 @@ internal enum WayKind
 /// <param name="Gateway">The gateway if it is one of the program's.</param>
 /// <param name="Destination">As it is written.</param>
 /// <param name="IsCertain">False if the table or the subnet may be another one.</param>
-internal sealed record Way(ResourceNode Route, string Property, WayKind Kind, ResourceNode? Gateway, string Destination, bool IsCertain)
+public sealed record Way(ResourceNode Route, string Property, WayKind Kind, ResourceNode? Gateway, string Destination, bool IsCertain)
 {
     // All but the gateways to the internet and to NAT, which are told apart below.
     private static readonly string[] Others =
@@ -34,15 +34,15 @@ internal sealed record Way(ResourceNode Route, string Property, WayKind Kind, Re
 
     public static Way Read(ResourceGraph graph, ResourceNode route, Func<string, PropertyValue> entry, string[] destinations, bool isCertain)
     {
-        var destination = destinations.Select(entry).FirstOrDefault(value => !value.IsAbsent)?.ToString() ?? "not set";
+        var destination = destinations.Select(entry).FirstOrDefault(value => !value.IsLeftOut)?.ToString() ?? "not set";
         var nat = entry("natGatewayId");
-        if (!nat.IsAbsent) return new(route, nat.Path, WayKind.Nat, graph.Resolve(route, nat, ResourceTypes.NatGateway).Target, destination, isCertain);
+        if (!nat.IsLeftOut) return new(route, nat.Path, WayKind.Nat, graph.Resolve(route, nat, ResourceTypes.NatGateway).Target, destination, isCertain);
         var egressOnly = entry("egressOnlyGatewayId");
-        if (!egressOnly.IsAbsent) return new(route, egressOnly.Path, WayKind.Nat, null, destination, isCertain);
+        if (!egressOnly.IsLeftOut) return new(route, egressOnly.Path, WayKind.Nat, null, destination, isCertain);
         var gateway = entry("gatewayId");
-        if (gateway.IsAbsent)
+        if (gateway.IsLeftOut)
             return new(
-                route, Others.Select(entry).FirstOrDefault(value => !value.IsAbsent)?.Path ?? "",
+                route, Others.Select(entry).FirstOrDefault(value => !value.IsLeftOut)?.Path ?? "",
                 WayKind.Other, null, destination, isCertain);
         var internet = graph.Resolve(route, gateway, ResourceTypes.InternetGateway);
         var kind = internet.Target is not null || gateway.Text?.StartsWith("igw-", StringComparison.Ordinal) is true ? WayKind.InternetGateway

@@ -15,6 +15,10 @@ internal static class DeployedCases
     [
         .. Of("deploy-lb-subnets-once", Balancer, (Pass, "as it was deployed",
             """{ "subnets": ["a"], "subnetMappings": { "<computed>": [{ "subnetId": "a" }] } }""")),
+        Passes("deploy-lb-subnet-per-zone", "in mappings, beside what is shown of the zones", new SampleProgram()
+            .Add("aws:ec2/subnet:Subnet", "a1", """{ "availabilityZone": "eu-central-1a" }""")
+            .Add("aws:ec2/subnet:Subnet", "a2", """{ "availabilityZone": "eu-central-1a" }""")
+            .Add(Balancer, "edge", """{ "subnetMappings": [{ "subnetId": "a1" }], "subnets": { "<computed>": ["a2"] } }""")),
         .. Of("deploy-lb-fixed-addresses", Balancer, (Pass, "as it was deployed", """
             { "loadBalancerType": "application", "subnetMappings": [{ "subnetId": "a", "allocationId": "", "privateIpv4Address": "", "ipv6Address": "" }] }
             """)),
@@ -56,6 +60,9 @@ internal static class DeployedCases
             """{ "minSize": 2, "maxSize": 6, "desiredCapacity": { "<computed>": 4 } }""")),
         .. Of("deploy-asg-sizes", Clones, (Pass, "fewer at most than there are",
             """{ "minSize": 2, "maxSize": 3, "desiredCapacity": { "<computed>": 4 } }""")),
+        .. Of("deploy-waf-rate", "aws:wafv2/webAcl:WebAcl", (Fail, "no request",
+            """{ "rules": [{ "name": "rate", "priority": 1, "statement": { "rateBasedStatement": { "limit": 0 } } }] }""")),
+        .. Of("lambda-supported-runtime", "aws:lambda/function:Function", (Fail, "a server of 2023", """{ "runtime": "nodejs20.x" }""")),
         .. Of("deploy-cdn-bucket-domain", "aws:cloudfront/distribution:Distribution", (Pass, "a website without signatures",
             """{ "origins": [{ "domainName": "shop.s3-website.eu-central-1.amazonaws.com" }] }""")),
         Passes("deploy-asg-attached-once", "by an attachment, as it was deployed", new SampleProgram()

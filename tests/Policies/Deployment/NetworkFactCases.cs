@@ -39,6 +39,12 @@ internal static class NetworkFactCases
         IsOpen("deploy-one-vpc", "not known", Balanced("<unknown:main:other>")),
         Passes("deploy-one-vpc", "a group that is associated with another network", Balanced("other").Add(
             "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation", "shared", """{ "securityGroupId": "<unknown:web>", "vpcId": "main" }""")),
+        Fails("deploy-one-vpc", "a group that is associated with a third network", Balanced("other").Add("aws:ec2/vpc:Vpc", "third").Add(
+            "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation", "shared", """{ "securityGroupId": "<unknown:web>", "vpcId": "third" }""")),
+        IsOpen("deploy-one-vpc", "interfaces that are not known", new SampleProgram().Add("aws:ec2/vpc:Vpc", "main").Add("aws:ec2/vpc:Vpc", "other")
+            .Add("aws:ec2/subnet:Subnet", "a", """{ "vpcId": "main" }""").Add(Group, "web", """{ "vpcId": "<unknown:main:other>" }""")
+            .Add("aws:ec2/launchTemplate:LaunchTemplate", "template", """{ "networkInterfaces": "<unknown:web>" }""")
+            .Add("aws:autoscaling/group:Group", "clones", """{ "vpcZoneIdentifiers": ["a"], "launchTemplate": { "id": "<unknown:template>" } }""")),
         Passes("deploy-one-vpc", "clones in one network", Clones("main")),
         Fails("deploy-one-vpc", "clones in two", Clones("other"), "vpcZoneIdentifiers"),
         .. Of("deploy-fixed-name", Group, (Pass, "made by the provider", """{ "vpcId": "main" }"""), (Fail, "fixed", """{ "vpcId": "main", "name": "web" }""")),

@@ -19,12 +19,12 @@ public sealed class TwoProvidersTests
     }
 
     [Fact]
-    public void Addresses_of_another_provider_count_for_themselves()
+    public void Addresses_of_another_provider_are_perhaps_of_another_account()
     {
         var program = Enumerable.Range(1, 6).Aggregate(new SampleProgram(), (program, number) => program.Add("aws:ec2/eip:Eip", $"nat-{number}"));
 
-        new ElasticAddressesFitTheQuota().Check(program.Graph()).ShouldHaveSingleItem();
-        new ElasticAddressesFitTheQuota().Check(LastElsewhere(program)).ShouldBeEmpty();
+        new ElasticAddressesFitTheQuota().Check(program.Graph()).ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Fail);
+        new ElasticAddressesFitTheQuota().Check(LastElsewhere(program)).ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Undetermined);
     }
 
     private static ResourceGraph LastElsewhere(SampleProgram program)

@@ -161,6 +161,8 @@ internal static class RoutingCases
             .Add("aws:ec2/networkAclAssociation:NetworkAclAssociation", "app-acl", """{ "networkAclId": "closed", "subnetId": "app-a" }""")),
         Fails("nacl-passes-declared-flows", "the network's default ACL, adopted and empty",
             Placed.Add(DefaultAcl, "default", """{ "defaultNetworkAclId": "acl-main" }""")),
+        IsOpen("nacl-passes-declared-flows", "an empty default ACL that may be this network's",
+            Placed.Add(DefaultAcl, "default", """{ "defaultNetworkAclId": "<unknown>" }""")),
         IsOpen("nacl-passes-declared-flows", "a line's addresses are not known",
             Behind([In.Replace("10.0.0.0/24", "<unknown>", StringComparison.Ordinal), InReplies], [Out, OutReplies])),
         IsOpen("nacl-passes-declared-flows", "the direction of a line is not known",

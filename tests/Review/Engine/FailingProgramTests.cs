@@ -92,6 +92,18 @@ public sealed class FailingProgramTests
         result.Errors.ShouldStartWith(told);
     }
 
+    [Fact]
+    public async Task An_input_that_is_the_writing_end_of_the_output_closes_nothing()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        using var project = new ScenarioProject("options");
+
+        var result = await project.PreviewInShellAsync("\"$@\" 0<&1 | tail -1");
+
+        result.Errors.ShouldBeEmpty();
+        result.Output.ShouldStartWith("scenarios/dev: ");
+    }
+
     [Theory]
     [InlineData("> /dev/full 2>&-")]
     [InlineData(">&- 2>&-")]

@@ -113,6 +113,18 @@ public sealed class ProjectMistakeTests : IDisposable
         ShouldBeRefused(result, errors => errors.ShouldContain("nowhere"));
     }
 
+    [Fact]
+    public async Task A_configuration_and_answers_that_cannot_be_read_are_told_at_once()
+    {
+        _project.Write("Pulumi.dev.yaml", "config:\n  scenarios:count: many\n  scenarios:case: never ends\n");
+        _project.Write("infra.answers.yaml", "functons: []\n");
+
+        var result = await _project.PreviewAsync();
+
+        ShouldBeRefused(result, errors => errors.ShouldContain("scenarios:count is 'many'"));
+        ShouldBeRefused(result, errors => errors.ShouldContain("infra.answers.yaml"));
+    }
+
     [Theory]
     [InlineData("anything/../dev", "'anything/../dev' names no stack")]
     [InlineData("acme/other/dev", "'acme/other/dev' is a stack of project 'other'; this one is 'scenarios'")]

@@ -14,6 +14,7 @@ public sealed class RefusedConfigurationTests
     [InlineData("Configuration cannot be used:\n  - shop:owner is missing.\n  - shop:queues, of which there is none.")]
     [InlineData("Configuration cannot be used:\n  - shop:owner is wrong:\n    allowed is a team or\n    a person")]
     [InlineData("Configuration cannot be used:\n  - shop:ports[1] is 'x'.")]
+    [InlineData("Configuration cannot be used:\n  * 'shop:owner' is missing.")]
     [InlineData("Missing required configuration variable 'shop:owner'", "Configuration cannot be used:\n  - shop:queues is 'x'.")]
     public void What_is_told_already_is_not_told_again(params string[] errors) => ShouldTell(errors, Text);
 
@@ -25,6 +26,8 @@ public sealed class RefusedConfigurationTests
     [InlineData("Configuration cannot be used:\n  - bookshop:queues is wrong.")]
     [InlineData("Configuration cannot be used:\n  - shop:team is nobody:\n    allowed is shop:owner or\n    a person")]
     [InlineData("Missing required configuration variable 'shop:other'")]
+    [InlineData("Configuration value 'shop:port' is -1, as shop:owner knows.")]
+    [InlineData("Configuration cannot be used:\n* shop:mail is empty.\n* shop:port is 0.")]
     public void What_only_the_program_can_tell_follows(string error) => ShouldTell([error], $"{Text}\n\n{error}");
 
     [Fact]
@@ -34,6 +37,11 @@ public sealed class RefusedConfigurationTests
             "Missing required configuration variable 'shop:queues'",
         ],
         $"{Text}\n\nConfiguration cannot be used:\n  - shop:port is 0.");
+
+    [Fact]
+    public void What_follows_a_list_is_no_part_of_its_last_item() => ShouldTell(
+        ["Configuration cannot be used:\n- shop:port is 0.\n- shop:owner is missing.\nAlso shop:mail is empty."],
+        $"{Text}\n\nConfiguration cannot be used:\n- shop:port is 0.\nAlso shop:mail is empty.");
 
     [Fact]
     public void Warnings_of_the_program_follow_whatever_it_says_of_the_configuration() => ShouldTell(
