@@ -44,9 +44,13 @@ public sealed class ResourceGraph
 
     /// <param name="resources">Properties are inputs overlaid by outputs; of components, their registered outputs.</param>
     /// <param name="sourceOf">Where the resource of a URN is made, if that is known.</param>
-    public static ResourceGraph From(IReadOnlyList<AnalyzerResource> resources, Func<string, SourceLocation?>? sourceOf = null) =>
-        new([.. resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal)
-            .Select(resource => new ResourceNode(resource, sourceOf?.Invoke(resource.Urn)))]);
+    public static ResourceGraph From(IReadOnlyList<AnalyzerResource> resources, Func<string, SourceLocation?>? sourceOf = null)
+    {
+        // An SDK that lists what was computed from something alone does not tell inputs from outputs.
+        var listsInputs = resources.Any(resource => resource.PropertyDependencies.Values.Any(dependencies => dependencies.Urns.Count == 0));
+        return new([.. resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal)
+            .Select(resource => new ResourceNode(resource, sourceOf?.Invoke(resource.Urn), listsInputs))]);
+    }
 
     public ResourceNode? Find(string urn) => _byUrn.Value.GetValueOrDefault(urn);
 

@@ -6,10 +6,12 @@ namespace Infra.Policies;
 public sealed class ResourceNode
 {
     private readonly AnalyzerResource _resource;
+    private readonly bool _listsInputs;
 
-    public ResourceNode(AnalyzerResource resource, SourceLocation? source)
+    internal ResourceNode(AnalyzerResource resource, SourceLocation? source, bool listsInputs)
     {
         _resource = resource;
+        _listsInputs = listsInputs;
         Source = source;
         Properties = PropertyValue.Root(resource.Properties);
     }
@@ -60,8 +62,9 @@ public sealed class ResourceNode
 
     /// <summary>
     /// Whether the provider alone says a top-level property, which a later preview shows like any other. Every input is listed with what it was
-    /// computed from, outputs are not; components, whose modules have no slash, have outputs only.
+    /// computed from, outputs are not; components, whose modules have no slash, have outputs only. Never so in a program that lists no other inputs than
+    /// computed ones: what is open there stays open.
     /// </summary>
     public bool IsComputed(string property) =>
-        _resource.PropertyDependencies.Count > 0 && !_resource.PropertyDependencies.ContainsKey(property) && Type.Contains('/');
+        _listsInputs && _resource.PropertyDependencies.Count > 0 && !_resource.PropertyDependencies.ContainsKey(property) && Type.Contains('/');
 }
