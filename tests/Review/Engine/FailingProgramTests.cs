@@ -77,45 +77,6 @@ public sealed class FailingProgramTests
         result.Errors.ShouldContain("There were warnings: Pulumi.dev.yaml imports an environment (Pulumi ESC), which cannot be read offline");
     }
 
-    [Theory]
-    [InlineData("> /dev/full", "Standard output cannot be written: No space left on device.")]
-    [InlineData(">&-", "Standard output is closed. Open it, or send it to a file or to /dev/null.")]
-    [InlineData("<&- >&-", "Standard output is closed. Open it, or send it to a file or to /dev/null.")]
-    public async Task A_full_or_closed_standard_output_is_told_as_that(string redirection, string told)
-    {
-        if (!OperatingSystem.IsLinux()) return;
-        using var project = new ScenarioProject("options");
-
-        var result = await project.PreviewInShellAsync($"exec \"$@\" {redirection}");
-
-        result.ExitCode.ShouldBe(2);
-        result.Errors.ShouldStartWith(told);
-    }
-
-    [Fact]
-    public async Task An_input_that_is_the_writing_end_of_the_output_closes_nothing()
-    {
-        if (!OperatingSystem.IsLinux()) return;
-        using var project = new ScenarioProject("options");
-
-        var result = await project.PreviewInShellAsync("\"$@\" 0<&1 | tail -1");
-
-        result.Errors.ShouldBeEmpty();
-        result.Output.ShouldStartWith("scenarios/dev: ");
-    }
-
-    [Theory]
-    [InlineData("> /dev/full 2>&-")]
-    [InlineData(">&- 2>&-")]
-    [InlineData("<&- >&- 2>&-")]
-    public async Task With_nobody_to_tell_the_exit_code_does(string redirection)
-    {
-        if (!OperatingSystem.IsLinux()) return;
-        using var project = new ScenarioProject("options");
-
-        (await project.PreviewInShellAsync($"exec \"$@\" {redirection}")).ShouldBe(new CommandResult(2, "", ""));
-    }
-
     [Fact]
     public async Task A_library_is_told_as_that()
     {
