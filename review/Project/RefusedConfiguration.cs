@@ -26,7 +26,8 @@ public sealed partial record RefusedConfiguration(string Text, IReadOnlyCollecti
         var parts = Parts(error.Split('\n')).ToList();
         if (!parts.Exists(part => part.IsItem)) return Key().Match(error) is { Success: true } first && Keys.Contains(first.Value) ? "" : error;
         var left = parts.Where(part => !part.IsItem || !Keys.Contains(Subject().Match(part.Lines[0]).Groups["key"].Value)).ToList();
-        return left.Exists(part => part.IsItem) ? string.Join('\n', left.SelectMany(part => part.Lines)) : "";
+        var heading = parts.TakeWhile(part => !part.IsItem).Count();
+        return left.Count > heading ? string.Join('\n', left.SelectMany(part => part.Lines)) : "";
     }
 
     private static IEnumerable<(bool IsItem, List<string> Lines)> Parts(IEnumerable<string> lines)

@@ -44,6 +44,11 @@ public sealed class RefusedConfigurationTests
         $"{Text}\n\nConfiguration cannot be used:\n- shop:port is 0.\nAlso shop:mail is empty.");
 
     [Fact]
+    public void What_follows_a_list_stays_when_the_list_is_known() => ShouldTell(
+        ["Configuration\ncannot be used:\n- shop:owner is missing.\nAlso shop:mail is empty."],
+        $"{Text}\n\nConfiguration\ncannot be used:\nAlso shop:mail is empty.");
+
+    [Fact]
     public void Warnings_of_the_program_follow_whatever_it_says_of_the_configuration() => ShouldTell(
         ["Configuration cannot be used:\n  - shop:owner is missing."], $"{Text}\nThere were warnings: one", "\nThere were warnings: one");
 
