@@ -12,7 +12,7 @@ public sealed class BalancersHaveOneSubnetPerZone() : DeploymentRule(
 
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
-        PropertyValue[] lists = [Asked(resource, resource["subnets"]), Asked(resource, resource["subnetMappings"])];
+        PropertyValue[] lists = [resource["subnets"], resource["subnetMappings"]];
         if (Array.Find(lists, list => list.IsUnknown) is { IsUnknown: true } unknown) return [Undetermined(resource, unknown)];
         var written = lists[0].Items.Concat(lists[1].Items.Select(mapping => mapping["subnetId"])).ToList();
         var path = lists[0].IsKnown ? lists[0].Path : lists[1].Path;

@@ -10,7 +10,7 @@ public sealed class GroupsAreAttachedOnce() : DeploymentRule(
 {
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
-        var own = Asked(resource, resource["targetGroupArns"]);
+        var own = resource["targetGroupArns"];
         if (!ResourceTypes.AutoScalingGroup.Contains(resource.Type) || resource.Options.IgnoreChanges.Contains("targetGroupArns")) return [];
         var attachments = graph.PointingTo(resource, ResourceTypes.AutoScalingGroup, ResourceTypes.AutoScalingAttachment,
             "autoscalingGroupName").ToList();

@@ -16,12 +16,10 @@ public sealed class RolePoliciesFit() : DeploymentRule(
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
         var policies = graph.PointingTo(resource, ResourceTypes.Role, ResourceTypes.RolePolicy, "role").ToList();
-        // The provider shows among its own what those resources wrote.
-        var inlined = Asked(resource, resource["inlinePolicies"]);
-        var length = inlined.Items.Select(inline => inline["policy"]).Concat(policies.Select(policy => policy["policy"])).Sum(LengthOf);
+        var length = resource["inlinePolicies"].Items.Select(inline => inline["policy"]).Concat(policies.Select(policy => policy["policy"])).Sum(LengthOf);
         if (length > MostCharacters)
             return [Fail(resource, "inlinePolicies", $"the policies within it have {length} characters, more than {MostCharacters}")];
-        if (inlined.FirstUnknown() is { } inline)
+        if (resource["inlinePolicies"].FirstUnknown() is { } inline)
             return [Undetermined(resource, inline)];
         return policies.Find(policy => policy["policy"].IsUnknown) is { } unknown ? [Undetermined(unknown, unknown["policy"])] : [];
     }
