@@ -63,7 +63,7 @@ internal static class NodePackage
 
     private static async Task RunNpmAsync()
     {
-        using var npm = Process.Start(new ProcessStartInfo(Find("npm")!, ["ci", "--no-progress"])
+        using var npm = Process.Start(new ProcessStartInfo(Find("npm")!, ["ci", "--no-progress", "--no-audit", "--no-fund"])
         {
             WorkingDirectory = Workspace,
             RedirectStandardOutput = true,

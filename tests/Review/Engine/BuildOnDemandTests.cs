@@ -10,9 +10,7 @@ public sealed class BuildOnDemandTests : IDisposable
     [Fact]
     public async Task A_project_that_makes_a_library_is_told_as_that()
     {
-        _project.Write("Pulumi.yaml", "name: scenarios\nruntime: dotnet\nmain: shelf\n");
-        _project.Write("shelf/Shelf.csproj", ProjectOf("Library"));
-        _project.Write("shelf/Shelf.cs", "public sealed class Shelf;\n");
+        _project.WriteProgram("Shelf", ProjectOf("Library"), "public sealed class Shelf;\n");
 
         var result = await _project.PreviewAsync();
 
@@ -25,10 +23,8 @@ public sealed class BuildOnDemandTests : IDisposable
     public async Task A_build_within_another_does_not_take_over_its_settings()
     {
         if (OperatingSystem.IsWindows()) return;
-        _project.Write("Pulumi.yaml", "name: scenarios\nruntime: dotnet\nmain: settings\n");
-        _project.Write("settings/Settings.csproj", """
+        _project.WriteProgram("Settings", """
             <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
               <Target Name="Tell" BeforeTargets="Build"><Error Code="SHOP1" Text="taken over: '$(MSBUILDENSURESTDOUTFORTASKPROCESSES)'" /></Target>
             </Project>
             """);
@@ -43,9 +39,7 @@ public sealed class BuildOnDemandTests : IDisposable
     public async Task Where_no_lock_can_be_made_the_build_goes_on_without()
     {
         if (!OperatingSystem.IsLinux()) return;
-        _project.Write("Pulumi.yaml", "name: scenarios\nruntime: dotnet\nmain: broken\n");
-        _project.Write("broken/Broken.csproj", ProjectOf("Exe"));
-        _project.Write("broken/Program.cs", "int count = ;\n");
+        _project.WriteProgram("Broken", ProjectOf("Exe"), "int count = ;\n");
         // A folder that exists and takes no files, whoever asks.
         _project.Write("cache/infra/readme", "");
         Directory.CreateSymbolicLink(_project.PathOf("cache/infra/builds"), "/proc");
@@ -57,6 +51,5 @@ public sealed class BuildOnDemandTests : IDisposable
     }
 
     private static string ProjectOf(string outputType) =>
-        $"<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><OutputType>{outputType}</OutputType>"
-        + "<TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>";
+        $"<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><OutputType>{outputType}</OutputType></PropertyGroup></Project>";
 }

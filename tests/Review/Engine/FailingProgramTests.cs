@@ -129,10 +129,8 @@ public sealed class FailingProgramTests
     public async Task A_program_that_does_not_compile_is_told_with_the_first_error_of_the_compiler()
     {
         using var project = new ScenarioProject("never started");
-        project.Write("Pulumi.yaml", "name: scenarios\nruntime: dotnet\nmain: broken\n");
-        project.Write("broken/Broken.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType>"""
-            + "<TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
-        project.Write("broken/Program.cs", "System.Console.WriteLine(\"a\");\nint count = ;\n");
+        project.WriteProgram("Broken", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType></PropertyGroup></Project>""",
+            "System.Console.WriteLine(\"a\");\nint count = ;\n");
 
         var result = await project.PreviewAsync();
 
@@ -147,9 +145,7 @@ public sealed class FailingProgramTests
     public async Task A_build_that_a_project_itself_refuses_is_told_in_its_words()
     {
         using var project = new ScenarioProject("never started");
-        project.Write("Pulumi.yaml", "name: scenarios\nruntime: dotnet\nmain: refused\n");
-        project.Write("refused/Refused.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType>"""
-            + """<TargetFramework>net10.0</TargetFramework></PropertyGroup><Target Name="Refuse" BeforeTargets="PrepareForBuild">"""
+        project.WriteProgram("Refused", """<Project Sdk="Microsoft.NET.Sdk"><Target Name="Refuse" BeforeTargets="PrepareForBuild">"""
             + """<Error Text="Not on a Sunday." ContinueOnError="ErrorAndContinue" />"""
             + """<Error Code="NU1101" Text="Unable to find package Pulumi." /></Target></Project>""");
         project.Write("PulumiSdk.props", "<Project />");
@@ -160,8 +156,8 @@ public sealed class FailingProgramTests
         result.Errors.ShouldBe(
             """
             Program 'refused/Refused.csproj' does not compile:
-              refused/Refused.csproj:1:189: Not on a Sunday.
-              refused/Refused.csproj:1:257: NU1101: Unable to find package Pulumi.
+              refused/Refused.csproj:1:88: Not on a Sunday.
+              refused/Refused.csproj:1:156: NU1101: Unable to find package Pulumi.
             Where no registry has Pulumi's packages, build with the SDK of this repository: set the environment variable PulumiSdk to embedded.
 
             """);

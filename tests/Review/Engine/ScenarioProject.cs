@@ -48,6 +48,23 @@ internal sealed class ScenarioProject : IDisposable
         File.WriteAllText(PathOf(name), text);
     }
 
+    /// <summary>A program that has to be built first: one project, for which a second MSBuild process would only cost time.</summary>
+    public void WriteProgram(string folder, string project, string source = "")
+    {
+        Write("Pulumi.yaml", $"name: scenarios\nruntime: dotnet\nmain: {folder.ToLowerInvariant()}\n");
+        Write("Directory.Build.props", """
+            <Project>
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <BuildInParallel>false</BuildInParallel>
+                <RestoreBuildInParallel>false</RestoreBuildInParallel>
+              </PropertyGroup>
+            </Project>
+            """);
+        Write($"{folder.ToLowerInvariant()}/{folder}.csproj", project);
+        Write($"{folder.ToLowerInvariant()}/Program.cs", source);
+    }
+
     public string PathOf(string name) => Path.Combine(Folder, name);
 
     public Task<CommandResult> PreviewAsync(params IEnumerable<string> options) => CommandRun.OfProgram(Folder, ["preview", "dev", .. options]);

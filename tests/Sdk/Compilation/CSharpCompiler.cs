@@ -1,7 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using System.Text.RegularExpressions;
+using Infra.Tests.Testing;
 
 namespace Infra.Tests.Sdk.Compilation;
 
@@ -41,14 +40,9 @@ internal static partial class CSharpCompiler
 
     private static async Task<ILookup<int, string>> RunAsync(string options)
     {
-        var compiler = typeof(CSharpCompiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(attribute => attribute.Key == "CSharpCompiler").Value!;
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", compiler, "-noconfig", $"@{options}"]) { RedirectStandardOutput = true })!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-
+        var (exitCode, output) = await CompilerProcess.RunAsync(options);
         var errors = ErrorLine().Matches(output);
-        if (process.ExitCode != 0 && errors.Count == 0) throw new InvalidOperationException($"The compiler failed:\n{output}");
+        if (exitCode != 0 && errors.Count == 0) throw new InvalidOperationException($"The compiler failed:\n{output}");
         return errors.ToLookup(error => int.Parse(error.Groups["line"].ValueSpan, CultureInfo.InvariantCulture), error => error.Groups["text"].Value);
     }
 

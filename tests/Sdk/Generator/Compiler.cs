@@ -1,9 +1,9 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Infra.Tests.Testing;
 
 namespace Infra.Tests.Sdk.Generator;
 
-/// <summary>The C# compiler of the installed .NET SDK, run on texts.</summary>
+/// <summary>The C# compiler, run on texts.</summary>
 internal static class Compiler
 {
     /// <summary>Compiles with warnings as errors, but for those that the build of the provider classes allows as well.</summary>
@@ -16,7 +16,7 @@ internal static class Compiler
         var runtime = RuntimeEnvironment.GetRuntimeDirectory();
         string[] options =
         [
-            "-nologo", "-noconfig", "-target:library", "-nullable:enable", "-warnaserror", "-nowarn:CS0108,CS0612,CS0618,CS1701", "-langversion:latest",
+            "-nologo", "-target:library", "-nullable:enable", "-warnaserror", "-nowarn:CS0108,CS0612,CS0618,CS1701", "-langversion:latest",
             $"-out:\"{Path.Combine(folder, "compiled.dll")}\"",
             .. Directory.EnumerateFiles(runtime, "*.dll").Where(IsManaged).Append(typeof(Pulumi.Resource).Assembly.Location)
                 .Select(path => $"-reference:\"{path}\""),
@@ -24,22 +24,8 @@ internal static class Compiler
         ];
         var response = Path.Combine(folder, "compile.rsp");
         await File.WriteAllLinesAsync(response, options);
-        return await RunAsync(Path.GetFullPath(Path.Combine(runtime, "..", "..", "..")), response);
-    }
-
-    private static async Task<string> RunAsync(string dotnetRoot, string response)
-    {
-        var compiler = Directory.EnumerateDirectories(Path.Combine(dotnetRoot, "sdk"))
-            .Select(sdk => Path.Combine(sdk, "Roslyn", "bincore", "csc.dll"))
-            .Where(File.Exists)
-            .Max(StringComparer.Ordinal) ?? throw new InvalidOperationException($"{dotnetRoot} holds no SDK with a compiler.");
-        using var process = Process.Start(new ProcessStartInfo(Path.Combine(dotnetRoot, "dotnet"), ["exec", compiler, "@" + response])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        var said = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? "" : $"exit code {process.ExitCode}\n{said}";
+        var (exitCode, said) = await CompilerProcess.RunAsync(response);
+        return exitCode == 0 ? "" : $"exit code {exitCode}\n{said}";
     }
 
     private static bool IsManaged(string path)

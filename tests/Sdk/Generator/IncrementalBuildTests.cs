@@ -39,7 +39,7 @@ public sealed class IncrementalBuildTests : IDisposable
         string[] arguments =
         [
             "msbuild", Repository.Path("sdk", "Pulumi.Cloudflare", "Pulumi.Cloudflare.csproj"), "-target:WriteProviderClasses", "-nologo", "-verbosity:quiet",
-            "-nodeReuse:false", "-property:PulumiSdk=embedded", "-property:BuildProjectReferences=false",
+            "-nodeReuse:false", "-maxCpuCount:1", "-property:PulumiSdk=embedded", "-property:BuildProjectReferences=false",
             $"-property:IntermediateOutputPath={_intermediate.FullName}/",
             $"-property:Configuration={new DirectoryInfo(AppContext.BaseDirectory).Name}",
         ];
