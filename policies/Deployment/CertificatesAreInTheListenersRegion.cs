@@ -12,13 +12,13 @@ public sealed class CertificatesAreInTheListenersRegion() : DeploymentRule(
 
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
-        var (arn, region) = (resource["certificateArn"], resource["region"]);
+        var (arn, region) = (resource["certificateArn"], resource.Region);
         if (!ResourceTypes.Listener.Contains(resource.Type) || arn.IsAbsent || region.IsAbsent) return [];
         var certificates = graph.Resolve(resource, arn, Issued).Candidates;
         var own = arn.Text?.Split(':') is { Length: > 3 } parts ? parts[3] : null;
         if (own is null && certificates.Count == 0) return arn.IsUnknown ? [Undetermined(resource, arn)] : [];
-        if (own is null && certificates.FirstOrDefault(each => each["region"].IsUnknown) is { } open) return [Undetermined(open, open["region"])];
-        string?[] regions = own is null ? [.. certificates.Select(each => each["region"].Text).Distinct()] : [own];
-        return regions is [{ } only] ? Expect(resource, region, here => here.Text == only, $"{only}, where its certificate is") : [];
+        if (own is null && certificates.FirstOrDefault(each => each.Region.IsUnknown) is { } open) return [Undetermined(open, open.Region)];
+        string?[] regions = own is null ? [.. certificates.Select(each => each.Region.Text).Distinct()] : [own];
+        return regions is [{ } only] ? ExpectAlways(resource, region, here => here.Text == only, $"{only}, where its certificate is") : [];
     }
 }

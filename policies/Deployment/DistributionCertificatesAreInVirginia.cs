@@ -26,5 +26,5 @@ public sealed class DistributionCertificatesAreInVirginia() : DeploymentRule(
 
     private static string? RegionOf(PropertyValue arn, ResourceNode distribution, ResourceGraph graph) => arn.Text?.Split(':') is { Length: > 3 } parts
         ? parts[3]
-        : graph.Resolve(distribution, arn, Issued).Target?["region"].Text;
+        : graph.Resolve(distribution, arn, Issued).Target?.Region.Text;
 }

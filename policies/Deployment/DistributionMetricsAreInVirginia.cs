@@ -10,5 +10,5 @@ public sealed class DistributionMetricsAreInVirginia() : DeploymentRule(
 {
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) => If(
         resource, resource["namespace"], name => name.Text == "AWS/CloudFront",
-        Expect(resource, resource["region"], region => region.Text == "us-east-1", "us-east-1, where CloudFront reports", whenAbsent: true));
+        ExpectAlways(resource, resource.Region, region => region.Text == "us-east-1", "us-east-1, where CloudFront reports", whenAbsent: true));
 }

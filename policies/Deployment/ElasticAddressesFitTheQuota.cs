@@ -12,9 +12,9 @@ public sealed class ElasticAddressesFitTheQuota() : DeploymentRule(
 
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
-        var (all, region) = (graph.OfType("aws:ec2/eip:Eip").ToList(), resource["region"]);
+        var (all, region) = (graph.OfType("aws:ec2/eip:Eip").ToList(), resource.Region);
         if (region.IsUnknown) return all.Count > Quota ? [Undetermined(resource, region)] : [];
-        var here = all.Where(address => !address["region"].IsUnknown && address["region"].Text == region.Text).ToList();
+        var here = all.Where(address => !address.Region.IsUnknown && address.Region.Text == region.Text).ToList();
         var ofProvider = here.Where(address => address.Provider?.Urn == resource.Provider?.Urn).ToList();
         if (ofProvider.Count > Quota && ofProvider[^1] == resource)
             return [Fail(resource, region.Path,

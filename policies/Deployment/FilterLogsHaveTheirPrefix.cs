@@ -14,7 +14,7 @@ public sealed class FilterLogsHaveTheirPrefix() : DeploymentRule(
     {
         if (!IsForAFilter(resource, graph)) return [];
         var (name, prefix) = (resource["name"], resource["namePrefix"]);
-        return Expect(
+        return ExpectAlways(
             resource, name.IsAbsent ? prefix : name,
             text => text.Text?.StartsWith("aws-waf-logs-", StringComparison.Ordinal) is true, "a name that begins with aws-waf-logs-");
     }

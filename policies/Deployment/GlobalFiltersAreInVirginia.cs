@@ -10,5 +10,5 @@ public sealed class GlobalFiltersAreInVirginia() : DeploymentRule(
 {
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) => If(
         resource, resource["scope"], scope => scope.Text == "CLOUDFRONT",
-        Expect(resource, resource["region"], region => region.Text == "us-east-1", "us-east-1 for the scope CLOUDFRONT", whenAbsent: true));
+        ExpectAlways(resource, resource.Region, region => region.Text == "us-east-1", "us-east-1 for the scope CLOUDFRONT", whenAbsent: true));
 }

@@ -19,7 +19,7 @@ public sealed class LogKeysAdmitTheLogService() : DeploymentRule(
         if (id.IsAbsent || graph.Resolve(resource, id, ResourceTypes.Key).Target is not { } key)
             return id.IsUnknown ? [Undetermined(resource, id)] : [];
         var region = RegionOf(resource);
-        var services = region is null ? [AnyRegion] : new[] { AnyRegion, $"logs.{region}.amazonaws.com", $"logs.{region}.amazonaws.com.cn" };
+        string[] services = region is null ? [AnyRegion] : [AnyRegion, $"logs.{region}.amazonaws.com", .. InChina(region)];
         var (verdict, owner, policy) = KeyUse.ByService(graph, key, services, Actions);
         return verdict switch
         {
@@ -31,7 +31,13 @@ public sealed class LogKeysAdmitTheLogService() : DeploymentRule(
         };
     }
 
-    // Its own, that of its name once it has one, or that of the provider it is made by.
-    private static string? RegionOf(ResourceNode log) => log["region"].Text ?? log["arn"].Text?.Split(':').ElementAtOrDefault(3)
-        ?? (log.Provider is { Properties: { } settings } ? PropertyValue.Root(settings)["region"].Text : null);
+    private static string[] InChina(string region) => region.StartsWith("cn-", StringComparison.Ordinal) ? [$"logs.{region}.amazonaws.com.cn"] : [];
+
+    // One that is open leaves open what is made of it, also where that is shown.
+    private static string? RegionOf(ResourceNode log) => log.Region switch
+    {
+        { IsUnknown: true } => null,
+        { IsAbsent: true } => log["arn"].Text?.Split(':').ElementAtOrDefault(3),
+        var region => region.Text,
+    };
 }

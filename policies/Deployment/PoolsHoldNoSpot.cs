@@ -11,7 +11,7 @@ public sealed class PoolsHoldNoSpot() : DeploymentRule(
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
         var (pool, mix) = (resource["warmPool"], resource["mixedInstancesPolicy"]);
-        return pool.IsAbsent || mix.IsAbsent ? [] : Expect(
+        return pool.IsAbsent || mix.IsAbsent ? [] : ExpectAlways(
             resource, mix["instancesDistribution"]["onDemandPercentageAboveBaseCapacity"], percent => percent.Number == 100, "100 beside warmPool",
                 whenAbsent: true);
     }

@@ -15,6 +15,6 @@ public sealed class RefreshPercentagesFit() : DeploymentRule(
             resource["instanceRefresh"]["preferences"]["maxHealthyPercentage"]);
         return Within(resource, most, 100, 200).Concat(most.IsUnknown || most.IsAbsent
             ? []
-            : Expect(resource, least, percentage => most.Number - percentage.Number <= 100, $"within 100 of {most}", whenAbsent: true));
+            : ExpectAlways(resource, least, percentage => most.Number - percentage.Number <= 100, $"within 100 of {most}", whenAbsent: true));
     }
 }

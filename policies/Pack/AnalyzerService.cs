@@ -13,6 +13,7 @@ namespace Infra.Policies.Pack;
 /// <param name="waivers">Reads the project's waivers.</param>
 public sealed class AnalyzerService(PolicyPack pack, Func<WaiverList> waivers)
 {
+    private readonly ProgramInputs _inputs = new();
     private EnforcementSettings _settings = EnforcementSettings.Default;
     private bool _isPreview;
 
@@ -43,12 +44,24 @@ public sealed class AnalyzerService(PolicyPack pack, Func<WaiverList> waivers)
         return new();
     }
 
+    public AnalyzeResponse Analyze(AnalyzeRequest request)
+    {
+        _inputs.Remember(request);
+        return new();
+    }
+
+    public RemediateResponse Remediate(AnalyzeRequest request)
+    {
+        _inputs.Remember(request);
+        return new();
+    }
+
     public AnalyzeResponse AnalyzeStack(AnalyzeStackRequest request)
     {
         var enabled = new PolicyPack(
             pack.Name,
             [.. pack.Rules.Where(rule => _settings.LevelOf(rule.Id, EnforcementSettings.DefaultLevel(rule)) != EnforcementLevel.Disabled)]);
-        var findings = enabled.Check(ResourceGraph.From(request.Resources), ReadWaivers()).Where(IsEnabled).ToList();
+        var findings = enabled.Check(ResourceGraph.From([.. request.Resources.Select(_inputs.Complete)]), ReadWaivers()).Where(IsEnabled).ToList();
 
         // A preview does not know most outputs; there, what could not be judged is told once per rule rather than once per resource.
         var untold = _isPreview ? findings.Where(finding => finding is { Verdict: Verdict.Undetermined, Waiver: null }).ToList() : [];

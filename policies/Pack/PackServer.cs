@@ -20,8 +20,8 @@ internal static class PackServer
             .Map(Analyzer.GetPluginInfo, (_, _) => Task.FromResult(new PluginInfo { Version = AnalyzerService.Version }))
             .Map(Analyzer.GetAnalyzerInfo, (_, _) => Task.FromResult(service.GetAnalyzerInfo()))
             .Map(Analyzer.Configure, (request, _) => Task.FromResult(service.Configure(request)))
-            .Map(Analyzer.Analyze, (_, _) => Task.FromResult(new AnalyzeResponse()))
-            .Map(Analyzer.Remediate, (_, _) => Task.FromResult(new RemediateResponse()))
+            .Map(Analyzer.Analyze, (request, _) => Task.FromResult(service.Analyze(request)))
+            .Map(Analyzer.Remediate, (request, _) => Task.FromResult(service.Remediate(request)))
             .Map(Analyzer.AnalyzeStack, (request, _) => Task.FromResult(service.AnalyzeStack(request)))
             .Map(Analyzer.Cancel, (_, _) =>
             {

@@ -26,7 +26,16 @@ internal static class ClosedStreams
     }
 
     // A program may be given the writing end of one pipe twice; the end that reads it was never meant for writing.
-    private static bool Reads(int number) =>
-        File.ReadLines(FormattableString.Invariant($"/proc/self/fdinfo/{number}")).FirstOrDefault(line => line.StartsWith("flags:", StringComparison.Ordinal))
-            is { } flags && (flags[^1] - '0') % 4 == 0;
+    private static bool Reads(int number)
+    {
+        try
+        {
+            return File.ReadLines(FormattableString.Invariant($"/proc/self/fdinfo/{number}"))
+                .FirstOrDefault(line => line.StartsWith("flags:", StringComparison.Ordinal)) is { } flags && (flags[^1] - '0') % 4 == 0;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 }

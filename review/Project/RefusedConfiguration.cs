@@ -37,7 +37,8 @@ public sealed partial record RefusedConfiguration(string Text, IReadOnlyCollecti
         foreach (var line in lines)
         {
             var isItem = Bullet().IsMatch(line);
-            if (isItem || line.Length - line.TrimStart().Length <= indent)
+            var isBlank = string.IsNullOrWhiteSpace(line);
+            if (isItem || (!isBlank && line.Length - line.TrimStart().Length <= indent))
             {
                 if (part.Lines.Count > 0) yield return part;
                 part = (isItem, []);
@@ -51,7 +52,7 @@ public sealed partial record RefusedConfiguration(string Text, IReadOnlyCollecti
     }
 
     // infra:queues, infra:queues.mails or infra:ports[1].
-    private const string KeyPattern = @"[A-Za-z][\w-]*:[A-Za-z][\w-]*(\.\w[\w-]*|\[\w+\])*";
+    private const string KeyPattern = @"(?<![\w.-])\w[\w.-]*:[A-Za-z][\w-]*(\.\w[\w-]*|\[\w+\])*";
 
     [GeneratedRegex(KeyPattern)]
     private static partial Regex Key();

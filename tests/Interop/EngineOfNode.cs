@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Infra.Rpc.Messages;
 using Infra.Tests.Testing;
 
@@ -29,7 +30,8 @@ internal static class EngineOfNode
         await engine.StandardInput.WriteAsync(JsonSerializer.Serialize(new
         {
             configuration = (configuration ?? new()).ToByteString().ToBase64(),
-            stack = new AnalyzeStackRequest { Resources = { resources } }.ToByteString().ToBase64(),
+            resources = resources.Select(resource => Alone(resource).ToByteString().ToBase64()),
+            stack = new AnalyzeStackRequest { Resources = { resources.Select(Together) } }.ToByteString().ToBase64(),
             preview = isPreview,
             end,
             folder = folder ?? Repository.Root,
@@ -38,5 +40,21 @@ internal static class EngineOfNode
         var output = await engine.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
         (await errors).ShouldBeEmpty();
         return JsonNode.Parse(output)!;
+    }
+
+    // As Pulumi's engine has it: first the inputs of each resource alone; at the end all that is known of it, without what was computed from nothing.
+    private static AnalyzeRequest Alone(AnalyzerResource resource)
+    {
+        var inputs = new Struct();
+        foreach (var (name, value) in resource.Properties.Fields.Where(field => resource.PropertyDependencies.ContainsKey(field.Key)))
+            inputs.Fields[name] = value;
+        return new() { Type = resource.Type, Urn = resource.Urn, Name = resource.Name, Options = resource.Options, Properties = inputs };
+    }
+
+    private static AnalyzerResource Together(AnalyzerResource resource)
+    {
+        var together = resource.Clone();
+        foreach (var (name, _) in resource.PropertyDependencies.Where(property => property.Value.Urns.Count == 0)) together.PropertyDependencies.Remove(name);
+        return together;
     }
 }

@@ -71,7 +71,7 @@ public sealed class Attachments
 
     private static IEnumerable<(ResourceNode Resource, PropertyValue Groups, string Interface)> Written(ResourceNode node, ResourceGraph graph)
     {
-        foreach (var list in Lists(node.Properties, depth: 0).OrderBy(list => list.Path, StringComparer.Ordinal))
+        foreach (var list in Lists(node.Properties, depth: 0).Where(list => !node.IsComputed(list.TopLevel)).OrderBy(list => list.Path, StringComparer.Ordinal))
             yield return (node, list, InterfaceOf(node, list));
         foreach (var holder in Holders.Where(holder => !node[holder].IsAbsent && !node["securityGroupId"].IsAbsent))
             yield return (node, node["securityGroupId"], SharedInterface(node, node[holder], graph));

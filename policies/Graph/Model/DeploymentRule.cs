@@ -20,8 +20,13 @@ public abstract class DeploymentRule(string id, Rank rank, IReadOnlyList<string>
         resource, value, number => number.Number >= least && number.Number <= most, $"{least} to {most}", whenAbsent: true);
 
     /// <summary>The same of a property that nobody can leave out, so that its zero was asked for.</summary>
-    protected IEnumerable<Finding> WithinAlways(ResourceNode resource, PropertyValue value, int least, int most) => base.Expect(
+    protected IEnumerable<Finding> WithinAlways(ResourceNode resource, PropertyValue value, int least, int most) => ExpectAlways(
         resource, value, number => number.Number >= least && number.Number <= most, $"{least} to {most}", whenAbsent: true);
+
+    /// <summary>The same of a property that tells no less if the provider says it, and whose zero was asked for: nobody shows one in place of nothing.</summary>
+    protected IEnumerable<Finding> ExpectAlways(
+        ResourceNode resource, PropertyValue value, Func<PropertyValue, bool> holds, string expected, bool whenAbsent = false) =>
+        base.Expect(resource, value, holds, expected, whenAbsent);
 
     /// <summary>
     /// A property as the program gives it. What the provider filled in is absent, although previews of what is deployed show it: an output that was
@@ -68,6 +73,6 @@ public abstract class DeploymentRule(string id, Rank rank, IReadOnlyList<string>
         Unless(resource, decides, value => !applies(value), findings);
 
     /// <summary>A text of a certain form; an empty one is one, too, unless the provider alone says it.</summary>
-    protected IEnumerable<Finding> Matches(ResourceNode resource, PropertyValue value, Func<string, bool> holds, string expected) => base.Expect(
+    protected IEnumerable<Finding> Matches(ResourceNode resource, PropertyValue value, Func<string, bool> holds, string expected) => ExpectAlways(
         resource, resource.IsComputed(value.TopLevel) ? value.AsAbsent() : value, text => holds(text.Text ?? ""), expected, whenAbsent: true);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using Infra.Policies.Firewall;
 using Infra.Policies.Routing;
 using Infra.Rpc.Messages;
@@ -19,7 +20,7 @@ public sealed class ResourceGraph
     private readonly ConcurrentDictionary<(IReadOnlyList<string> TargetTypes, IReadOnlyList<string> Types, string Path), ILookup<ResourceNode, ResourceNode>>
         _pointing = new();
 
-    private readonly ConcurrentDictionary<Type, object> _derived = new();
+    private readonly ConcurrentDictionary<MethodInfo, object> _derived = new();
 
     private ResourceGraph(IReadOnlyList<ResourceNode> nodes)
     {
@@ -46,7 +47,7 @@ public sealed class ResourceGraph
     /// <param name="sourceOf">Where the resource of a URN is made, if that is known.</param>
     public static ResourceGraph From(IReadOnlyList<AnalyzerResource> resources, Func<string, SourceLocation?>? sourceOf = null)
     {
-        // An SDK that lists what was computed from something alone does not tell inputs from outputs.
+        // Who lists only what was computed from something does not tell inputs from outputs.
         var listsInputs = resources.Any(resource => resource.PropertyDependencies.Values.Any(dependencies => dependencies.Urns.Count == 0));
         return new([.. resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal)
             .Select(resource => new ResourceNode(resource, sourceOf?.Invoke(resource.Urn), listsInputs))]);
@@ -79,9 +80,10 @@ public sealed class ResourceGraph
             .SelectMany(from => Resolve(from, from[path], targetTypes).Candidates.Select(to => (from, to)))
             .ToLookup(entry => entry.to, entry => entry.from))[target];
 
-    /// <summary>What several rules, or one rule for each resource, would otherwise work out again and again; one of each type.</summary>
+    /// <summary>What several rules, or one rule for each resource, would otherwise work out again and again.</summary>
+    /// <param name="work">Kept apart by its method: one that depends on more than the graph is not for this.</param>
     public T Once<T>(Func<ResourceGraph, T> work)
-        where T : class => (T)_derived.GetOrAdd(typeof(T), _ => work(this));
+        where T : class => (T)_derived.GetOrAdd(work.Method, _ => work(this));
 
     /// <summary>Everything that a resource points to, property by property.</summary>
     public IEnumerable<ResourceEdge> EdgesOf(ResourceNode node) => ResourceEdge.Of(this, node);

@@ -51,6 +51,10 @@ public sealed class ResourceNode
         }
     }
 
+    /// <summary>The region that it is in: its own, or else that of its provider.</summary>
+    public PropertyValue Region =>
+        this["region"] is { IsAbsent: false } own ? own : Provider?.Properties is { } settings ? PropertyValue.Root(settings)["region"] : this["region"];
+
     /// <summary>URNs of the resources that a top-level property was computed from.</summary>
     public IReadOnlyList<string> DependenciesOf(string property) =>
         _resource.PropertyDependencies.TryGetValue(property, out var dependencies) ? dependencies.Urns : [];

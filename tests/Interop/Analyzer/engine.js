@@ -56,6 +56,10 @@ async function main() {
   result.configure = await call(client, 'configure', decode(messages.ConfigureAnalyzerRequest, given.configuration));
   result.remediate = await call(client, 'remediate', resource);
   result.analyze = await call(client, 'analyze', resource);
+  for (const alone of given.resources) {
+    await call(client, 'remediate', decode(messages.AnalyzeRequest, alone));
+    await call(client, 'analyze', decode(messages.AnalyzeRequest, alone));
+  }
   result.analyzeStack = await call(client, 'analyzeStack', decode(messages.AnalyzeStackRequest, given.stack));
   if (given.end === 'cancel') result.cancel = await call(client, 'cancel', new Empty());
   else server.forceShutdown();

@@ -25,6 +25,8 @@ internal static class BalancerFactCases
         Passes("deploy-listener-region", "the same", Certified("eu-central-1")), Fails("deploy-listener-region", "another", Certified("us-east-1"), "region"),
         IsOpen("deploy-listener-region", "not known", Certified("<unknown>"), "region"),
         .. Of("deploy-listener-region", Listener,
+            (Pass, "the same, as the provider says",
+                """{ "region": { "<computed>": "eu-central-1" }, "certificateArn": "arn:aws:acm:eu-central-1:123456789012:certificate/1" }"""),
             (Fail, "another, written out", """{ "region": "eu-central-1", "certificateArn": "arn:aws:acm:us-east-1:123456789012:certificate/1" }""")),
         .. Of("deploy-health-check-matcher", Targets,
             (Pass, "fine", """{ "protocol": "HTTP", "healthCheck": { "matcher": "200-299,301" } }"""),

@@ -53,7 +53,7 @@ internal static class CloneFactCases
         .. Of("deploy-asg-pool", Group,
             (Pass, "on demand", Pool("100")),
             (Pass, "no pool", """{ "mixedInstancesPolicy": { "instancesDistribution": { "onDemandPercentageAboveBaseCapacity": 0 } } }"""),
-            (Fail, "half of it spot", Pool("50")), (Undetermined, "not known", Pool("\"<unknown>\""))),
+            (Fail, "half of it spot", Pool("50")), (Fail, "all of it spot", Pool("0")), (Undetermined, "not known", Pool("\"<unknown>\""))),
         .. Of("deploy-asg-hooks", "aws:autoscaling/lifecycleHook:LifecycleHook",
             (Pass, "at the end", """{ "autoscalingGroupName": "web", "lifecycleTransition": "autoscaling:EC2_INSTANCE_TERMINATING" }"""),
             (Fail, "at the beginning", """{ "autoscalingGroupName": "web", "lifecycleTransition": "autoscaling:EC2_INSTANCE_LAUNCHING" }"""),

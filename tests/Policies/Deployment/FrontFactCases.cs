@@ -43,6 +43,7 @@ internal static class FrontFactCases
             (Pass, "Virginia", """{ "scope": "CLOUDFRONT", "region": "us-east-1" }"""),
             (Pass, "of a region", """{ "scope": "REGIONAL", "region": "eu-central-1" }"""),
             (Fail, "Frankfurt", """{ "scope": "CLOUDFRONT", "region": "eu-central-1" }"""),
+            (Fail, "Frankfurt, as the provider says", """{ "scope": "CLOUDFRONT", "region": { "<computed>": "eu-central-1" } }"""),
             (Undetermined, "not known", """{ "scope": "<unknown>", "region": "eu-central-1" }""")),
         .. Of("deploy-waf-region", "aws:wafv2/ipSet:IpSet", (Fail, "a list in Frankfurt", """{ "scope": "CLOUDFRONT", "region": "eu-central-1" }""")),
         Passes("deploy-waf-association", "an application load balancer", Before("application")),

@@ -81,6 +81,7 @@ internal static class MachineFactCases
             (Undetermined, "not known", """{ "instanceRefresh": { "strategy": "Rolling" }, "launchTemplate": { "id": "lt", "version": "<unknown>" } }""")),
         .. Of("deploy-asg-refresh-percentages", Group,
             (Pass, "all, and one more", Refresh("100", "110")), (Fail, "below all", Refresh("50", "90")), (Fail, "too far apart", Refresh("50", "200")),
+            (Fail, "from none to twice as many", Refresh("0", "200")),
             (Undetermined, "not known", Refresh("100", "\"<unknown>\""))),
         .. Of("deploy-asg-lifetime", Group,
             (Pass, "a week", """{ "maxInstanceLifetime": 604800 }"""), (Fail, "an hour", """{ "maxInstanceLifetime": 3600 }"""),

@@ -39,6 +39,7 @@ internal static class RecordFactCases
         .. Of("deploy-alarm-region", Alarm,
             (Pass, "Virginia", """{ "namespace": "AWS/CloudFront", "region": "us-east-1" }"""),
             (Fail, "Frankfurt", """{ "namespace": "AWS/CloudFront", "region": "eu-central-1" }"""),
+            (Fail, "Frankfurt, as the provider says", """{ "namespace": "AWS/CloudFront", "region": { "<computed>": "eu-central-1" } }"""),
             (Undetermined, "not known", """{ "namespace": "<unknown>", "region": "eu-central-1" }""")),
         .. Of("deploy-alarm-balancer", Alarm,
             (Pass, "by its suffix", Watch("app/edge/1")), (Fail, "by its name", Watch("edge")), (Undetermined, "not known", Watch("<unknown>"))),

@@ -70,6 +70,7 @@ internal static class EdgeCases
             (Fail, "two of one priority", Rules(Rate, Rate)), (Undetermined, "not known", """{ "rules": ["<unknown>"] }""")),
         Passes("deploy-waf-log-name", "the prefix", LoggedTo("aws-waf-logs-edge")),
         Passes("deploy-waf-log-name", "not of a filter", new SampleProgram().Add("aws:cloudwatch/logGroup:LogGroup", "logs", """{ "name": "web" }""")),
+        Passes("deploy-waf-log-name", "a name that the provider makes of one with it", LoggedTo("aws-waf-logs-edge", isComputed: true)),
         Fails("deploy-waf-log-name", "another name", LoggedTo("edge"), "name"),
         IsOpen("deploy-waf-log-name", "not known", LoggedTo("<unknown>"), "name"),
     ];
@@ -77,8 +78,9 @@ internal static class EdgeCases
     private static SampleProgram Filtered(string balancer) => new SampleProgram().Add(Balancer, "edge", balancer).Add(Acl, "acl")
         .Add("aws:wafv2/webAclAssociation:WebAclAssociation", "association", """{ "resourceArn": "<unknown:edge>", "webAclArn": "<unknown:acl>" }""");
 
-    private static SampleProgram LoggedTo(string name) => new SampleProgram()
-        .Add("aws:cloudwatch/logGroup:LogGroup", "logs", $$"""{ "name": "{{name}}", "arn": "arn:logs" }""")
+    private static SampleProgram LoggedTo(string name, bool isComputed = false) => new SampleProgram()
+        .Add("aws:cloudwatch/logGroup:LogGroup", "logs",
+            $$"""{ "name": {{(isComputed ? $$"""{ "<computed>": "{{name}}" }""" : $"\"{name}\"")}}, "retentionInDays": 30, "arn": "arn:logs" }""")
         .Add(Logging, "logging", """{ "logDestinationConfigs": ["arn:logs"] }""");
 
     private static string Rules(params string[] rules) => $$"""{ "rules": [{{string.Join(", ", rules)}}] }""";

@@ -13,7 +13,11 @@ public sealed class RefusedConfigurationTests
     [InlineData("Configuration cannot be used:\n  - shop:owner is '[1]'.")]
     [InlineData("Configuration cannot be used:\n  - shop:owner is missing.\n  - shop:queues, of which there is none.")]
     [InlineData("Configuration cannot be used:\n  - shop:owner is wrong:\n    allowed is a team or\n    a person")]
+    [InlineData("Configuration cannot be used:\n  - shop:owner is wrong:\n\n    allowed is a team")]
     [InlineData("Configuration cannot be used:\n  - shop:ports[1] is 'x'.")]
+    [InlineData("Missing required configuration variable 'my.shop:owner'")]
+    [InlineData("Configuration cannot be used:\n  - my.shop:owner is missing.")]
+    [InlineData("Missing required configuration variable '3shop:owner'")]
     [InlineData("Configuration cannot be used:\n  * 'shop:owner' is missing.")]
     [InlineData("Missing required configuration variable 'shop:owner'", "Configuration cannot be used:\n  - shop:queues is 'x'.")]
     public void What_is_told_already_is_not_told_again(params string[] errors) => ShouldTell(errors, Text);
@@ -24,6 +28,7 @@ public sealed class RefusedConfigurationTests
     [InlineData("Configuration cannot be used:\n  - shop:ports[0] is 0.")]
     [InlineData("Configuration cannot be used:\n  - shop:queues-of-mails is wrong.")]
     [InlineData("Configuration cannot be used:\n  - bookshop:queues is wrong.")]
+    [InlineData("Configuration cannot be used:\n  - book.shop:queues is wrong.")]
     [InlineData("Configuration cannot be used:\n  - shop:team is nobody:\n    allowed is shop:owner or\n    a person")]
     [InlineData("Missing required configuration variable 'shop:other'")]
     [InlineData("Configuration value 'shop:port' is -1, as shop:owner knows.")]
@@ -54,7 +59,7 @@ public sealed class RefusedConfigurationTests
 
     private static void ShouldTell(string[] errors, string message, string warnings = "")
     {
-        var exception = new RefusedConfiguration(Text, ["shop:owner", "shop:queues", "shop:ports", "shop:ports[1]"]).ToException(errors, warnings);
+        var exception = new RefusedConfiguration(Text, ["shop:owner", "shop:queues", "shop:ports", "shop:ports[1]", "my.shop:owner", "3shop:owner"]).ToException(errors, warnings);
 
         exception.Message.ShouldBe(message);
         exception.Code.ShouldBe(ExitCode.Configuration);
