@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Infra.Policies.Data;
 
-public sealed class SecretsRotate() : CompanionRule(
+public sealed partial class SecretsRotate() : CompanionRule(
     "secret-rotation",
     Rank.Medium,
     ResourceTypes.Secret,
@@ -11,7 +14,20 @@ public sealed class SecretsRotate() : CompanionRule(
     "add a SecretRotation of at most 90 days, or let the database manage its password",
     "SecretsManager.1", "SecretsManager.4", "CKV2_AWS_57", "CKV_AWS_304", "AwsSolutions-SMG4")
 {
-    protected override IEnumerable<Finding> CheckCompanion(ResourceNode companion) =>
-        Unless(companion, companion["rotationRules"]["scheduleExpression"], schedule => !schedule.IsLeftOut,
-            Expect(companion, companion["rotationRules"]["automaticallyAfterDays"], days => days.Number is > 0 and <= 90, "at most 90 days"));
+    private const int MostDays = 90;
+
+    protected override IEnumerable<Finding> CheckCompanion(ResourceNode companion)
+    {
+        var (schedule, days) = (companion["rotationRules"]["scheduleExpression"], companion["rotationRules"]["automaticallyAfterDays"]);
+        return Unless(companion, schedule, text => !text.IsLeftOut, Expect(companion, days, count => count.Number is > 0 and <= MostDays, "at most 90 days"))
+            .Concat(schedule.IsUnknown || schedule.IsLeftOut ? [] : Expect(companion, schedule, IsOftenEnough, "a rate of at most 90 days"));
+    }
+
+    // A calendar, cron(…), comes round at least once a year; how often is not read.
+    private static bool IsOftenEnough(PropertyValue schedule) =>
+        Rate().Match(schedule.Text ?? "") is not { Success: true } rate
+        || double.Parse(rate.Groups["count"].ValueSpan, CultureInfo.InvariantCulture) <= MostDays * (rate.Groups["unit"].Value == "hour" ? 24 : 1);
+
+    [GeneratedRegex(@"^rate\((?<count>\d+) (?<unit>hour|day)s?\)$")]
+    private static partial Regex Rate();
 }

@@ -32,7 +32,7 @@ public sealed class GroupsAndSubnetsShareANetwork() : DeploymentRule(
                 .SelectMany(end => Places(graph, template, end["securityGroups"], ResourceTypes.SecurityGroup)),
         ];
         var common = places.Length == 0 ? [] : places.Select(place => place.Networks).Aggregate((left, right) => [.. left.Intersect(right)]);
-        if (places.Length == 0 || common.Count > 0) return [];
+        if (places.Length == 0 || (common.Count > 0 && !places.Any(place => place.IsOneOfSeveral))) return [];
         return [places.All(place => place.IsCertain)
             ? Fail(resource, places[0].Property,
                 $"{string.Join(" and ", places.GroupBy(place => place.Networks[0]).Select(group => group.First().Name))} are in different networks")
@@ -42,9 +42,11 @@ public sealed class GroupsAndSubnetsShareANetwork() : DeploymentRule(
 
     private static IEnumerable<Place> Places(ResourceGraph graph, ResourceNode owner, PropertyValue list, IReadOnlyList<string> types) =>
         from value in list.IsUnknown ? [list] : list.Items
-        from node in graph.Resolve(owner, value, types).Candidates
+        let reference = graph.Resolve(owner, value, types)
+        from node in reference.Candidates
         from place in PlacesOf(node, list.Path, graph)
-        select place;
+        // A list that is not known holds all that it was computed from; an element is one of it.
+        select place with { IsCertain = place.IsCertain && (list.IsUnknown || reference.Target is not null) };
 
     // An associated group may be used in other networks too. Of several candidates each is a place of its own.
     private static IEnumerable<Place> PlacesOf(ResourceNode node, string property, ResourceGraph graph)
@@ -54,7 +56,7 @@ public sealed class GroupsAndSubnetsShareANetwork() : DeploymentRule(
         var networks = all.SelectMany(each => each.Networks).ToList();
         var isCertain = all.TrueForAll(each => each.IsCertain);
         return all.Count > 1
-            ? networks.Count > 0 ? [new(node.Name, property, networks, isCertain)] : []
+            ? networks.Count > 0 ? [new(node.Name, property, networks, isCertain) { IsOneOfSeveral = !isCertain }] : []
             : networks.Select(network => new Place(node.Name, property, [network], isCertain));
     }
 
@@ -65,5 +67,9 @@ public sealed class GroupsAndSubnetsShareANetwork() : DeploymentRule(
         return node["vpcId"].Text is { } text ? ([text], true) : ([], false);
     }
 
-    private sealed record Place(string Name, string Property, IReadOnlyList<string> Networks, bool IsCertain);
+    private sealed record Place(string Name, string Property, IReadOnlyList<string> Networks, bool IsCertain)
+    {
+        /// <summary>Not all of its networks are those of the group: some are what one of them may be.</summary>
+        public bool IsOneOfSeveral { get; init; }
+    }
 }

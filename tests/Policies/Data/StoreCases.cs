@@ -59,6 +59,8 @@ internal static class StoreCases
         Fails("stateful-protected", "a bucket by its older token", new SampleProgram().Add("aws:s3/bucketV2:BucketV2", "files")),
         Passes("secret-rotation", "every month", Rotated("{ \"automaticallyAfterDays\": 30 }")),
         Passes("secret-rotation", "by a calendar", Rotated("{ \"scheduleExpression\": \"cron(0 4 1 * ? *)\" }")),
+        Passes("secret-rotation", "every day, in hours", Rotated("{ \"scheduleExpression\": \"rate(24 hours)\" }")),
+        Fails("secret-rotation", "every two years, as a rate", Rotated("{ \"scheduleExpression\": \"rate(730 days)\" }"), "rotationRules.scheduleExpression"),
         Fails("secret-rotation", "never", new SampleProgram().Add(Secret, "it")),
         Fails("secret-rotation", "every year", Rotated("{ \"automaticallyAfterDays\": 365 }"), "rotationRules.automaticallyAfterDays"),
         IsOpen("secret-rotation", "not known", Rotated("\"<unknown>\"")),

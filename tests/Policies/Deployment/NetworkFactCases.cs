@@ -41,6 +41,15 @@ internal static class NetworkFactCases
             "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation", "shared", """{ "securityGroupId": "<unknown:web>", "vpcId": "main" }""")),
         Fails("deploy-one-vpc", "a group that is associated with a third network", Balanced("other").Add("aws:ec2/vpc:Vpc", "third").Add(
             "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation", "shared", """{ "securityGroupId": "<unknown:web>", "vpcId": "third" }""")),
+        IsOpen("deploy-one-vpc", "a group of perhaps another network that is associated with a third", new SampleProgram()
+            .Add("aws:ec2/vpc:Vpc", "main").Add("aws:ec2/vpc:Vpc", "other").Add("aws:ec2/vpc:Vpc", "third")
+            .Add("aws:ec2/subnet:Subnet", "app", """{ "vpcId": "main" }""")
+            .Add("aws:ec2/securityGroup:SecurityGroup", "web", """{ "vpcId": "<unknown:main:other>" }""")
+            .Add("aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation", "shared", """{ "securityGroupId": "<unknown:web>", "vpcId": "third" }""")
+            .Add(Balancer, "edge", """{ "subnets": ["app"], "securityGroups": ["web"] }""")),
+        IsOpen("deploy-one-vpc", "one of two subnets", new SampleProgram().Add("aws:ec2/vpc:Vpc", "main").Add("aws:ec2/vpc:Vpc", "other")
+            .Add("aws:ec2/subnet:Subnet", "a", """{ "vpcId": "main" }""").Add("aws:ec2/subnet:Subnet", "b", """{ "vpcId": "other" }""")
+            .Add(Balancer, "edge", """{ "subnets": ["<unknown:a:b>"] }""")),
         IsOpen("deploy-one-vpc", "interfaces that are not known", new SampleProgram().Add("aws:ec2/vpc:Vpc", "main").Add("aws:ec2/vpc:Vpc", "other")
             .Add("aws:ec2/subnet:Subnet", "a", """{ "vpcId": "main" }""").Add(Group, "web", """{ "vpcId": "<unknown:main:other>" }""")
             .Add("aws:ec2/launchTemplate:LaunchTemplate", "template", """{ "networkInterfaces": "<unknown:web>" }""")
