@@ -20,13 +20,13 @@ public sealed partial class SecretsRotate() : CompanionRule(
     {
         var (schedule, days) = (companion["rotationRules"]["scheduleExpression"], companion["rotationRules"]["automaticallyAfterDays"]);
         return Unless(companion, schedule, text => !text.IsLeftOut, Expect(companion, days, count => count.Number is > 0 and <= MostDays, "at most 90 days"))
-            .Concat(schedule.IsUnknown || schedule.IsLeftOut ? [] : Expect(companion, schedule, IsOftenEnough, "a rate of at most 90 days"));
+            .Concat(schedule.IsUnknown || schedule.IsLeftOut ? [] : Expect(companion, schedule, IsOftenEnough, "a calendar or a rate of at most 90 days"));
     }
 
-    // A calendar, cron(…), comes round at least once a year; how often is not read.
-    private static bool IsOftenEnough(PropertyValue schedule) =>
-        Rate().Match(schedule.Text ?? "") is not { Success: true } rate
-        || double.Parse(rate.Groups["count"].ValueSpan, CultureInfo.InvariantCulture) <= MostDays * (rate.Groups["unit"].Value == "hour" ? 24 : 1);
+    // How often a calendar comes round is not read.
+    private static bool IsOftenEnough(PropertyValue schedule) => schedule.Text?.StartsWith("cron(", StringComparison.Ordinal) is true
+        || (Rate().Match(schedule.Text ?? "") is { Success: true } rate
+            && double.Parse(rate.Groups["count"].ValueSpan, CultureInfo.InvariantCulture) <= MostDays * (rate.Groups["unit"].Value == "hour" ? 24 : 1));
 
     [GeneratedRegex(@"^rate\((?<count>\d+) (?<unit>hour|day)s?\)$")]
     private static partial Regex Rate();

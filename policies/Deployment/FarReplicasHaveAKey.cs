@@ -10,12 +10,12 @@ public sealed class FarReplicasHaveAKey() : DeploymentRule(
 {
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
-        var (source, region) = (resource["replicateSourceDb"], resource["region"]);
+        var (source, region) = (resource["replicateSourceDb"], resource.Region);
         if (graph.Resolve(resource, source, ResourceTypes.DatabaseInstance).Target is not { } primary || region.IsAbsent
-            || primary["region"].IsAbsent)
+            || primary.Region.IsAbsent)
             return [];
-        if (primary["region"].IsUnknown) return [Undetermined(primary, primary["region"])];
-        return Unless(resource, region, here => here.Text == primary["region"].Text, If(primary, primary["storageEncrypted"], on => on.Truth is true,
+        if (primary.Region.IsUnknown) return [Undetermined(primary, primary.Region)];
+        return Unless(resource, region, here => here.Text == primary.Region.Text, If(primary, primary["storageEncrypted"], on => on.Truth is true,
             Given(resource, resource["kmsKeyId"], "and its source in another region is encrypted")));
     }
 }

@@ -31,45 +31,54 @@ public sealed class GroupsAndSubnetsShareANetwork() : DeploymentRule(
             .. template is null ? [] : PeerReader.EachOf(template["networkInterfaces"])
                 .SelectMany(end => Places(graph, template, end["securityGroups"], ResourceTypes.SecurityGroup)),
         ];
-        var common = places.Length == 0 ? [] : places.Select(place => place.Networks).Aggregate((left, right) => [.. left.Intersect(right)]);
-        if (places.Length == 0 || (common.Count > 0 && !places.Any(place => place.IsOneOfSeveral))) return [];
-        return [places.All(place => place.IsCertain)
+        if (places.Length == 0 || Common(places.Select(place => place.Certain)).Count > 0) return [];
+        return [Common(places.Select(place => place.Possible)).Count == 0
             ? Fail(resource, places[0].Property,
-                $"{string.Join(" and ", places.GroupBy(place => place.Networks[0]).Select(group => group.First().Name))} are in different networks")
-            : Undetermined(resource, places.First(place => !place.IsCertain).Property,
+                $"{string.Join(" and ", places.GroupBy(place => place.Possible[0]).Select(group => group.First().Name))} are in different networks")
+            : Undetermined(resource, (places.FirstOrDefault(place => place.Certain.Count != place.Possible.Count) ?? places[0]).Property,
                 "whether its subnets and security groups are in one network is not known before the deployment")];
     }
 
-    private static IEnumerable<Place> Places(ResourceGraph graph, ResourceNode owner, PropertyValue list, IReadOnlyList<string> types) =>
-        from value in list.IsUnknown ? [list] : list.Items
-        let reference = graph.Resolve(owner, value, types)
-        from node in reference.Candidates
-        from place in PlacesOf(node, list.Path, graph)
-        // A list that is not known holds all that it was computed from; an element is one of it.
-        select place with { IsCertain = place.IsCertain && (list.IsUnknown || reference.Target is not null) };
+    private static IReadOnlyList<string> Common(IEnumerable<IReadOnlyList<string>> networks) =>
+        networks.Aggregate((left, right) => [.. left.Intersect(right)]);
 
-    // An associated group may be used in other networks too. Of several candidates each is a place of its own.
-    private static IEnumerable<Place> PlacesOf(ResourceNode node, string property, ResourceGraph graph)
+    private static IEnumerable<Place> Places(ResourceGraph graph, ResourceNode owner, PropertyValue list, IReadOnlyList<string> types)
+    {
+        List<PropertyValue> values = list.IsUnknown ? [list] : [.. list.Items];
+        var open = values.Where(value => value.IsUnknown).ToList();
+        var meant = open.SelectMany(Candidates).Distinct().Select(In).OfType<Place>().ToList();
+        var places = values.Where(value => !value.IsUnknown).SelectMany(Candidates).Select(In).OfType<Place>();
+        // A list that is not known is taken to hold all that it was computed from, and so are as many elements.
+        if (list.IsUnknown || open.Count >= meant.Count) return places.Concat(meant);
+        return places.Append(new Place(
+            meant[0].Name, list.Path, Common(meant.Select(place => place.Certain)), [.. meant.SelectMany(place => place.Possible).Distinct()]));
+
+        IReadOnlyList<ResourceNode> Candidates(PropertyValue value) => graph.Resolve(owner, value, types).Candidates;
+
+        Place? In(ResourceNode node) => PlaceOf(node, list.Path, graph);
+    }
+
+    // An associated group may be used in other networks too.
+    private static Place? PlaceOf(ResourceNode node, string property, ResourceGraph graph)
     {
         var all = graph.PointingTo(node, ResourceTypes.SecurityGroup, Associations, "securityGroupId").Prepend(node)
             .Select(owner => NetworksOf(owner, graph)).ToList();
-        var networks = all.SelectMany(each => each.Networks).ToList();
-        var isCertain = all.TrueForAll(each => each.IsCertain);
-        return all.Count > 1
-            ? networks.Count > 0 ? [new(node.Name, property, networks, isCertain) { IsOneOfSeveral = !isCertain }] : []
-            : networks.Select(network => new Place(node.Name, property, [network], isCertain));
+        string[] possible = [.. all.SelectMany(each => each.Possible).Distinct()];
+        return possible.Length > 0 ? new(node.Name, property, [.. all.SelectMany(each => each.Certain).Distinct()], possible) : null;
     }
 
-    private static (IReadOnlyList<string> Networks, bool IsCertain) NetworksOf(ResourceNode node, ResourceGraph graph)
+    private static (IReadOnlyList<string> Certain, IReadOnlyList<string> Possible) NetworksOf(ResourceNode node, ResourceGraph graph)
     {
         var network = graph.Resolve(node, node["vpcId"], ResourceTypes.Vpc);
-        if (network.Candidates.Count > 0) return ([.. network.Candidates.Select(candidate => candidate.Urn)], network.Target is not null);
-        return node["vpcId"].Text is { } text ? ([text], true) : ([], false);
+        IReadOnlyList<string> possible = network.Candidates.Count > 0
+            ? [.. network.Candidates.Select(candidate => candidate.Urn)]
+            : node["vpcId"].Text is { } text ? [text] : [];
+        return (network.Candidates.Count > 1 ? [] : possible, possible);
     }
 
-    private sealed record Place(string Name, string Property, IReadOnlyList<string> Networks, bool IsCertain)
-    {
-        /// <summary>Not all of its networks are those of the group: some are what one of them may be.</summary>
-        public bool IsOneOfSeveral { get; init; }
-    }
+    /// <param name="Name">What is there.</param>
+    /// <param name="Property">The list that names it.</param>
+    /// <param name="Certain">Networks that it is in, or may be used in.</param>
+    /// <param name="Possible">Those, and others of which it may be one.</param>
+    private sealed record Place(string Name, string Property, IReadOnlyList<string> Certain, IReadOnlyList<string> Possible);
 }

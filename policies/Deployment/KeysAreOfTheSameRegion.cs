@@ -20,16 +20,16 @@ public sealed class KeysAreOfTheSameRegion() : DeploymentRule(
     ];
 
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph) =>
-        resource["region"].IsAbsent ? [] : Properties.Select(name => resource[name]).Where(key => !key.IsAbsent).SelectMany(key => Check(resource, key, graph));
+        resource.Region.IsAbsent ? [] : Properties.Select(name => resource[name]).Where(key => !key.IsAbsent).SelectMany(key => Check(resource, key, graph));
 
     private IEnumerable<Finding> Check(ResourceNode resource, PropertyValue key, ResourceGraph graph)
     {
-        var here = resource["region"];
+        var here = resource.Region;
         if (key.Text is { } text && text.StartsWith("arn:", StringComparison.Ordinal))
             return Compare(resource, key, here, text.Split(':').ElementAtOrDefault(3));
         var reference = graph.Resolve(resource, key, Keys);
         if (reference.State == ReferenceState.Unknown) return resource.DependenciesOf(key.Path).Count > 0 ? [] : [Undetermined(resource, key)];
-        var regions = reference.Candidates.Select(candidate => candidate["region"]).Where(region => !region.IsAbsent).ToList();
+        var regions = reference.Candidates.Select(candidate => candidate.Region).Where(region => !region.IsAbsent).ToList();
         if (regions.TrueForAll(region => region.IsKnown && region.Text == here.Text)) return [];
         return reference.Target is not null && regions is [{ IsUnknown: false } only]
             ? Compare(resource, key, here, only.Text)

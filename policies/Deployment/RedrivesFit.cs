@@ -29,7 +29,7 @@ public sealed class RedrivesFit() : DeploymentRule(
             return [Undetermined(owner, (source["fifoQueue"].IsUnknown ? source : target)["fifoQueue"])];
         if (source["fifoQueue"].Truth is true != target["fifoQueue"].Truth is true)
             return [Fail(owner, "redrivePolicy", $"{source.Name} and {target.Name} are not both ordered", "kind")];
-        var (here, there) = (source["region"], target["region"]);
+        var (here, there) = (source.Region, target.Region);
         if (here.IsUnknown || there.IsUnknown) return [Undetermined(owner, here.IsUnknown ? here : there)];
         return here.Text == there.Text ? [] : [Fail(owner, "redrivePolicy", $"{source.Name} is in {here}, and {target.Name} in {there}", "region")];
     }

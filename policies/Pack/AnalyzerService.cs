@@ -24,6 +24,7 @@ public sealed class AnalyzerService(PolicyPack pack, Func<WaiverList> waivers)
     public AnalyzerStackConfigureResponse ConfigureStack(AnalyzerStackConfigureRequest request)
     {
         _isPreview = request.DryRun;
+        _inputs.Forget();
         ReadWaivers();
         return new();
     }
@@ -44,15 +45,15 @@ public sealed class AnalyzerService(PolicyPack pack, Func<WaiverList> waivers)
         return new();
     }
 
-    public AnalyzeResponse Analyze(AnalyzeRequest request)
+    public RemediateResponse Remediate(AnalyzeRequest request)
     {
-        _inputs.Remember(request);
+        _inputs.RememberFirst(request);
         return new();
     }
 
-    public RemediateResponse Remediate(AnalyzeRequest request)
+    public AnalyzeResponse Analyze(AnalyzeRequest request)
     {
-        _inputs.Remember(request);
+        _inputs.RememberLast(request);
         return new();
     }
 
@@ -61,7 +62,7 @@ public sealed class AnalyzerService(PolicyPack pack, Func<WaiverList> waivers)
         var enabled = new PolicyPack(
             pack.Name,
             [.. pack.Rules.Where(rule => _settings.LevelOf(rule.Id, EnforcementSettings.DefaultLevel(rule)) != EnforcementLevel.Disabled)]);
-        var findings = enabled.Check(ResourceGraph.From([.. request.Resources.Select(_inputs.Complete)]), ReadWaivers()).Where(IsEnabled).ToList();
+        var findings = enabled.Check(ResourceGraph.OfDeployed(request.Resources, _inputs.Of), ReadWaivers()).Where(IsEnabled).ToList();
 
         // A preview does not know most outputs; there, what could not be judged is told once per rule rather than once per resource.
         var untold = _isPreview ? findings.Where(finding => finding is { Verdict: Verdict.Undetermined, Waiver: null }).ToList() : [];

@@ -1,35 +1,50 @@
 using System.Collections.Concurrent;
+using Google.Protobuf.Collections;
+using Google.Protobuf.WellKnownTypes;
 using Infra.Rpc.Messages;
 
 namespace Infra.Policies.Pack;
 
 /// <summary>
-/// What the program gives of each resource. When an engine asks about the whole stack, it shows inputs and outputs as one, and what an input was
-/// computed from only where that is something; before that it shows each resource's inputs alone, and which of them the provider filled in.
-/// Source: github.com/pulumi/pulumi, sdk/go/common/resource/plugin/analyzer_plugin.go, 2026-11.
+/// What the program gives of each resource. When an engine asks about the whole stack, it shows what the provider says of each resource, and what an
+/// input was computed from only where that is something. Before that it shows each resource's inputs alone, twice: all packs may change them, with
+/// those named that the provider filled in, and then judge what has become of them.
+/// Source: github.com/pulumi/pulumi, sdk/go/common/resource/plugin/analyzer_plugin.go and pkg/resource/deploy/step_generator.go, 2026-11.
 /// </summary>
 internal sealed class ProgramInputs
 {
-    // The properties that a provider built on Terraform's filled in itself. Engines show it when they ask to remediate, not when they ask to analyze.
+    // Providers built on Terraform's list the properties here that they filled in.
     private const string Defaults = "__defaults";
 
-    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _byUrn = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, Value>> _filledIn = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlySet<string>> _given = new(StringComparer.Ordinal);
 
-    /// <summary>The properties of one resource, as they are before the deployment.</summary>
-    public void Remember(AnalyzeRequest resource)
+    /// <summary>Another run begins.</summary>
+    public void Forget()
     {
-        if (resource.Properties is not { } properties) return;
-        var defaults = properties.Fields.TryGetValue(Defaults, out var names) ? names.ListValue?.Values.Select(name => name.StringValue).ToList() : null;
-        if (defaults is null && _byUrn.ContainsKey(resource.Urn)) return;
-        _byUrn[resource.Urn] = [.. properties.Fields.Keys.Where(name => !name.StartsWith("__", StringComparison.Ordinal)).Except(defaults ?? [])];
+        _filledIn.Clear();
+        _given.Clear();
     }
 
-    /// <summary>The resource with all that the program gives listed as such; of one that was never shown alone, everything.</summary>
-    public AnalyzerResource Complete(AnalyzerResource resource)
+    /// <summary>The inputs that a pack may change.</summary>
+    public void RememberFirst(AnalyzeRequest resource)
     {
-        var completed = resource.Clone();
-        foreach (var name in _byUrn.GetValueOrDefault(resource.Urn) ?? [.. resource.Properties.Fields.Keys])
-            if (!completed.PropertyDependencies.ContainsKey(name)) completed.PropertyDependencies[name] = new();
-        return completed;
+        var inputs = InputsOf(resource);
+        var names = inputs.TryGetValue(Defaults, out var listed) ? listed.ListValue?.Values.Select(name => name.StringValue).Distinct() ?? [] : [];
+        _filledIn[resource.Urn] = names.Where(inputs.ContainsKey).ToDictionary(name => name, name => inputs[name], StringComparer.Ordinal);
     }
+
+    /// <summary>The inputs as they are deployed. What a pack has changed since is no longer what the provider filled in.</summary>
+    public void RememberLast(AnalyzeRequest resource)
+    {
+        var filledIn = _filledIn.GetValueOrDefault(resource.Urn);
+        _given[resource.Urn] = InputsOf(resource)
+            .Where(property => filledIn is null || !filledIn.TryGetValue(property.Key, out var value) || !value.Equals(property.Value))
+            .Select(property => property.Key).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The names of the top-level properties that the program gives; null of a resource that was never shown alone, such as one to import.</summary>
+    public IReadOnlySet<string>? Of(string urn) => _given.GetValueOrDefault(urn);
+
+    private static MapField<string, Value> InputsOf(AnalyzeRequest resource) => resource.Properties?.Fields ?? [];
 }

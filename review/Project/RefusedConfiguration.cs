@@ -25,7 +25,7 @@ public sealed partial record RefusedConfiguration(string Text, IReadOnlyCollecti
     {
         var parts = Parts(error.Split('\n')).ToList();
         if (!parts.Exists(part => part.IsItem)) return Key().Match(error) is { Success: true } first && Keys.Contains(first.Value) ? "" : error;
-        var left = parts.Where(part => !part.IsItem || !Keys.Contains(Subject().Match(part.Lines[0]).Groups["key"].Value)).ToList();
+        var left = parts.Where(part => !part.IsItem || !Keys.Contains(Subject().Match(part.Lines.Find(Bullet().IsMatch)!).Groups["key"].Value)).ToList();
         var heading = parts.TakeWhile(part => !part.IsItem).Count();
         return left.Count > heading ? string.Join('\n', left.SelectMany(part => part.Lines)) : "";
     }
@@ -34,20 +34,29 @@ public sealed partial record RefusedConfiguration(string Text, IReadOnlyCollecti
     {
         var part = (IsItem: false, Lines: new List<string>());
         var indent = int.MaxValue;
+        // Empty lines belong to what follows: to the same item, or to the text after the list.
+        var blank = new List<string>();
         foreach (var line in lines)
         {
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                blank.Add(line);
+                continue;
+            }
+
             var isItem = Bullet().IsMatch(line);
-            var isBlank = string.IsNullOrWhiteSpace(line);
-            if (isItem || (!isBlank && line.Length - line.TrimStart().Length <= indent))
+            if (isItem || line.Length - line.TrimStart().Length <= indent)
             {
                 if (part.Lines.Count > 0) yield return part;
                 part = (isItem, []);
                 indent = isItem ? line.Length - line.TrimStart().Length : int.MaxValue;
             }
 
-            part.Lines.Add(line);
+            part.Lines.AddRange([.. blank, line]);
+            blank.Clear();
         }
 
+        part.Lines.AddRange(blank);
         yield return part;
     }
 

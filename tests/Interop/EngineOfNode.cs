@@ -30,7 +30,7 @@ internal static class EngineOfNode
         await engine.StandardInput.WriteAsync(JsonSerializer.Serialize(new
         {
             configuration = (configuration ?? new()).ToByteString().ToBase64(),
-            resources = resources.Select(resource => Alone(resource).ToByteString().ToBase64()),
+            resources = resources.Select(resource => new { before = Alone(resource, ["__defaults"]), after = Alone(resource, []) }),
             stack = new AnalyzeStackRequest { Resources = { resources.Select(Together) } }.ToByteString().ToBase64(),
             preview = isPreview,
             end,
@@ -39,16 +39,20 @@ internal static class EngineOfNode
         engine.StandardInput.Close();
         var output = await engine.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
         (await errors).ShouldBeEmpty();
-        return JsonNode.Parse(output)!;
+        var answers = JsonNode.Parse(output)!;
+        answers["refused"]!.AsArray().ShouldBeEmpty();
+        return answers;
     }
 
     // As Pulumi's engine has it: first the inputs of each resource alone; at the end all that is known of it, without what was computed from nothing.
-    private static AnalyzeRequest Alone(AnalyzerResource resource)
+    private static string Alone(AnalyzerResource resource, string[] more)
     {
         var inputs = new Struct();
+        foreach (var name in more) inputs.Fields[name] = Value.ForList();
         foreach (var (name, value) in resource.Properties.Fields.Where(field => resource.PropertyDependencies.ContainsKey(field.Key)))
             inputs.Fields[name] = value;
-        return new() { Type = resource.Type, Urn = resource.Urn, Name = resource.Name, Options = resource.Options, Properties = inputs };
+        return new AnalyzeRequest { Type = resource.Type, Urn = resource.Urn, Name = resource.Name, Options = resource.Options, Properties = inputs }
+            .ToByteString().ToBase64();
     }
 
     private static AnalyzerResource Together(AnalyzerResource resource)

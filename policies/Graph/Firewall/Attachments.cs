@@ -14,6 +14,9 @@ public sealed class Attachments
     // Resources that add one group to what another resource has.
     private static readonly string[] Holders = ["networkInterfaceId", "vpcEndpointId"];
 
+    // Interfaces that a machine gets as they are, with their own groups.
+    private static readonly string[] Interfaces = ["networkInterfaces", "primaryNetworkInterface"];
+
     private readonly Lazy<ILookup<ResourceNode, Attachment>> _byGroup;
     private readonly Lazy<ILookup<string, Attachment>> _byMachine;
 
@@ -71,7 +74,10 @@ public sealed class Attachments
 
     private static IEnumerable<(ResourceNode Resource, PropertyValue Groups, string Interface)> Written(ResourceNode node, ResourceGraph graph)
     {
-        foreach (var list in Lists(node.Properties, depth: 0).Where(list => !node.IsComputed(list.TopLevel)).OrderBy(list => list.Path, StringComparer.Ordinal))
+        var lists = Lists(node.Properties, depth: 0).OrderBy(list => list.Path, StringComparer.Ordinal).ToList();
+        // What a provider shows beside what the program says may be of before a change.
+        var isSaid = lists.Exists(list => !node.IsComputed(list.TopLevel)) || Interfaces.Any(node.IsGiven);
+        foreach (var list in lists.Where(list => !isSaid || !node.IsComputed(list.TopLevel)))
             yield return (node, list, InterfaceOf(node, list));
         foreach (var holder in Holders.Where(holder => !node[holder].IsAbsent && !node["securityGroupId"].IsAbsent))
             yield return (node, node["securityGroupId"], SharedInterface(node, node[holder], graph));

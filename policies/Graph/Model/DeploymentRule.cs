@@ -23,7 +23,9 @@ public abstract class DeploymentRule(string id, Rank rank, IReadOnlyList<string>
     protected IEnumerable<Finding> WithinAlways(ResourceNode resource, PropertyValue value, int least, int most) => ExpectAlways(
         resource, value, number => number.Number >= least && number.Number <= most, $"{least} to {most}", whenAbsent: true);
 
-    /// <summary>The same of a property that tells no less if the provider says it, and whose zero was asked for: nobody shows one in place of nothing.</summary>
+    /// <summary>
+    /// Judges also what the provider says, and takes a zero at its word: for regions, names, and numbers that nobody shows in place of nothing.
+    /// </summary>
     protected IEnumerable<Finding> ExpectAlways(
         ResourceNode resource, PropertyValue value, Func<PropertyValue, bool> holds, string expected, bool whenAbsent = false) =>
         base.Expect(resource, value, holds, expected, whenAbsent);

@@ -50,8 +50,16 @@ public sealed class ResourceGraph
         // Who lists only what was computed from something does not tell inputs from outputs.
         var listsInputs = resources.Any(resource => resource.PropertyDependencies.Values.Any(dependencies => dependencies.Urns.Count == 0));
         return new([.. resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal)
-            .Select(resource => new ResourceNode(resource, sourceOf?.Invoke(resource.Urn), listsInputs))]);
+            .Select(resource => new ResourceNode(
+                resource, sourceOf?.Invoke(resource.Urn), resource.PropertyDependencies.ContainsKey, listsInputs && resource.PropertyDependencies.Count > 0))]);
     }
+
+    /// <param name="resources">Properties are what the provider shows.</param>
+    /// <param name="givenOf">The top-level properties that the program gives of a URN; null if nobody knows: nothing hides there.</param>
+    public static ResourceGraph OfDeployed(IReadOnlyList<AnalyzerResource> resources, Func<string, IReadOnlySet<string>?> givenOf) =>
+        new([.. resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal)
+            .Select(resource => (Resource: resource, Given: givenOf(resource.Urn)))
+            .Select(entry => new ResourceNode(entry.Resource, null, name => entry.Given?.Contains(name) ?? true, entry.Given is not null))]);
 
     public ResourceNode? Find(string urn) => _byUrn.Value.GetValueOrDefault(urn);
 

@@ -6,12 +6,14 @@ namespace Infra.Policies;
 public sealed class ResourceNode
 {
     private readonly AnalyzerResource _resource;
-    private readonly bool _listsInputs;
+    private readonly Func<string, bool> _isGiven;
+    private readonly bool _tellsInputs;
 
-    internal ResourceNode(AnalyzerResource resource, SourceLocation? source, bool listsInputs)
+    internal ResourceNode(AnalyzerResource resource, SourceLocation? source, Func<string, bool> isGiven, bool tellsInputs)
     {
         _resource = resource;
-        _listsInputs = listsInputs;
+        _isGiven = isGiven;
+        _tellsInputs = tellsInputs;
         Source = source;
         Properties = PropertyValue.Root(resource.Properties);
     }
@@ -60,15 +62,13 @@ public sealed class ResourceNode
         _resource.PropertyDependencies.TryGetValue(property, out var dependencies) ? dependencies.Urns : [];
 
     /// <summary>Whether the program gives a top-level property, rather than the provider.</summary>
-    public bool IsGiven(string property) => _resource.PropertyDependencies.ContainsKey(property);
+    public bool IsGiven(string property) => _isGiven(property);
 
     public override string ToString() => Name;
 
     /// <summary>
-    /// Whether the provider alone says a top-level property, which a later preview shows like any other. Every input is listed with what it was
-    /// computed from, outputs are not; components, whose modules have no slash, have outputs only. Never so in a program that lists no other inputs than
-    /// computed ones: what is open there stays open.
+    /// Whether the provider alone says a top-level property, which a later preview shows like any other. Components, whose modules have no slash, have
+    /// outputs only. Never so where inputs and outputs cannot be told apart: what is open there stays open.
     /// </summary>
-    public bool IsComputed(string property) =>
-        _listsInputs && _resource.PropertyDependencies.Count > 0 && !_resource.PropertyDependencies.ContainsKey(property) && Type.Contains('/');
+    public bool IsComputed(string property) => _tellsInputs && !IsGiven(property) && Type.Contains('/');
 }

@@ -56,10 +56,12 @@ async function main() {
   result.configure = await call(client, 'configure', decode(messages.ConfigureAnalyzerRequest, given.configuration));
   result.remediate = await call(client, 'remediate', resource);
   result.analyze = await call(client, 'analyze', resource);
-  for (const alone of given.resources) {
-    await call(client, 'remediate', decode(messages.AnalyzeRequest, alone));
-    await call(client, 'analyze', decode(messages.AnalyzeRequest, alone));
-  }
+  // Every pack may change the inputs of a resource; then every pack judges them.
+  const answers = await Promise.all(given.resources.map(async ({ before, after }) => [
+    await call(client, 'remediate', decode(messages.AnalyzeRequest, before)),
+    await call(client, 'analyze', decode(messages.AnalyzeRequest, after)),
+  ]));
+  result.refused = answers.flat().filter(answer => answer.code !== grpc.status.OK);
   result.analyzeStack = await call(client, 'analyzeStack', decode(messages.AnalyzeStackRequest, given.stack));
   if (given.end === 'cancel') result.cancel = await call(client, 'cancel', new Empty());
   else server.forceShutdown();

@@ -61,6 +61,7 @@ internal static class StoreCases
         Passes("secret-rotation", "by a calendar", Rotated("{ \"scheduleExpression\": \"cron(0 4 1 * ? *)\" }")),
         Passes("secret-rotation", "every day, in hours", Rotated("{ \"scheduleExpression\": \"rate(24 hours)\" }")),
         Fails("secret-rotation", "every two years, as a rate", Rotated("{ \"scheduleExpression\": \"rate(730 days)\" }"), "rotationRules.scheduleExpression"),
+        Fails("secret-rotation", "in words", Rotated("{ \"scheduleExpression\": \"every two years\" }"), "rotationRules.scheduleExpression"),
         Fails("secret-rotation", "never", new SampleProgram().Add(Secret, "it")),
         Fails("secret-rotation", "every year", Rotated("{ \"automaticallyAfterDays\": 365 }"), "rotationRules.automaticallyAfterDays"),
         IsOpen("secret-rotation", "not known", Rotated("\"<unknown>\"")),

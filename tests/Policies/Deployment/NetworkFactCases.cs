@@ -50,6 +50,12 @@ internal static class NetworkFactCases
         IsOpen("deploy-one-vpc", "one of two subnets", new SampleProgram().Add("aws:ec2/vpc:Vpc", "main").Add("aws:ec2/vpc:Vpc", "other")
             .Add("aws:ec2/subnet:Subnet", "a", """{ "vpcId": "main" }""").Add("aws:ec2/subnet:Subnet", "b", """{ "vpcId": "other" }""")
             .Add(Balancer, "edge", """{ "subnets": ["<unknown:a:b>"] }""")),
+        Fails("deploy-one-vpc", "as many subnets as they were computed from", Networks("other").Add("aws:ec2/subnet:Subnet", "b", """{ "vpcId": "main" }""")
+            .Add(Balancer, "edge", """{ "subnets": ["<unknown:a>", "<unknown:b>"], "securityGroups": ["<unknown:web>"] }""")),
+        Passes("deploy-one-vpc", "a group of the network that is also associated with another, not known which", Networks("main")
+            .Add(Vpc, "third", """{ "cidrBlock": "10.60.0.0/16" }""")
+            .Add("aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation", "shared", """{ "securityGroupId": "web", "vpcId": "<unknown:other:third>" }""")
+            .Add(Balancer, "edge", """{ "subnets": ["a"], "securityGroups": ["web"] }""")),
         IsOpen("deploy-one-vpc", "interfaces that are not known", new SampleProgram().Add("aws:ec2/vpc:Vpc", "main").Add("aws:ec2/vpc:Vpc", "other")
             .Add("aws:ec2/subnet:Subnet", "a", """{ "vpcId": "main" }""").Add(Group, "web", """{ "vpcId": "<unknown:main:other>" }""")
             .Add("aws:ec2/launchTemplate:LaunchTemplate", "template", """{ "networkInterfaces": "<unknown:web>" }""")

@@ -24,6 +24,13 @@ public sealed class AttachmentsTests
     public void A_list_of_groups_that_are_not_in_the_program_is_none() =>
         Of(Platform.Add(Machine, "machine", """{ "vpcSecurityGroupIds": ["sg-123"], "securityGroups": [] }""")).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("""{ "ami": "ami-1", "vpcSecurityGroupIds": { "<computed>": ["db"] } }""", "machine vpcSecurityGroupIds: db")]
+    [InlineData("""{ "vpcSecurityGroupIds": ["web"], "securityGroups": { "<computed>": ["db"] } }""", "machine vpcSecurityGroupIds: web")]
+    [InlineData("""{ "networkInterfaces": [{ "networkInterfaceId": "eni-1", "deviceIndex": 0 }], "vpcSecurityGroupIds": { "<computed>": ["db"] } }""")]
+    public void What_a_provider_shows_counts_where_the_program_names_neither_groups_nor_interfaces(string json, params string[] attachments) =>
+        Of(Platform.Add(Machine, "machine", json)).ShouldBe(attachments);
+
     [Fact]
     public void A_list_is_found_two_objects_deep_and_no_deeper()
     {

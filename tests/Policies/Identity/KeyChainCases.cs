@@ -29,8 +29,9 @@ internal static class KeyChainCases
             .Add("aws:route53/keySigningKey:KeySigningKey", "signing", """{ "keyManagementServiceArn": "<unknown:key>" }""")),
         IsOpen("deploy-log-key", "a policy that is not known", Logs("\"<unknown>\""), "policy"),
         IsOpen("deploy-log-key", "a region that is not known", Logs(ForService("logs.eu-central-1.amazonaws.com"), "{ \"region\": \"<unknown>\""), "region"),
-        IsOpen("deploy-log-key", "a region that is not known, beside the name that is made of one", Logs(
-            ForService("logs.eu-central-1.amazonaws.com"), "{ \"region\": \"<unknown>\", \"arn\": \"arn:aws:logs:eu-west-1:123456789012:log-group:visits\""), "region"),
+        IsOpen("deploy-log-key", "a region that is not known, beside the name that is made of one",
+            Logs(ForService("logs.eu-central-1.amazonaws.com"), """{ "region": "<unknown>", "arn": "arn:aws:logs:eu-west-1:123456789012:log-group:visits" """),
+            "region"),
         Fails("deploy-log-key", "as it is called in China", Logs(ForService("logs.eu-central-1.amazonaws.com.cn"), "{ \"region\": \"eu-central-1\""), "policy"),
         Passes("deploy-log-key", "in the region that its name says",
             Logs(ForService("logs.eu-central-1.amazonaws.com"), "{ \"arn\": \"arn:aws:logs:eu-central-1:123456789012:log-group:visits\"")),

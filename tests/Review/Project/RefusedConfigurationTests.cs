@@ -49,6 +49,11 @@ public sealed class RefusedConfigurationTests
         $"{Text}\n\nConfiguration cannot be used:\n- shop:port is 0.\nAlso shop:mail is empty.");
 
     [Fact]
+    public void An_empty_line_after_a_list_stays_with_what_follows() => ShouldTell(
+        ["Configuration cannot be used:\n  - shop:port is 0.\n  - shop:owner is missing.\n\nAlso shop:mail is empty."],
+        $"{Text}\n\nConfiguration cannot be used:\n  - shop:port is 0.\n\nAlso shop:mail is empty.");
+
+    [Fact]
     public void What_follows_a_list_stays_when_the_list_is_known() => ShouldTell(
         ["Configuration\ncannot be used:\n- shop:owner is missing.\nAlso shop:mail is empty."],
         $"{Text}\n\nConfiguration\ncannot be used:\nAlso shop:mail is empty.");
@@ -59,7 +64,8 @@ public sealed class RefusedConfigurationTests
 
     private static void ShouldTell(string[] errors, string message, string warnings = "")
     {
-        var exception = new RefusedConfiguration(Text, ["shop:owner", "shop:queues", "shop:ports", "shop:ports[1]", "my.shop:owner", "3shop:owner"]).ToException(errors, warnings);
+        string[] keys = ["shop:owner", "shop:queues", "shop:ports", "shop:ports[1]", "my.shop:owner", "3shop:owner"];
+        var exception = new RefusedConfiguration(Text, keys).ToException(errors, warnings);
 
         exception.Message.ShouldBe(message);
         exception.Code.ShouldBe(ExitCode.Configuration);
