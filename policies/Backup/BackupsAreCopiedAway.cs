@@ -23,6 +23,6 @@ public sealed class BackupsAreCopiedAway() : ResourceRule(
     {
         if (vault.Text?.Split(':') is not { Length: > 5 } parts) return null;
         if (plan["arn"].Text?.Split(':') is { Length: > 5 } own) return (own[3], own[4]) != (parts[3], parts[4]);
-        return plan["region"].Text is { } region ? region != parts[3] : null;
+        return plan.Region.Text is { } region ? region != parts[3] : null;
     }
 }

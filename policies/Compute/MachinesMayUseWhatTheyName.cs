@@ -70,7 +70,7 @@ public sealed partial class MachinesMayUseWhatTheyName() : Rule(
     }
 
     private static bool IsNamed(ResourceNode machine, ResourceNode thing) =>
-        !thing["name"].IsUnknown && !thing["region"].IsUnknown && !machine["region"].IsUnknown;
+        !thing["name"].IsUnknown && !thing.Region.IsUnknown && !machine.Region.IsUnknown;
 
     // What is allowed below a path is allowed of a part of it.
     private static bool Reaches(PolicyStatement statement, string arn) =>
@@ -78,7 +78,7 @@ public sealed partial class MachinesMayUseWhatTheyName() : Rule(
 
     // The same name in another region is another thing.
     private static bool IsNear(ResourceNode machine, ResourceNode thing) =>
-        machine["region"].Text is not { } own || thing["region"].Text is not { } other || own == other;
+        machine.Region.Text is not { } own || thing.Region.Text is not { } other || own == other;
 
     private static ResourceNode? RoleOf(ResourceGraph graph, ResourceNode machine)
     {

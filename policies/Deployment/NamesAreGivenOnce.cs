@@ -40,9 +40,8 @@ public sealed class NamesAreGivenOnce() : DeploymentRule(
             : [];
     }
 
-    // Without one, both are in the provider's.
     private static Verdict Region(ResourceNode one, ResourceNode other) =>
-        one["region"].IsAbsent && other["region"].IsAbsent ? Verdict.Pass : Same(one["region"], other["region"]);
+        one.Region.IsAbsent && other.Region.IsAbsent ? Verdict.Pass : Same(one.Region, other.Region);
 
     // Another provider may be of another account or region. Buckets have one name in the world.
     private static Verdict Provider(ResourceNode one, ResourceNode other) =>

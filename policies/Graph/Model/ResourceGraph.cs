@@ -115,7 +115,6 @@ public sealed class ResourceGraph
     {
         var region = arn.Split(':').ElementAtOrDefault(3);
         return _byName.Value[arn[(arn.AsSpan().LastIndexOfAny(':', '/') + 1)..]]
-            .Where(node => node["arn"].Text is null && (string.IsNullOrEmpty(region) || node["region"].Text is not { } own || own == region));
+            .Where(node => node["arn"].Text is null && (string.IsNullOrEmpty(region) || node.Region.Text is not { } own || own == region));
     }
-
 }

@@ -19,6 +19,18 @@ public sealed class TwoProvidersTests
         new NamesAreGivenOnce().Check(LastElsewhere(program)).ShouldHaveSingleItem().Verdict.ShouldBe(verdict);
     }
 
+    [Theory]
+    [InlineData("us-east-1", new Verdict[0])]
+    [InlineData("eu-central-1", new[] { Verdict.Undetermined })]
+    public void A_name_is_free_where_another_provider_leads_to_another_region(string region, Verdict[] verdicts)
+    {
+        var resources = new SampleProgram().Add("aws:sqs/queue:Queue", "first", """{ "name": "orders", "region": "eu-central-1" }""")
+            .Add("aws:sqs/queue:Queue", "second", """{ "name": "orders" }""").Resources().Select(resource => resource.Clone()).ToList();
+        resources[^1].Provider = Provider(region);
+
+        new NamesAreGivenOnce().Check(ResourceGraph.From(resources)).Select(finding => finding.Verdict).ShouldBe(verdicts);
+    }
+
     [Fact]
     public void Addresses_of_another_provider_are_perhaps_of_another_account()
     {

@@ -18,7 +18,7 @@ public sealed class ComputedPropertiesTests
     }
 
     [Fact]
-    public void An_sdk_that_lists_only_what_was_computed_hides_nothing()
+    public void Where_only_what_was_computed_is_listed_nothing_hides()
     {
         var resources = Program.Resources().Select(resource => resource.Clone()).ToList();
         foreach (var resource in resources) resource.PropertyDependencies.Remove("tags");
