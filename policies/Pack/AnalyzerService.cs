@@ -62,7 +62,7 @@ public sealed class AnalyzerService(PolicyPack pack, Func<WaiverList> waivers)
         var enabled = new PolicyPack(
             pack.Name,
             [.. pack.Rules.Where(rule => _settings.LevelOf(rule.Id, EnforcementSettings.DefaultLevel(rule)) != EnforcementLevel.Disabled)]);
-        var findings = enabled.Check(ResourceGraph.OfDeployed(request.Resources, _inputs.Of), ReadWaivers()).Where(IsEnabled).ToList();
+        var findings = enabled.Check(ResourceGraph.FromEngine(request.Resources, _inputs.Of), ReadWaivers()).Where(IsEnabled).ToList();
 
         // A preview does not know most outputs; there, what could not be judged is told once per rule rather than once per resource.
         var untold = _isPreview ? findings.Where(finding => finding is { Verdict: Verdict.Undetermined, Waiver: null }).ToList() : [];

@@ -49,17 +49,19 @@ public sealed class ResourceGraph
     {
         // Who lists only what was computed from something does not tell inputs from outputs.
         var listsInputs = resources.Any(resource => resource.PropertyDependencies.Values.Any(dependencies => dependencies.Urns.Count == 0));
-        return new([.. resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal)
-            .Select(resource => new ResourceNode(
-                resource, sourceOf?.Invoke(resource.Urn), resource.PropertyDependencies.ContainsKey, listsInputs && resource.PropertyDependencies.Count > 0))]);
+        return Of(resources, resource => new(
+            resource, sourceOf?.Invoke(resource.Urn), resource.PropertyDependencies.ContainsKey, listsInputs && resource.PropertyDependencies.Count > 0));
     }
 
-    /// <param name="resources">Properties are what the provider shows.</param>
+    /// <param name="resources">As an engine shows them to a policy pack: properties are what the provider says, inputs are not listed.</param>
     /// <param name="givenOf">The top-level properties that the program gives of a URN; null if nobody knows: nothing hides there.</param>
-    public static ResourceGraph OfDeployed(IReadOnlyList<AnalyzerResource> resources, Func<string, IReadOnlySet<string>?> givenOf) =>
-        new([.. resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal)
-            .Select(resource => (Resource: resource, Given: givenOf(resource.Urn)))
-            .Select(entry => new ResourceNode(entry.Resource, null, name => entry.Given?.Contains(name) ?? true, entry.Given is not null))]);
+    public static ResourceGraph FromEngine(IReadOnlyList<AnalyzerResource> resources, Func<string, IReadOnlySet<string>?> givenOf) =>
+        Of(resources, resource => givenOf(resource.Urn) is { } given
+            ? new(resource, source: null, given.Contains, tellsInputs: true)
+            : new(resource, source: null, isGiven: _ => true, tellsInputs: false));
+
+    private static ResourceGraph Of(IEnumerable<AnalyzerResource> resources, Func<AnalyzerResource, ResourceNode> read) =>
+        new([.. resources.OrderBy(resource => resource.Urn, StringComparer.Ordinal).Select(read)]);
 
     public ResourceNode? Find(string urn) => _byUrn.Value.GetValueOrDefault(urn);
 

@@ -54,8 +54,14 @@ public sealed class ResourceNode
     }
 
     /// <summary>The region that it is in: its own, or else that of its provider.</summary>
-    public PropertyValue Region =>
-        this["region"] is { IsAbsent: false } own ? own : Provider?.Properties is { } settings ? PropertyValue.Root(settings)["region"] : this["region"];
+    public PropertyValue Region
+    {
+        get
+        {
+            var own = this["region"];
+            return own.IsAbsent && Provider?.Properties is { } settings ? PropertyValue.Root(settings)["region"] : own;
+        }
+    }
 
     /// <summary>URNs of the resources that a top-level property was computed from.</summary>
     public IReadOnlyList<string> DependenciesOf(string property) =>
