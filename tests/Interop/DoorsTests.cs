@@ -51,7 +51,7 @@ public sealed class DoorsTests
             return outputs;
         }));
 
-        var answer = (await EngineOfNode.RunAsync(AnalyzerMessages.Of(hosted.Preview)))["analyzeStack"]!;
+        var answer = (await EngineOfNode.RunAsync(AnalyzerMessages.Of(hosted.Preview), asWritten: true))["analyzeStack"]!;
 
         var finding = hosted.Failures.First();
         (finding.Rule, finding.Property, finding.Source?.File).ShouldBe(("sg-no-public-admin-port", "ingress[0].cidrBlocks[0]", "tests/Interop/DoorsTests.cs"));
@@ -62,7 +62,7 @@ public sealed class DoorsTests
     {
         var hosted = await HostedPrograms.PlatformAsync(stack);
 
-        var answer = (await EngineOfNode.RunAsync(AnalyzerMessages.Of(hosted.Preview)))["analyzeStack"]!;
+        var answer = (await EngineOfNode.RunAsync(AnalyzerMessages.Of(hosted.Preview), asWritten: true))["analyzeStack"]!;
 
         Diagnostics(answer).ShouldBe(hosted.Failures.Select(Sentence));
     }

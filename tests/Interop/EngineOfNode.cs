@@ -20,9 +20,12 @@ internal static class EngineOfNode
     /// <param name="isPreview">A preview, or an update.</param>
     /// <param name="end">How the engine takes leave: <c>cancel</c> or <c>abandon</c>.</param>
     /// <param name="folder">The pack's working folder: that of the program.</param>
+    /// <param name="asWritten">
+    /// The resources go to the pack as they are written here, not as Pulumi's stubs understand them: these take seconds for those of a whole platform.
+    /// </param>
     public static async Task<JsonNode> RunAsync(
         IReadOnlyList<AnalyzerResource> resources, ConfigureAnalyzerRequest? configuration = null, bool isPreview = true, string end = "cancel",
-        string? folder = null)
+        string? folder = null, bool asWritten = false)
     {
         var engineFolder = await NodePackage.InstallAsync("Analyzer");
         using var engine = NodePackage.Start(engineFolder, ["engine.js", Pack]);
@@ -32,6 +35,7 @@ internal static class EngineOfNode
             configuration = (configuration ?? new()).ToByteString().ToBase64(),
             resources = resources.Select(resource => new { before = Alone(resource, ["__defaults"]), after = Alone(resource, []) }),
             stack = new AnalyzeStackRequest { Resources = { resources.Select(Together) } }.ToByteString().ToBase64(),
+            asWritten,
             preview = isPreview,
             end,
             folder = folder ?? Repository.Root,

@@ -7,7 +7,7 @@ const readline = require('node:readline');
 const grpc = require('@grpc/grpc-js');
 const { Empty } = require('google-protobuf/google/protobuf/empty_pb.js');
 const messages = require('@pulumi/pulumi/proto/analyzer_pb');
-const { AnalyzerClient } = require('@pulumi/pulumi/proto/analyzer_grpc_pb');
+const { AnalyzerClient, AnalyzerService } = require('@pulumi/pulumi/proto/analyzer_grpc_pb');
 const engineMessages = require('@pulumi/pulumi/proto/engine_pb');
 const { EngineService } = require('@pulumi/pulumi/proto/engine_grpc_pb');
 
@@ -23,12 +23,18 @@ function startEngine() {
     (error, port) => error ? reject(error) : resolve({ server, address: `127.0.0.1:${port}` })));
 }
 
-function call(client, method, request) {
-  return new Promise(resolve => client[method](request, (error, response) =>
-    resolve(error ? { code: error.code, details: error.details } : { code: grpc.status.OK, ...response.toObject() })));
-}
+const answer = resolve => (error, response) =>
+  resolve(error ? { code: error.code, details: error.details } : { code: grpc.status.OK, ...response.toObject() });
 
-const decode = (type, base64) => type.deserializeBinary(Buffer.from(base64, 'base64'));
+const call = (client, method, request) => new Promise(resolve => client[method](request, answer(resolve)));
+
+// A request as it was written, or as Pulumi's stubs understand it.
+function pass(client, method, base64, asWritten) {
+  const { path, requestDeserialize, requestSerialize, responseDeserialize } = AnalyzerService[method];
+  const bytes = Buffer.from(base64, 'base64');
+  const [request, serialize] = asWritten ? [bytes, given => given] : [requestDeserialize(bytes), requestSerialize];
+  return new Promise(resolve => client.makeUnaryRequest(path, serialize, responseDeserialize, request, answer(resolve)));
+}
 
 async function main() {
   const given = JSON.parse(await text(process.stdin));
@@ -53,16 +59,16 @@ async function main() {
   result.configureStack = await call(client, 'configureStack', stack);
   result.plugin = await call(client, 'getPluginInfo', new Empty());
   result.info = await call(client, 'getAnalyzerInfo', new Empty());
-  result.configure = await call(client, 'configure', decode(messages.ConfigureAnalyzerRequest, given.configuration));
+  result.configure = await pass(client, 'configure', given.configuration);
   result.remediate = await call(client, 'remediate', resource);
   result.analyze = await call(client, 'analyze', resource);
   // Every pack may change the inputs of a resource; then every pack judges them.
   const answers = await Promise.all(given.resources.map(async ({ before, after }) => [
-    await call(client, 'remediate', decode(messages.AnalyzeRequest, before)),
-    await call(client, 'analyze', decode(messages.AnalyzeRequest, after)),
+    await pass(client, 'remediate', before, given.asWritten),
+    await pass(client, 'analyze', after, given.asWritten),
   ]));
   result.refused = answers.flat().filter(answer => answer.code !== grpc.status.OK);
-  result.analyzeStack = await call(client, 'analyzeStack', decode(messages.AnalyzeStackRequest, given.stack));
+  result.analyzeStack = await pass(client, 'analyzeStack', given.stack, given.asWritten);
   if (given.end === 'cancel') result.cancel = await call(client, 'cancel', new Empty());
   else server.forceShutdown();
   result.exit = await exited;
