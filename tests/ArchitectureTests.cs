@@ -16,7 +16,8 @@ public sealed class ArchitectureTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Infra.Components"] = Sdk,
-        ["Infra.Policies"] = ["Infra.Policies.Deployment", "Infra.Policies.Graph", "Infra.Rpc"],
+        ["Infra.Policies"] = ["Infra.Policies.Access", "Infra.Policies.Deployment", "Infra.Policies.Graph", "Infra.Rpc"],
+        ["Infra.Policies.Access"] = ["Infra.Policies.Graph", "Infra.Rpc"],
         ["Infra.Policies.Deployment"] = ["Infra.Policies.Graph", "Infra.Rpc"],
         ["Infra.Policies.Graph"] = ["Infra.Rpc"],
         ["Infra.Stacks"] = ["Infra.Components", .. Sdk],

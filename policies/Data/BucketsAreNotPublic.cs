@@ -11,5 +11,5 @@ public sealed class BucketsAreNotPublic() : DocumentRule(
     "name the principals, or fence the star with aws:SourceArn or aws:PrincipalOrgID",
     "S3.2", "S3.3", "S3.6", "CKV_AWS_70", "CKV2_AWS_43")
 {
-    private protected override string? Objection(ResourceNode resource, PolicyStatement statement) => statement.IsForEveryone ? "lets everyone in" : null;
+    protected override string? Objection(ResourceNode resource, PolicyStatement statement) => statement.IsForEveryone ? "lets everyone in" : null;
 }

@@ -15,7 +15,7 @@ public sealed class BucketsDemandTls() : PlainTextRule(
     "S3.5", "CKV_AWS_379", "AwsSolutions-S10")
 {
     // The bucket's own ARN stands for listing it, and what follows the slash for the objects.
-    private protected override bool IsWhole(IReadOnlyList<string> resources) =>
+    protected override bool IsWhole(IReadOnlyList<string> resources) =>
         resources.Any(ConditionTest.IsAnything)
         || (resources.Any(resource => resource.EndsWith("/*", StringComparison.Ordinal))
             && resources.Any(resource => !resource.Contains('/', StringComparison.Ordinal)));

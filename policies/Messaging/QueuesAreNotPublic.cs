@@ -11,5 +11,5 @@ public sealed class QueuesAreNotPublic() : DocumentRule(
     "name the principals, or fence the star with aws:SourceArn or aws:PrincipalOrgID",
     "SQS.3", "CKV_AWS_72", "CKV_AWS_168", "CKV_AWS_387", "AVD-AWS-0097")
 {
-    private protected override string? Objection(ResourceNode resource, PolicyStatement statement) => statement.IsForEveryone ? "lets everyone in" : null;
+    protected override string? Objection(ResourceNode resource, PolicyStatement statement) => statement.IsForEveryone ? "lets everyone in" : null;
 }

@@ -11,5 +11,5 @@ public sealed class TopicsAreNotPublic() : DocumentRule(
     "name the principals, or fence the star with aws:SourceArn or aws:PrincipalOrgID",
     "SNS.4", "CKV_AWS_169", "CKV_AWS_385")
 {
-    private protected override string? Objection(ResourceNode resource, PolicyStatement statement) => statement.IsForEveryone ? "lets everyone in" : null;
+    protected override string? Objection(ResourceNode resource, PolicyStatement statement) => statement.IsForEveryone ? "lets everyone in" : null;
 }

@@ -9,7 +9,7 @@ public sealed class NoAdministratorPolicy() : DocumentRule(
     "list the actions and the resources that are needed",
     "IAM.1", "CKV_AWS_62", "CKV_AWS_63", "CKV2_AWS_40", "AVD-AWS-0057")
 {
-    private protected override string? Objection(ResourceNode resource, PolicyStatement statement) =>
+    protected override string? Objection(ResourceNode resource, PolicyStatement statement) =>
         statement.IsAllow && statement.Actions.Any(action => action.Split(':').All(ConditionTest.IsAnything))
         && statement.Resources.Any(ConditionTest.IsAnything)
             ? "allows every action on every resource"

@@ -15,7 +15,7 @@ public sealed class BucketsTrustOneDistribution() : DocumentRule(
     private static readonly HashSet<string> Fences =
         new(["aws:SourceArn", "aws:SourceAccount", "aws:SourceOrgID", "aws:PrincipalOrgID"], StringComparer.OrdinalIgnoreCase);
 
-    private protected override string? Objection(ResourceNode resource, PolicyStatement statement) =>
+    protected override string? Objection(ResourceNode resource, PolicyStatement statement) =>
         statement.IsAllow && statement.Principals.Contains(("Service", Edge))
         && !statement.Tests.Any(test => test.IsFence && Fences.Contains(test.Key))
             ? "lets every distribution in"

@@ -37,7 +37,7 @@ public abstract class PlainTextRule(
     }
 
     /// <summary>Whether these are all that is protected, its parts included.</summary>
-    private protected virtual bool IsWhole(IReadOnlyList<string> resources) => true;
+    protected virtual bool IsWhole(IReadOnlyList<string> resources) => true;
 
     private bool Refuses(PolicyStatement statement) => statement.Written["Effect"].Text == "Deny"
         && statement.Principals.Any(principal => principal is ("AWS", "*"))

@@ -9,6 +9,6 @@ public sealed class KeyPolicyNamesPrincipals() : DocumentRule(
     "name the principals, or fence the star with kms:CallerAccount",
     "KMS.5", "CKV_AWS_33")
 {
-    private protected override string? Objection(ResourceNode resource, PolicyStatement statement) =>
+    protected override string? Objection(ResourceNode resource, PolicyStatement statement) =>
         statement.IsForEveryone ? "lets everyone use the key" : null;
 }

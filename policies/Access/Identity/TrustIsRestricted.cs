@@ -12,7 +12,7 @@ public sealed class TrustIsRestricted() : DocumentRule(
     private static readonly HashSet<string> Fences =
         new(["aws:PrincipalAccount", "aws:PrincipalArn", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths", "sts:ExternalId"], StringComparer.OrdinalIgnoreCase);
 
-    private protected override string? Objection(ResourceNode resource, PolicyStatement statement)
+    protected override string? Objection(ResourceNode resource, PolicyStatement statement)
     {
         if (!statement.IsAllow || IsFenced(statement)) return null;
         var principals = statement.Principals.Where(principal => principal.Kind == "AWS").Select(principal => principal.Name).ToList();
@@ -24,7 +24,7 @@ public sealed class TrustIsRestricted() : DocumentRule(
     }
 
     // The role's own account is in its ARN, which AWS gives it.
-    private protected override PropertyValue? Doubt(ResourceNode resource, PolicyStatement statement) =>
+    protected override PropertyValue? Doubt(ResourceNode resource, PolicyStatement statement) =>
         AccountOf(resource["arn"].Text ?? "") is null && !statement.Principals.Contains(("AWS", "*")) ? resource["arn"] : null;
 
     private static bool IsFenced(PolicyStatement statement) =>

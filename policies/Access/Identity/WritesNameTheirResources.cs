@@ -23,7 +23,7 @@ public sealed class WritesNameTheirResources() : DocumentRule(
         "ssm:UpdateInstanceInformation", "ssmmessages:", "xray:PutTelemetryRecords", "xray:PutTraceSegments",
     ];
 
-    private protected override string? Objection(ResourceNode resource, PolicyStatement statement)
+    protected override string? Objection(ResourceNode resource, PolicyStatement statement)
     {
         if (!statement.IsAllow || !statement.IsOnEverything || statement.Tests.Any(IsFence)) return null;
         if (!statement.Written["NotAction"].IsAbsent) return "allows all but some actions on every resource";

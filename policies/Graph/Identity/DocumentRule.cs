@@ -19,10 +19,10 @@ public abstract class DocumentRule(
             .SelectMany(document => Check(resource, document));
 
     /// <summary>What is wrong with a statement, as the end of a sentence that begins with the document's path; null if nothing is.</summary>
-    private protected abstract string? Objection(ResourceNode resource, PolicyStatement statement);
+    protected abstract string? Objection(ResourceNode resource, PolicyStatement statement);
 
     /// <summary>The property, not known, on which it depends whether the objection to a statement holds; null if it holds anyhow.</summary>
-    private protected virtual PropertyValue? Doubt(ResourceNode resource, PolicyStatement statement) => null;
+    protected virtual PropertyValue? Doubt(ResourceNode resource, PolicyStatement statement) => null;
 
     private static IEnumerable<PropertyValue> Inline(PropertyValue policies) =>
         policies.IsUnknown ? [policies] : policies.Items.Select(inline => inline["policy"]);

@@ -9,7 +9,7 @@ public sealed class FederationPinsItsSubject() : DocumentRule(
     "compare the provider's :sub with the exact repository and branch, and its :aud with the audience",
     "CKV_AWS_393")
 {
-    private protected override string? Objection(ResourceNode resource, PolicyStatement statement)
+    protected override string? Objection(ResourceNode resource, PolicyStatement statement)
     {
         if (!statement.IsAllow
             || !statement.Principals.Any(principal =>

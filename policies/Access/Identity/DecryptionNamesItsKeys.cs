@@ -9,7 +9,7 @@ public sealed class DecryptionNamesItsKeys() : DocumentRule(
     "name the keys' ARNs, or fence the statement with kms:ViaService",
     "KMS.1", "KMS.2")
 {
-    private protected override string? Objection(ResourceNode resource, PolicyStatement statement) =>
+    protected override string? Objection(ResourceNode resource, PolicyStatement statement) =>
         statement.IsOnEverything && !statement.Tests.Any(IsFence) && statement.Allows("kms:Decrypt") ? "allows kms:Decrypt with every key" : null;
 
     private static bool IsFence(ConditionTest test) => test.IsFence

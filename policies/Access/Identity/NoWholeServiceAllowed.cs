@@ -9,7 +9,7 @@ public sealed class NoWholeServiceAllowed() : DocumentRule(
     "list the actions that are needed",
     "IAM.21", "CKV_AWS_63", "AwsSolutions-IAM5")
 {
-    private protected override string? Objection(ResourceNode resource, PolicyStatement statement) =>
+    protected override string? Objection(ResourceNode resource, PolicyStatement statement) =>
         statement.IsAllow && statement.Actions.FirstOrDefault(IsWholeService) is { } whole
             ? $"allows {whole}"
             : null;

@@ -17,7 +17,7 @@ public sealed class NoRoleWidensItself() : DocumentRule(
         "iam:SetDefaultPolicyVersion", "iam:UpdateAssumeRolePolicy", "iam:UpdateLoginProfile",
     ];
 
-    private protected override string? Objection(ResourceNode resource, PolicyStatement statement)
+    protected override string? Objection(ResourceNode resource, PolicyStatement statement)
     {
         var fences = statement.Tests.Where(test => test.IsFence).ToList();
         if (!fences.Exists(test => test.IsOn("iam:PermissionsBoundary")) && Widening.FirstOrDefault(statement.Allows) is { } action)
