@@ -21,7 +21,7 @@ internal static class EngineOfNode
     /// <param name="end">How the engine takes leave: <c>cancel</c> or <c>abandon</c>.</param>
     /// <param name="folder">The pack's working folder: that of the program.</param>
     /// <param name="asWritten">
-    /// The resources go to the pack as they are written here, not as Pulumi's stubs understand them: these take seconds for those of a whole platform.
+    /// The resources go to the pack as they are written here, not as Pulumi's stubs understand them: to restate a whole platform takes the stubs seconds.
     /// </param>
     public static async Task<JsonNode> RunAsync(
         IReadOnlyList<AnalyzerResource> resources, ConfigureAnalyzerRequest? configuration = null, bool isPreview = true, string end = "cancel",

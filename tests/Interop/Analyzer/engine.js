@@ -23,17 +23,17 @@ function startEngine() {
     (error, port) => error ? reject(error) : resolve({ server, address: `127.0.0.1:${port}` })));
 }
 
-const answer = resolve => (error, response) =>
+const settle = resolve => (error, response) =>
   resolve(error ? { code: error.code, details: error.details } : { code: grpc.status.OK, ...response.toObject() });
 
-const call = (client, method, request) => new Promise(resolve => client[method](request, answer(resolve)));
+const call = (client, method, request) => new Promise(resolve => client[method](request, settle(resolve)));
 
-// A request as it was written, or as Pulumi's stubs understand it.
+// A request as Pulumi's stubs understand it, or as it was written: to restate a whole platform takes the stubs seconds.
 function pass(client, method, base64, asWritten) {
   const { path, requestDeserialize, requestSerialize, responseDeserialize } = AnalyzerService[method];
   const bytes = Buffer.from(base64, 'base64');
   const [request, serialize] = asWritten ? [bytes, given => given] : [requestDeserialize(bytes), requestSerialize];
-  return new Promise(resolve => client.makeUnaryRequest(path, serialize, responseDeserialize, request, answer(resolve)));
+  return new Promise(resolve => client.makeUnaryRequest(path, serialize, responseDeserialize, request, settle(resolve)));
 }
 
 async function main() {
