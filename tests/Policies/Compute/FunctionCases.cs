@@ -27,6 +27,7 @@ internal static class FunctionCases
             .Add(Url, "it", """{ "functionName": "<unknown:orders>", "authorizationType": "NONE" }"""), "authorizationType"),
         .. Of("lambda-supported-runtime", Function,
             (Pass, "a new one", """{ "runtime": "python3.13" }"""), (Pass, "of an image", "{}"), (Fail, "an old one", """{ "runtime": "nodejs18.x" }"""),
+            (Fail, "given up three weeks ago", """{ "runtime": "python3.10" }"""), (Pass, "of the next number", """{ "runtime": "python3.11" }"""),
             (Undetermined, "not known", """{ "runtime": "<unknown>" }""")),
         .. Of("lambda-tracing", Function,
             (Pass, "on", """{ "tracingConfig": { "mode": "Active" } }"""), (Fail, "off", "{}"),
