@@ -2,6 +2,8 @@ namespace Infra.Sdk.Generator;
 
 internal static class UserMistakes
 {
+    public const int ExitCode = 2;
+
     /// <summary>Runs a command; a mistake of its user becomes a text on stderr and exit code 2.</summary>
     public static int Report(Action command)
     {
@@ -13,7 +15,7 @@ internal static class UserMistakes
         catch (Exception e) when (e is GeneratorException or InvalidDataException)
         {
             Console.Error.WriteLine(e.Message);
-            return 2;
+            return ExitCode;
         }
     }
 }
