@@ -3,7 +3,8 @@ namespace Infra.Policies.Compute;
 public sealed class InstancesHaveNoPublicAddress() : ResourceRule(
     "instance-no-public-ip",
     Rank.High,
-    [.. ResourceTypes.LaunchTemplate, .. ResourceTypes.LaunchConfiguration, .. ResourceTypes.Instance],
+    [.. ResourceTypes.LaunchTemplate, .. ResourceTypes.LaunchConfiguration, .. ResourceTypes.Instance,
+        "aws:ec2/spotInstanceRequest:SpotInstanceRequest"],
     "A machine with a public address is one wrong firewall rule away from the internet.",
     "leave associatePublicIpAddress false and put the machine behind the load balancer in a private subnet",
     "EC2.9", "EC2.25", "CKV_AWS_88", "AVD-AWS-0009")

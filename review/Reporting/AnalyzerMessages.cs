@@ -4,13 +4,16 @@ using Infra.Rpc.Messages;
 
 namespace Infra.Review.Reporting;
 
-/// <summary>Resources in the form that Pulumi's engine hands to a policy pack.</summary>
+/// <summary>
+/// Resources in the form that Pulumi's engine hands to a policy pack. What a program only reads is none of them: it is nobody's to judge there,
+/// and its id is that of something elsewhere (https://github.com/pulumi/pulumi/issues/3950, 2026-11).
+/// </summary>
 public static class AnalyzerMessages
 {
     public static IReadOnlyList<AnalyzerResource> Of(Preview preview)
     {
         var byUrn = preview.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
-        return [.. preview.Resources.Select(resource => Of(resource, byUrn))];
+        return [.. preview.Resources.Where(resource => !resource.Read).Select(resource => Of(resource, byUrn))];
     }
 
     private static AnalyzerResource Of(PreviewResource resource, Dictionary<string, PreviewResource> byUrn)

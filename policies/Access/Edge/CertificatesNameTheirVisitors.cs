@@ -27,7 +27,7 @@ public sealed class CertificatesNameTheirVisitors() : Rule(
 
     private Finding? Check(ResourceNode record, ResourceNode balancer, ServedNames served, bool isCertain, string? name)
     {
-        if (name is null) return Undetermined(record, record["name"]);
+        if (name is null) return Undetermined(record, "name", "its name in full is not known before the deployment");
         return DnsNames.Cover(served.Names, name) switch
         {
             Verdict.Pass => null,

@@ -46,12 +46,19 @@ public sealed class HttpRedirectsToHttps() : ResourceRule(
     // Inside the network, without a certificate, there is nothing to redirect to.
     private static bool? IsPlain(ResourceNode listener, ResourceGraph graph)
     {
-        if (listener["protocol"] is { IsUnknown: false, Text: not "HTTP" }) return false;
+        var protocol = listener["protocol"];
+        if (protocol is { IsAbsent: false, IsUnknown: false, Text: not "HTTP" }) return false;
         var balancers = graph.Resolve(listener, listener["loadBalancerArn"], ResourceTypes.LoadBalancer).Candidates;
-        var demanding = balancers.Select(balancer => Or(IsPublic(balancer), HasSecureSibling(listener, balancer, graph))).ToList();
+        var demanding = balancers.Select(balancer => And(
+            protocol.IsAbsent ? SpeaksHttp(balancer) : true,
+            Or(IsPublic(balancer), HasSecureSibling(listener, balancer, graph)))).ToList();
         if (demanding.Count > 0 && demanding.TrueForAll(each => each is false)) return false;
-        return demanding.Count > 0 && demanding.TrueForAll(each => each is true) && listener["protocol"].IsKnown ? true : null;
+        return demanding.Count > 0 && demanding.TrueForAll(each => each is true) && !protocol.IsUnknown ? true : null;
     }
+
+    // Left out, the protocol of an application load balancer is HTTP; a gateway one has none (aws_lb_listener of the provider, 2026-11).
+    private static bool? SpeaksHttp(ResourceNode balancer) =>
+        balancer["loadBalancerType"] is { IsUnknown: true } ? null : balancer["loadBalancerType"].Text is not ("gateway" or "network");
 
     private static bool? IsPublic(ResourceNode balancer) => balancer["internal"] is { IsUnknown: true } ? null : balancer["internal"].Truth is not true;
 
@@ -66,6 +73,8 @@ public sealed class HttpRedirectsToHttps() : ResourceRule(
         var isCertain = other["protocol"].IsKnown && graph.Resolve(other, other["loadBalancerArn"], ResourceTypes.LoadBalancer).Target is not null;
         return isCertain ? true : null;
     }
+
+    private static bool? And(bool? one, bool? other) => one is false || other is false ? false : one is null || other is null ? null : true;
 
     private static bool? Or(bool? one, bool? other) => one is true || other is true ? true : one is null || other is null ? null : false;
 }

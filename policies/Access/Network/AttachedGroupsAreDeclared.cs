@@ -19,7 +19,7 @@ public sealed class AttachedGroupsAreDeclared() : Rule(
         if (value.IsUnknown) return [Undetermined(resource, value)];
         var defaults = graph.Firewall.DefaultGroupsMeant(resource, value);
         return defaults.Count == 0
-            ? [Fail(resource, value.Path, $"{value.Path} is {value}, which is no security group of this program")]
+            ? [Fail(resource, value.Path, $"{value.Path} is {value}, which is no security group of this program", $"{value}")]
             : defaults.Where(meant => ResourceTypes.Vpc.Contains(meant.Type)).Select(vpc => Fail(resource, value.Path,
                 $"{value.Path} is the default group of {vpc.Name}, which the program leaves as AWS made it: open to all that is in it"));
     }

@@ -32,6 +32,8 @@ public sealed class InterfacesNameTheirGroups() : ResourceRule(
         // EFS CreateMountTarget and ECS AwsVpcConfiguration: the VPC's default group where none is named (API references, 2026-11).
         ["aws:efs/mountTarget:MountTarget"] = ["securityGroups"],
         ["aws:ecs/service:Service"] = ["networkConfiguration.securityGroups"],
+        // The same (CloudFormation, AWS::Transfer::Server EndpointDetails, 2026-11).
+        ["aws:transfer/server:Server"] = ["endpointDetails.securityGroupIds"],
     };
 
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
@@ -74,6 +76,7 @@ public sealed class InterfacesNameTheirGroups() : ResourceRule(
     {
         "aws:ec2/vpcEndpoint:VpcEndpoint" => (resource["vpcEndpointType"], kind => kind.Text != "Interface"),
         "aws:ecs/service:Service" => (resource["networkConfiguration"], network => network.IsAbsent),
+        "aws:transfer/server:Server" => (resource["endpointType"], kind => kind.Text != "VPC"),
         _ when ResourceTypes.LoadBalancer.Contains(resource.Type) => (resource["loadBalancerType"], kind => kind.Text is "network" or "gateway"),
         _ => null,
     };

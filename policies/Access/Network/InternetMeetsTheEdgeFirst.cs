@@ -20,7 +20,13 @@ public sealed class InternetMeetsTheEdgeFirst() : Rule(
 
     public override IEnumerable<Finding> Check(ResourceGraph graph) => InternetPaths.Of(graph)
         .Where(path => path.Hops is [var first] && (first.Tier is null || !Edge.Contains(first.Tier)))
-        .Select(path => Check(path, graph.Firewall.Labels.Attachments.All.First(attachment => attachment.Resource.Urn == path.Target.Urn)));
+        .Select(path => (path, attachment: graph.Firewall.Labels.Attachments.All.First(each => each.Resource.Urn == path.Target.Urn)))
+        .Where(entry => !IsBalancerWithoutTier(entry.path, entry.attachment.Resource))
+        .Select(entry => Check(entry.path, entry.attachment));
+
+    // It is the place where visitors come in; that its groups name no tier, and its ports, other rules say.
+    private static bool IsBalancerWithoutTier(InternetPath path, ResourceNode target) =>
+        path.Target.Tier is null && ResourceTypes.LoadBalancer.Contains(target.Type);
 
     private Finding Check(InternetPath path, Attachment attachment) => path.IsCertain && !attachment.Groups.Any(group => TierLabels.Of(group).IsUnknown)
         ? Fail(attachment.Resource, attachment.Property, $"{path}")

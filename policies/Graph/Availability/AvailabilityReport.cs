@@ -10,7 +10,8 @@ public sealed record AvailabilityReport(IReadOnlyList<ZoneLoss> Zones, IReadOnly
     {
         var parts = Part.Of(graph).ToList();
         var ways = WayOut.Of(graph).ToList();
-        var zones = graph.OfType(ResourceTypes.Subnet).Select(Part.ZoneOf).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+        var zones = graph.OfType(ResourceTypes.Subnet).Select(Part.ZoneOf).OfType<string>().Concat(parts.SelectMany(part => part.Zones))
+            .Distinct().Order(StringComparer.Ordinal);
         return new(
             [.. zones.Select(zone => new ZoneLoss(zone, Sorted(parts.Select(part => part.Without(zone)).Concat(ways.Select(way => way.Without(zone))))))],
             Sorted(parts.Select(part => part.WithoutInstance())));

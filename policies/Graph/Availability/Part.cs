@@ -80,9 +80,14 @@ public sealed record Part(ResourceNode Node, IReadOnlyList<string> Zones, bool I
     private static Part Spread(ResourceGraph graph, ResourceNode node, int? copies, bool? spreads, string fix)
     {
         var places = graph.Network.PlacesOf(node);
-        var zones = places.Subnets.Select(ZoneOf).ToList();
+        var zones = places.Subnets.Count > 0 ? [.. places.Subnets.Select(ZoneOf)] : WrittenZones(node);
         return new(
-            node, [.. zones.OfType<string>().Distinct().Order(StringComparer.Ordinal)], places.IsCertain && !zones.Contains(null),
+            node, [.. zones.OfType<string>().Distinct().Order(StringComparer.Ordinal)], IsWhole(),
             copies, spreads, Machines: true, fix);
+
+        bool IsWhole() => zones.Count > 0 && !zones.Contains(null) && (places.IsCertain || places.Subnets.Count == 0);
     }
+
+    private static List<string?> WrittenZones(ResourceNode node) =>
+        [.. node["availabilityZones"].Items.Append(node["availabilityZone"]).Where(zone => !zone.IsAbsent).Select(zone => zone.Text)];
 }

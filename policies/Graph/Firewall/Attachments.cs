@@ -3,7 +3,7 @@ namespace Infra.Policies.Firewall;
 /// <summary>Which security groups are put on the same machine, whatever kind of resource has them.</summary>
 public sealed class Attachments
 {
-    private static readonly HashSet<string> GroupLists = ["securityGroups", "securityGroupIds", "vpcSecurityGroupIds"];
+    private static readonly HashSet<string> GroupLists = ["securityGroups", "securityGroupIds", "securityGroupNames", "vpcSecurityGroupIds"];
     private static readonly string[] Groups = [.. ResourceTypes.SecurityGroup, .. ResourceTypes.DefaultSecurityGroup];
 
     private static readonly HashSet<string> NotAnInterface =

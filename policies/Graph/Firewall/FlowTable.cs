@@ -3,6 +3,8 @@ namespace Infra.Policies.Firewall;
 /// <summary>Turns openings into the flows that are open at both ends.</summary>
 public sealed class FlowTable(IReadOnlyList<Judgement> judgements, Judge judge)
 {
+    private static readonly CidrSet Ipv6 = CidrSet.Of("::/0");
+
     private readonly ILookup<ResourceNode, Opening> _egressOf = judgements
         .Select(judgement => judgement.Opening)
         .Where(opening => opening.Direction == Direction.Egress)
@@ -31,11 +33,14 @@ public sealed class FlowTable(IReadOnlyList<Judgement> judgements, Judge judge)
         {
             if (ingress.Peer is not Peer.Group sources)
             {
+                if (IsNobody(ingress.Peer)) continue;
                 foreach (var flow in Rows(PeerName(ingress), target, ingress.Traffic, [ingress.Rule.Urn])) yield return flow;
                 continue;
             }
 
-            foreach (var flow in sources.Candidates.SelectMany(source => Between(source, target, ingress))) yield return flow;
+            foreach (var flow in sources.Candidates.SelectMany(source => ResourceTypes.Vpc.Contains(source.Type)
+                ? Rows($"default group of {source.Name}", target, ingress.Traffic, [ingress.Rule.Urn])
+                : Between(source, target, ingress))) yield return flow;
         }
     }
 
@@ -46,13 +51,22 @@ public sealed class FlowTable(IReadOnlyList<Judgement> judgements, Judge judge)
             ingress.Traffic is null ? egress.Traffic : egress.Traffic is null ? ingress.Traffic : ingress.Traffic.Intersect(egress.Traffic),
             [ingress.Rule.Urn, egress.Rule.Urn]));
 
-    private IEnumerable<FirewallFlow> OutOf(Opening egress) => egress.Peer is Peer.Group
+    private IEnumerable<FirewallFlow> OutOf(Opening egress) => egress.Peer is Peer.Group || IsNobody(egress.Peer)
         ? []
         : egress.Groups.SelectMany(group => Rows(Name(group), PeerName(egress), egress.Traffic, [egress.Rule.Urn]));
 
-    // Which addresses a group's members have is not known before the deployment, so an egress to addresses counts as reaching them.
-    private static bool MayReach(Opening egress, Opening ingress) =>
-        egress.Peer is not Peer.Group destination || destination.Candidates.Any(ingress.Groups.Contains);
+    // Which of its network's addresses a group's members have is not known before the deployment; AWS's own services have none of those.
+    private static bool MayReach(Opening egress, Opening ingress) => egress.Peer switch
+    {
+        Peer.Group destination => destination.Candidates.Any(ingress.Groups.Contains),
+        Peer.Block block => MayBeOfNetworks(block.Addresses),
+        _ => true,
+    };
+
+    private static bool MayBeOfNetworks(CidrSet addresses) =>
+        addresses.Overlaps(AddressSpace.Private) || (addresses.Overlaps(Ipv6) && !addresses.Contains(AddressSpace.Public));
+
+    private static bool IsNobody(Peer peer) => peer is Peer.Block { IsWhole: true, Addresses.IsEmpty: true };
 
     private string PeerName(Opening opening) => opening.Peer switch
     {

@@ -34,6 +34,8 @@ public sealed record Opening
     /// <summary>The property that keeps the traffic from being known.</summary>
     public required string UnknownTraffic { get; init; }
 
-    /// <summary>The same door has the same key, wherever it stands in a list.</summary>
-    public string Key => $"{Direction} {Peer.Text} {Traffic?.ToString() ?? "unknown"}";
+    /// <summary>The same door of the same group has the same key, wherever it stands in a list.</summary>
+    public string Key => $"{Direction} {Owner} {Peer.Key} {Traffic?.ToString() ?? "unknown"}";
+
+    private string Owner => Groups.Count == 0 ? GroupText : string.Join(" or ", Groups.Select(group => group.Name));
 }

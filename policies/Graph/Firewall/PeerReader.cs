@@ -83,7 +83,8 @@ public sealed class PeerReader(ResourceGraph graph)
         return new(
             parsed.OfType<CidrSet>().Aggregate(CidrSet.None, (all, block) => all.Union(block)),
             $"prefix list {list.Name}",
-            IsWhole: !_hasLooseEntries.Value && !list["entries"].IsUnknown && parsed.TrueForAll(block => block is not null));
+            IsWhole: !_hasLooseEntries.Value && !list["entries"].IsUnknown && parsed.TrueForAll(block => block is not null),
+            IsList: true);
     }
 
     // A list that the program only reads has no inputs; its entries are known where an engine has read them.

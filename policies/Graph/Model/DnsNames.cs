@@ -14,12 +14,15 @@ public sealed class DnsNames
 
     public static DnsNames In(ResourceGraph graph) => graph.Once(made => new DnsNames(made));
 
-    /// <summary>A record's name with its zone's, in lower case; null if it is not known.</summary>
+    /// <summary>
+    /// A record's name with its zone's, in lower case; null if it is not known. In a zone that the program does not make, a name of one label is
+    /// known to be a part of one only.
+    /// </summary>
     public string? Of(ResourceNode record)
     {
         if (Plain(record["name"]) is not { } name) return null;
         var zone = _graph.Resolve(record, record["zoneId"], ResourceTypes.HostedZone).Target;
-        if (zone is null) return name;
+        if (zone is null) return name.Contains('.') ? name : null;
         if (Plain(zone["name"]) is not { } suffix) return null;
         return name == suffix || name.EndsWith("." + suffix, StringComparison.Ordinal) ? name : name.Length == 0 ? suffix : $"{name}.{suffix}";
     }

@@ -46,8 +46,15 @@ public sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCert
         var written = node["networkInterfaces"].Items.Select(each => each["associatePublicIpAddress"]).Append(node["associatePublicIpAddress"])
             .Where(value => !value.IsAbsent).ToList();
         if (written.Count > 0) return Any(written.Select(Is));
-        return IsMachine(node) ? In(places, subnet => Is(subnet["mapPublicIpOnLaunch"])) : Verdict.Fail;
+        if (!IsMachine(node)) return Verdict.Fail;
+        return places.Subnets.Count == 0 ? Verdict.Undetermined : In(places, GivesAddresses);
     }
+
+    // AWS's own subnets give addresses unless they are told not to (aws_default_subnet of the provider, 2026-11).
+    private static Verdict GivesAddresses(ResourceNode subnet) =>
+        IsDefault(subnet) && subnet["mapPublicIpOnLaunch"].IsAbsent ? Verdict.Pass : Is(subnet["mapPublicIpOnLaunch"]);
+
+    private static bool IsDefault(ResourceNode subnet) => ResourceTypes.DefaultNetwork.Contains(subnet.Type);
 
     private static bool IsMachine(ResourceNode node) => ResourceTypes.Instance.Contains(node.Type) || ResourceTypes.LaunchTemplate.Contains(node.Type);
 
@@ -55,7 +62,7 @@ public sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCert
     {
         var ways = graph.Network.Routes.Of(subnet);
         return ways.Any(way => way is { Kind: WayKind.InternetGateway, IsCertain: true }) ? Verdict.Pass
-            : ways.Any(way => way.Kind is WayKind.InternetGateway or WayKind.Unknown) ? Verdict.Undetermined
+            : ways.Any(way => way.Kind is WayKind.InternetGateway or WayKind.Unknown) || IsDefault(subnet) ? Verdict.Undetermined
             : Verdict.Fail;
     });
 
@@ -79,8 +86,8 @@ public sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCert
     // A list that denies one port of several denies that one only.
     private static Verdict LetsIn(NetworkAcl acl, CidrSet addresses, Traffic traffic)
     {
-        var answers = traffic.Ports(TransportProtocol.Tcp).Ranges.Select(range => acl.Ask(
-            Direction.Ingress, addresses, Traffic.Of(TransportProtocol.Tcp, PortSet.Range(range.From, range.To))).Verdict).ToList();
+        var answers = traffic.Ports(TransportProtocol.Tcp).Ranges.Select(range => acl.LetsSomeIn(
+            Direction.Ingress, addresses, Traffic.Of(TransportProtocol.Tcp, PortSet.Range(range.From, range.To)))).ToList();
         return answers.Count == 0 ? Verdict.Pass : Any(answers);
     }
 

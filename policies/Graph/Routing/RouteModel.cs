@@ -12,16 +12,23 @@ public sealed class RouteModel
     private readonly ILookup<ResourceNode, (ResourceNode Route, bool IsCertain)> _routes;
     private readonly ILookup<ResourceNode, ResourceNode> _ofMain;
     private readonly IReadOnlyList<ResourceNode> _homeless;
+    private readonly ILookup<ResourceNode, ResourceNode> _elsewhere;
+    private readonly IReadOnlyList<ResourceNode> _tablesOfUnknown;
 
     public RouteModel(ResourceGraph graph)
     {
         _graph = graph;
-        _associated = graph.OfType(ResourceTypes.RouteTableAssociation).SelectMany(association =>
-        {
-            var subnet = graph.Resolve(association, association["subnetId"], ResourceTypes.Subnet);
-            var table = graph.Resolve(association, association["routeTableId"], Tables);
-            return subnet.Candidates.SelectMany(from => table.Candidates.Select(to => (from, (to, subnet.Target is not null && table.Target is not null))));
-        }).ToLookup(entry => entry.from, entry => entry.Item2);
+        var associations = graph.OfType(ResourceTypes.RouteTableAssociation).Select(association => (
+            Association: association,
+            Subnet: graph.Resolve(association, association["subnetId"], ResourceTypes.Subnet),
+            Table: graph.Resolve(association, association["routeTableId"], Tables))).ToList();
+        _associated = associations.SelectMany(entry => entry.Subnet.Candidates.SelectMany(from => entry.Table.Candidates.Select(
+            to => (from, (to, entry.Subnet.Target is not null && entry.Table.Target is not null)))))
+            .ToLookup(entry => entry.from, entry => entry.Item2);
+        _elsewhere = associations.Where(entry => entry.Table.Candidates.Count == 0)
+            .SelectMany(entry => entry.Subnet.Candidates.Select(subnet => (subnet, entry.Association)))
+            .ToLookup(entry => entry.subnet, entry => entry.Association);
+        _tablesOfUnknown = [.. associations.Where(entry => entry.Subnet.State == ReferenceState.Unknown).SelectMany(entry => entry.Table.Candidates).Distinct()];
         var routes = graph.OfType(ResourceTypes.Route).Select(route => (Route: route, Table: graph.Resolve(route, route["routeTableId"], Tables))).ToList();
         _routes = routes.SelectMany(entry => entry.Table.Candidates.Select(table => (table, (entry.Route, entry.Table.Target is not null))))
             .ToLookup(entry => entry.table, entry => entry.Item2);
@@ -35,23 +42,34 @@ public sealed class RouteModel
     public IReadOnlyList<Way> Of(ResourceNode subnet)
     {
         var tables = _associated[subnet].ToList();
-        IEnumerable<Way> ways = tables.Count > 0 ? tables.SelectMany(entry => WaysOf(entry.Table, entry.IsCertain))
-            : _graph.Resolve(subnet, subnet["vpcId"], ResourceTypes.Vpc).Target is not { } network ? []
-            : WaysOfMain(network);
+        var elsewhere = _elsewhere[subnet].Select(association => OfTableElsewhere(association)).ToList();
+        IEnumerable<Way> ways = tables.Count + elsewhere.Count > 0 ? [.. tables.SelectMany(entry => WaysOf(entry.Table, entry.IsCertain)), .. elsewhere]
+            : _tablesOfUnknown.Count > 0 ? _tablesOfUnknown.SelectMany(table => WaysOf(table, isCertain: false)).Concat(OfMain(subnet))
+            : OfMain(subnet);
         return [.. ways, .. _homeless.Select(route => Read(route, isCertain: false))];
     }
 
+    private IEnumerable<Way> OfMain(ResourceNode subnet) =>
+        _graph.Resolve(subnet, subnet["vpcId"], ResourceTypes.Vpc).Target is not { } network ? []
+            : WaysOfMain(network);
+
+    // Nothing shows where a table leads that the program does not make.
+    private static Way OfTableElsewhere(ResourceNode association) =>
+        new(association, "routeTableId", WayKind.Unknown, null, "unknown", IsCertain: false);
+
     private IEnumerable<Way> WaysOfMain(ResourceNode network)
     {
-        var chosen = _graph.OfType(ResourceTypes.MainRouteTableAssociation)
+        var choices = _graph.OfType(ResourceTypes.MainRouteTableAssociation)
             .Where(association => _graph.Resolve(association, association["vpcId"], ResourceTypes.Vpc).Candidates.Contains(network))
-            .SelectMany(association => _graph.Resolve(association, association["routeTableId"], Tables).Candidates).ToList();
+            .Select(association => (Association: association, Tables: _graph.Resolve(association, association["routeTableId"], Tables).Candidates)).ToList();
+        var chosen = choices.SelectMany(choice => choice.Tables).ToList();
         var tables = chosen.Count > 0 ? chosen : _graph.OfType(ResourceTypes.DefaultRouteTable)
             .Where(table => _graph.Resolve(table, table["defaultRouteTableId"], ResourceTypes.Vpc).Candidates.Contains(network));
 
         // What the network told as its main table may be the one from before another was chosen.
         return tables.SelectMany(table => WaysOf(table, isCertain: true))
-            .Concat(_ofMain[network].Select(route => Read(route, isCertain: chosen.Count == 0)));
+            .Concat(choices.Where(choice => choice.Tables.Count == 0).Select(choice => OfTableElsewhere(choice.Association)))
+            .Concat(_ofMain[network].Select(route => Read(route, isCertain: choices.Count == 0)));
     }
 
     private IEnumerable<Way> WaysOf(ResourceNode table, bool isCertain)

@@ -15,6 +15,7 @@ public sealed class FunctionCalls(
     Refusals refusals,
     DiagnosticLog log)
 {
+    private const int Longest = 300;
     private const string GetResource = "pulumi:pulumi:getResource";
 
     public async Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest sent, CancellationToken cancellationToken)
@@ -59,9 +60,15 @@ public sealed class FunctionCalls(
         ]);
     }
 
+    // An argument may be a whole file. One is shown as a whole or not at all: half a secret nobody would know for one.
+    private static PropertyDictionary Shortened(PropertyDictionary arguments) =>
+        PropertyDictionary.Of(arguments.Select(entry => $"{entry.Value}".Length is > Longest and var length
+            ? new(entry.Key, new PropertyValue.Text(FormattableString.Invariant($"<{length} characters>")))
+            : entry));
+
     private static string Unanswered(string what, string token, PropertyDictionary arguments) =>
         $"""
-        The {what} {token} was called with {arguments}, and nothing here knows its answer offline. Supply one in {RecordedAnswers.FileName} beside Pulumi.yaml:
+        The {what} {token} was called with {Shortened(arguments)}, and nothing here knows its answer offline. Supply one in {RecordedAnswers.FileName} beside Pulumi.yaml:
             functions:
               - token: {token}
                 args: <optional: what the arguments must hold for this answer>

@@ -26,9 +26,14 @@ public sealed class OutputSynthesis(DeploymentFacts facts, Regions regions, Reco
         var id = IdOf(resource, subject);
         var existing = resource.Read || resource.Options.ImportId is not null ? (id as PropertyValue.Text)?.Value : null;
         var inputs = KubernetesObject.HasName(resource, schema) ? KubernetesObject.Named(subject, existing) : resource.Inputs;
-        if (schema is not null) return facts.Unknowns && !resource.Read ? Unknown(resource, schema, id, inputs) : Known(resource, schema, subject, id, inputs);
+        if (resource.Read) inputs = inputs.OverlaidBy(AnswerFor(resource));
+        if (schema is not null) return facts.Unknowns || resource.Read ? Unknown(resource, schema, id, inputs) : Known(resource, schema, subject, id, inputs);
         return new ResourceAnswer(id, MarkSecrets(inputs, resource, schema: null), MarkSecrets(inputs, resource, schema: null));
     }
+
+    // What is there already is as it is: nothing of it is made up.
+    private PropertyDictionary AnswerFor(PreviewResource read) =>
+        answers.Find(read.Type, read.Inputs.OverlaidBy(PropertyDictionary.Of([new("id", read.Id!)]))) ?? PropertyDictionary.Empty;
 
     private PropertyValue IdOf(PreviewResource resource, Subject subject)
     {

@@ -10,12 +10,17 @@ internal static class AvailabilityList
         if (availability.Zones.Count == 0 && availability.Instances.Count == 0) return [];
         return
         [
-            .. TextLine.Heading("If a zone is lost", availability.Zones.All(loss => loss.Stops.Count == 0) ? "nothing stops" : ""),
+            .. TextLine.Heading("If a zone is lost", Verdict(availability.Zones)),
             .. availability.Zones.Where(loss => loss.Stops.Count > 0).SelectMany(loss => Lines(loss.Zone, loss.Stops)),
             .. TextLine.Heading("If a machine is lost", availability.Instances.Count == 0 ? "nothing stops" : ""),
             .. availability.Instances.SelectMany(stop => Lines("", [stop])),
         ];
     }
+
+    private static string Verdict(IReadOnlyList<ZoneLoss> zones) =>
+        zones.Count == 0 ? "not known: the program names none"
+        : zones.All(loss => loss.Stops.Count == 0) ? "nothing stops"
+        : "";
 
     private static IEnumerable<TextLine> Lines(string zone, IEnumerable<Stop> stops) => stops.SelectMany(stop => new[]
     {

@@ -9,14 +9,21 @@ internal static class FirewallTable
         [.. "from|to|protocol|ports|through".Split('|').Select(title => new TextSpan(title, Tone.Quiet))];
 
     public static IEnumerable<TextLine> Lines(ReviewedPreview reviewed) => reviewed.Firewall.Count == 0
-        ? TextLine.Heading("Firewall", "no security group opens a path")
-        : TextLine.Heading("Firewall", "who reaches whom; all else is closed").Concat(Columns.Align([.. Rows(reviewed.Firewall)]));
+        ? TextLine.Heading("Firewall", $"no security group opens a path{Unseen(reviewed)}")
+        : TextLine.Heading("Firewall", $"who reaches whom; all else is closed{Unseen(reviewed)}").Concat(Columns.Align([.. Rows(reviewed.Firewall)]));
 
     /// <summary>How far the internet gets; ways through the same tiers are told once.</summary>
     public static IEnumerable<TextLine> Reached(ReviewedPreview reviewed) => reviewed.Reached.Count == 0
-        ? TextLine.Heading("Reached from the internet", "nothing")
+        ? TextLine.Heading("Reached from the internet", $"nothing{Unseen(reviewed)}")
         : TextLine.Heading("Reached from the internet", "by public addresses, routes, network ACLs and security groups together, hop by hop")
             .Concat(Ways(reviewed.Reached));
+
+    private static string Unseen(ReviewedPreview reviewed) => reviewed.Preview.Resources.Count(resource => resource.Remote) switch
+    {
+        0 => "",
+        1 => ", as far as seen: 1 remote component is not",
+        var count => FormattableString.Invariant($", as far as seen: {count} remote components are not"),
+    };
 
     private static IEnumerable<TextLine> Ways(IReadOnlyList<InternetPath> paths) => paths
         .GroupBy(path => (Way: string.Join(" ", path.Hops.Select(hop => $"{hop.Tier ?? hop.Name} {hop.Ports}")), path.IsCertain))

@@ -113,6 +113,11 @@ public sealed class AvailabilityReportTests
         ]);
 
     [Fact]
+    public void A_machine_may_name_its_zone_itself() =>
+        Report(new SampleProgram().Add("aws:ec2/instance:Instance", "lone", """{ "availabilityZone": "z3" }""")).ShouldBe(
+            ["z3: lone is in this zone only", "machines: lone may have one machine only"]);
+
+    [Fact]
     public void A_subnet_whose_gateway_is_in_another_zone_loses_its_way_out() => Report(Zones
         .Add("aws:ec2/natGateway:NatGateway", "nat", """{ "subnetId": "a" }""")
         .Add("aws:ec2/routeTable:RouteTable", "shared", """{ "vpcId": "main" }""")

@@ -29,6 +29,8 @@ internal static class ComputeCases
             (Pass, "the subnet decides", "{}"),
             (Fail, "a public address, as text", """{ "networkInterfaces": [{ "associatePublicIpAddress": "true" }] }"""),
             (Undetermined, "not known", """{ "networkInterfaces": "<unknown>" }""")),
+        .. Of("instance-no-public-ip", "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
+            (Fail, "a spot instance with a public address", """{ "associatePublicIpAddress": true }""")),
         .. Of("instance-no-public-ip", Instance, (Fail, "an instance with a public address", """{ "associatePublicIpAddress": true }""")),
         .. Of("ebs-encrypted", Template,
             (Pass, "encrypted, as text", """{ "blockDeviceMappings": [{ "ebs": { "encrypted": "true" } }] }"""),

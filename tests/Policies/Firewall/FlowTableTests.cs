@@ -77,6 +77,25 @@ public sealed class FlowTableTests
         Of(Two.Add("aws:ec2/securityGroupRule:SecurityGroupRule", "in", Self("web", "\"<unknown>\""))).ShouldBe(["unknown -> web tcp 80-80"]);
     }
 
+    [Fact]
+    public void Addresses_of_AWS_are_none_of_a_groups()
+    {
+        Of(Two.Ingress("in", "db", "web", "tcp", 443).Egress("out", "web", "com.amazonaws.eu-central-1.s3", "tcp", 443))
+            .ShouldBe(["web -> internet tcp 443-443"]);
+        Of(Two.Ingress("in", "db", "web", "tcp", 443).Egress("out", "web", "2001:db8:7::/48", "tcp", 443)).ShouldContain("web -> database tcp 443-443");
+    }
+
+    [Fact]
+    public void The_group_that_a_network_comes_with_lets_everything_out() =>
+        Of(Two.Add("aws:ec2/vpc:Vpc", "main", """{ "defaultSecurityGroupId": "sg-default" }""").Ingress("in", "web", "sg-default", "tcp", 22))
+            .ShouldBe(["default group of main -> web tcp 22-22"]);
+
+    [Fact]
+    public void Nobody_comes_from_a_list_without_entries() => Of(Two.Add(
+        "aws:ec2/managedPrefixList:ManagedPrefixList", "nobody", """{ "maxEntries": 5, "addressFamily": "IPv4" }""")
+        .Add(Rule, "in", """{ "securityGroupId": "web", "prefixListId": "<unknown:nobody>", "ipProtocol": "tcp", "fromPort": 22, "toPort": 22 }"""))
+        .ShouldBeEmpty();
+
     private static SampleProgram Two => new SampleProgram().Group("web", "web").Group("db", "database");
 
     private static string Unknown(string group, string peer) =>

@@ -27,6 +27,9 @@ internal static class RedirectCases
         Fails(Rule, "serves the internet and has no certificate", Plain(Forward), "defaultActions[0].type"),
         Fails(Rule, "serves the internet by an older token", new SampleProgram().Add("aws:alb/loadBalancer:LoadBalancer", "lb")
             .Add("aws:alb/listener:Listener", "http", $$"""{ "loadBalancerArn": "<unknown:lb>", "protocol": "HTTP", "defaultActions": [{{Forward}}] }""")),
+        Fails(Rule, "serves the internet on a listener whose protocol is left out", Unsaid("{}"), "defaultActions[0].type"),
+        Passes(Rule, "a gateway balancer has no protocol", Unsaid("""{ "loadBalancerType": "gateway" }""")),
+        IsOpen(Rule, "a protocol left out, at a balancer of another program", Unsaid("{}").Without("lb"), "loadBalancerArn"),
         IsOpen(Rule, "the action is not known", WithHttps("\"<unknown>\""), "defaultActions[0].type"),
         IsOpen(Rule, "perhaps inside", Plain(Forward, """{ "internal": "<unknown>" }"""), "loadBalancerArn"),
         IsOpen(Rule, "a balancer of another program", new SampleProgram()
@@ -53,6 +56,9 @@ internal static class RedirectCases
 
     private static SampleProgram Plain(string action, string balancer = "{}") => new SampleProgram().Add(Balancer, "lb", balancer)
         .Add(Listener, "http", $$"""{ "loadBalancerArn": "<unknown:lb>", "protocol": "HTTP", "defaultActions": [{{action}}] }""");
+
+    private static SampleProgram Unsaid(string balancer) => new SampleProgram().Add(Balancer, "lb", balancer)
+        .Add(Listener, "http", $$"""{ "loadBalancerArn": "lb", "port": 80, "defaultActions": [{{Forward}}] }""");
 
     private static SampleProgram WithHttps(string action, string balancer = "{}") => Plain(action, balancer)
         .Add(Listener, "https", """{ "loadBalancerArn": "<unknown:lb>", "protocol": "HTTPS" }""");

@@ -53,6 +53,8 @@ internal static class NetworkCases
         Passes("sg-attached-declared", "groups of the program", Interface("web", "web")),
         Fails("sg-attached-declared", "one that is not in the program", new SampleProgram().Group("db", "database")
             .Add("aws:rds/instance:Instance", "orders", """{ "vpcSecurityGroupIds": ["db", "sg-0123456789abcdef0"] }"""), "vpcSecurityGroupIds[1]"),
+        Fails("sg-attached-declared", "one by a name", new SampleProgram().Group("web", "web")
+            .Add("aws:ec2/launchTemplate:LaunchTemplate", "clones", """{ "securityGroupNames": ["open-to-the-world"] }"""), "securityGroupNames[0]"),
         Fails("sg-attached-declared", "the default one of a network", new SampleProgram()
             .Add("aws:ec2/vpc:Vpc", "main", """{ "defaultSecurityGroupId": "sg-default" }""")
             .Add("aws:rds/instance:Instance", "orders", """{ "vpcSecurityGroupIds": ["sg-default"] }"""), "vpcSecurityGroupIds[0]"),

@@ -114,6 +114,9 @@ internal static class RoutingCases
         Fails("sg-explicit", "a file system's place in a subnet", new SampleProgram().Add("aws:efs/mountTarget:MountTarget", "files"), "securityGroups"),
         Fails("sg-explicit", "tasks with interfaces", new SampleProgram()
             .Add("aws:ecs/service:Service", "tasks", """{ "networkConfiguration": { "subnets": ["app-a"] } }"""), "networkConfiguration.securityGroups"),
+        Fails("sg-explicit", "a file transfer inside the network", new SampleProgram().Add("aws:transfer/server:Server", "sftp",
+            """{ "endpointType": "VPC", "endpointDetails": { "subnetIds": ["app-a"] } }"""), "endpointDetails.securityGroupIds"),
+        Passes("sg-explicit", "a file transfer outside of any network", new SampleProgram().Add("aws:transfer/server:Server", "sftp")),
         Passes("sg-explicit", "tasks without interfaces", new SampleProgram().Add("aws:ecs/service:Service", "tasks")),
         Passes("sg-explicit", "a member of a replication group", new SampleProgram()
             .Add("aws:elasticache/cluster:Cluster", "reader", """{ "replicationGroupId": "sessions" }""")),

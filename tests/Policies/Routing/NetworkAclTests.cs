@@ -106,6 +106,30 @@ public sealed class NetworkAclTests
         .Add("aws:ec2/subnet:Subnet", "app-a", $$"""{ "vpcId": "main", "cidrBlock": "10.0.1.0/24", "tags": { "infra:tier": "app" }{{block}} }""")
         .Egress("web-v6", "web", "::/0", "tcp", 443)).Exists(finding => finding.Contains("(::/0)", StringComparison.Ordinal)).ShouldBe(expected);
 
+    [Theory]
+    [InlineData("198.51.100.7/32", "-1", 0, 0)]
+    [InlineData("192.168.0.0/16", "-1", 0, 0)]
+    [InlineData("198.51.100.0/24", "tcp", 443, 443)]
+    public void A_bad_address_of_strangers_may_be_kept_out(string block, string protocol, int from, int to) =>
+        Findings(Fenced(block, protocol, from, to)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("10.0.0.0/25", "-1", 0, 0, "lb -> web")]
+    [InlineData("0.0.0.0/0", "tcp", 40000, 40000, "web -> internet")]
+    public void What_a_line_takes_of_the_networks_own_or_of_the_ports_is_missed(string block, string protocol, int from, int to, string path) =>
+        Findings(Fenced(block, protocol, from, to)).ShouldContain(finding => finding.StartsWith($"Fail: list: {path}", StringComparison.Ordinal)
+            && finding.EndsWith("where line 50 denies it", StringComparison.Ordinal));
+
+    [Fact]
+    public void Two_lines_that_keep_out_all_of_the_strangers_keep_them_out() => Findings(Listed(
+            Fence("0.0.0.0/1", "tcp", 32768, 60999, 50), Fence("128.0.0.0/1", "tcp", 32768, 60999, 51), Everything))
+        .ShouldContain(finding => finding.Contains("web -> internet", StringComparison.Ordinal));
+
+    private static SampleProgram Fenced(string block, string protocol, int from, int to) => Listed(Fence(block, protocol, from, to, 50), Everything);
+
+    private static string Fence(string block, string protocol, int from, int to, int number) =>
+        $$"""{ "ruleNo": {{number}}, "action": "deny", "protocol": "{{protocol}}", "fromPort": {{from}}, "toPort": {{to}}, "cidrBlock": "{{block}}" }""";
+
     private static SampleProgram Listed(params string[] ingress) => RoutingCases.Placed.Add(Acl, "list",
         $$"""{ "vpcId": "main", "subnetIds": ["app-a"], "ingress": [{{string.Join(", ", ingress)}}], "egress": [{{Everything}}] }""");
 

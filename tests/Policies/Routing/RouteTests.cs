@@ -58,6 +58,23 @@ public sealed class RouteTests
         [$"Undetermined {property}: app-a (app) -> unknown via a gateway by own: {property} is not known before the deployment"]);
 
     [Theory]
+    [InlineData("<unknown>")]
+    [InlineData("rtb-0a1b2c3d")]
+    public void Where_a_table_leads_that_the_program_does_not_make_nobody_knows_here(string table)
+    {
+        Findings(Unrouted.Add(Association, "own", $$"""{ "subnetId": "app-a", "routeTableId": "{{table}}" }""")).ShouldHaveSingleItem()
+            .ShouldStartWith("Undetermined routeTableId: app-a (app)");
+        Findings(Unrouted.Add(Chosen, "chosen", $$"""{ "vpcId": "main", "routeTableId": "{{table}}" }""")).ShouldHaveSingleItem()
+            .ShouldStartWith("Undetermined routeTableId: app-a (app)");
+    }
+
+    [Fact]
+    public void A_table_for_a_subnet_that_is_not_known_may_be_for_any_that_has_none() => Findings(Unrouted
+        .Add(Table, "open", $$"""{ "vpcId": "main", {{ToInternet}} }""")
+        .Add(Association, "own", """{ "subnetId": "<unknown>", "routeTableId": "open" }""")).ShouldBe(
+        ["Undetermined routes[0].gatewayId: app-a (app) -> 0.0.0.0/0 via igw by open: which subnet it is for is not known before the deployment"]);
+
+    [Theory]
     [InlineData("\"egressOnlyGatewayId\": \"eigw-1\"", "app-a", null)]
     [InlineData("\"egressOnlyGatewayId\": \"eigw-1\"", "data-a", "egressOnlyGatewayId: data-a (data) -> ::/0 via a NAT or egress-only gateway by out")]
     [InlineData("\"gatewayId\": \"igw-0a1b\"", "app-a", "gatewayId: app-a (app) -> ::/0 via an internet gateway by out")]

@@ -90,6 +90,31 @@ public sealed class WaiverListTests
         Check(Open, Ssh with { Fingerprint = new('0', 32) }).Select(finding => finding.Rule).ShouldBe(["sg-no-public-admin-port", "waiver-unused"]);
 
     [Fact]
+    public void A_door_that_comes_to_let_others_in_is_another_door()
+    {
+        SampleProgram[] doors =
+        [
+            Listed("203.0.113.7/32", "web"), Listed("0.0.0.0/0", "web"), Listed("203.0.113.7/32", "db"),
+            SampleProgram.Platform().Ingress("ssh", "web", "203.0.113.7/32", "tcp", 22),
+            SampleProgram.Platform().Ingress("ssh", "db", "203.0.113.7/32", "tcp", 22),
+        ];
+
+        doors.Select(door => PolicyPack.Essential.Check(door.Graph()).Single(finding => finding.Rule == Ssh.Rule).Fingerprint).ShouldBeUnique();
+
+        static SampleProgram Listed(string block, string group) => SampleProgram.Platform()
+            .Add("aws:ec2/managedPrefixList:ManagedPrefixList", "friends", $$"""{ "maxEntries": 5, "entries": [{ "cidr": "{{block}}" }] }""")
+            .Add("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "ssh", $$"""
+                { "securityGroupId": "{{group}}", "prefixListId": "<unknown:friends>", "ipProtocol": "tcp", "fromPort": 22, "toPort": 22 }
+                """);
+    }
+
+    [Fact]
+    public void A_group_of_another_program_is_another_one_in_the_same_place() => new[] { "sg-harmless", "sg-open-to-the-world" }.Select(group =>
+        PolicyPack.Essential.Check(SampleProgram.Platform()
+            .Add("aws:rds/instance:Instance", "orders", $$"""{ "vpcSecurityGroupIds": ["db", "{{group}}"] }""").Graph())
+            .Single(finding => finding.Rule == "sg-attached-declared").Fingerprint).ShouldBeUnique();
+
+    [Fact]
     public void Two_waivers_of_one_finding_are_one_too_many()
     {
         var fingerprint = PolicyPack.Essential.Check(Open.Graph()).Single().Fingerprint;

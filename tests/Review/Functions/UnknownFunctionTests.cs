@@ -36,6 +36,16 @@ public sealed class UnknownFunctionTests : IDisposable
     }
 
     [Fact]
+    public async Task An_argument_that_is_a_whole_file_is_told_by_its_length()
+    {
+        var call = new ResourceInvokeRequest { Tok = "kubernetes:yaml:decode", Args = new Struct { Fields = { ["text"] = Value.ForString(new('x', 5000)) } } };
+
+        var refused = await Should.ThrowAsync<RpcException>(InvokeAsync(call));
+
+        refused.Message.ShouldContain("{text: <5000 characters>}");
+    }
+
+    [Fact]
     public async Task An_answer_of_the_repository_wins_over_what_is_built_in()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, RecordedAnswers.FileName), """
@@ -56,7 +66,10 @@ public sealed class UnknownFunctionTests : IDisposable
         _refusals.All.ShouldBeEmpty();
     }
 
-    private Task<ResourceInvokeResponse> InvokeAsync(string token)
+    private Task<ResourceInvokeResponse> InvokeAsync(string token) =>
+        InvokeAsync(new ResourceInvokeRequest { Tok = token, Args = new Struct { Fields = { ["state"] = Value.ForString("tagged") } } });
+
+    private Task<ResourceInvokeResponse> InvokeAsync(ResourceInvokeRequest request)
     {
         var facts = Calls.Facts("eu-central-1");
         var registry = new ResourceRegistry();
@@ -64,7 +77,6 @@ public sealed class UnknownFunctionTests : IDisposable
         var functions = new FunctionCalls(
             registry, new Providers(facts, registry, _refusals), new Regions(facts, registry, log), new Transforms(_callbacks),
             RecordedAnswers.Read(_folder), _refusals, log);
-        var request = new ResourceInvokeRequest { Tok = token, Args = new Struct { Fields = { ["state"] = Value.ForString("tagged") } } };
         return functions.InvokeAsync(request, CancellationToken.None);
     }
 }
