@@ -108,6 +108,7 @@ public static class ResourceTypes
 
     public static IReadOnlyList<string> HostedZone { get; } = ["aws:route53/zone:Zone"];
     public static IReadOnlyList<string> Secret { get; } = ["aws:secretsmanager/secret:Secret"];
+    public static IReadOnlyList<string> SecretPolicies { get; } = [.. Secret, "aws:secretsmanager/secretPolicy:SecretPolicy"];
     public static IReadOnlyList<string> SecretRotation { get; } = ["aws:secretsmanager/secretRotation:SecretRotation"];
     public static IReadOnlyList<string> Databases { get; } = [.. DatabaseInstance, .. DatabaseCluster, .. DocumentCluster, .. GraphCluster];
     public static IReadOnlyList<string> Stateful { get; } =

@@ -63,7 +63,8 @@ public sealed class SecretTexts
                 foreach (var item in list.Items) Collect(item, isSecret);
                 break;
             case PropertyValue.Map map:
-                foreach (var item in map.Entries.Values) Collect(item, isSecret);
+                // A connection is secret as a whole; its port is none, and stands in rules of the firewall.
+                foreach (var (name, item) in map.Entries) Collect(item, isSecret && !name.EndsWith("port", StringComparison.OrdinalIgnoreCase));
                 break;
             case PropertyValue.Asset asset:
                 if (isSecret) Keep(asset.Content);

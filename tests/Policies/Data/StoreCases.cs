@@ -57,6 +57,12 @@ internal static class StoreCases
         Fails("stateful-protected", "a public zone", new SampleProgram().Add("aws:route53/zone:Zone", "names")),
         Fails("stateful-protected", "a table", new SampleProgram().Add(Table, "orders")),
         Fails("stateful-protected", "a bucket by its older token", new SampleProgram().Add("aws:s3/bucketV2:BucketV2", "files")),
+        .. Of("secret-policy-not-public", "aws:secretsmanager/secretPolicy:SecretPolicy",
+            (Pass, "one role", Lets("""{ "AWS": "arn:aws:iam::123456789012:role/web" }""")),
+            (Pass, "one organization", Lets("\"*\"", """, "Condition": { "StringEquals": { "aws:PrincipalOrgID": "o-1" } }""")),
+            (Fail, "everyone", Lets("\"*\"")),
+            (Undetermined, "not known", """{ "policy": "<unknown>" }""")),
+        .. Of("secret-policy-not-public", "aws:secretsmanager/secret:Secret", (Fail, "in the secret itself", Lets("""{ "AWS": "*" }"""))),
         Passes("secret-rotation", "every month", Rotated("{ \"automaticallyAfterDays\": 30 }")),
         Passes("secret-rotation", "by a calendar", Rotated("{ \"scheduleExpression\": \"cron(0 4 1 * ? *)\" }")),
         Passes("secret-rotation", "every day, in hours", Rotated("{ \"scheduleExpression\": \"rate(24 hours)\" }")),
@@ -79,4 +85,8 @@ internal static class StoreCases
 
     private static SampleProgram Rotated(string rules) => new SampleProgram().Add(Secret, "it")
         .Add(Rotation, "rotation", $$"""{ "secretId": "<unknown:it>", "rotationRules": {{rules}} }""");
+
+    private static string Lets(string principal, string more = "") => $$"""
+        { "policy": { "Statement": [{ "Effect": "Allow", "Principal": {{principal}}, "Action": "secretsmanager:GetSecretValue", "Resource": "*"{{more}} }] } }
+        """;
 }

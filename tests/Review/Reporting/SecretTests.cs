@@ -68,6 +68,17 @@ public sealed class SecretTests
         SecretTexts.Of(SamplePreview.Of([resource])).Mask.Apply("x abcdefgh y abcdef").ShouldBe("x [secret] y [secret]");
     }
 
+    [Fact]
+    public void The_port_of_a_secret_connection_is_no_secret()
+    {
+        var connection = new PropertyValue.Map(SamplePreview.Properties(
+            ("host", SamplePreview.Text("10.7.3.1")), ("port", new PropertyValue.Number(3306)), ("sshPort", SamplePreview.Text("2222")),
+            ("pin", new PropertyValue.Number(4711)), ("password", SamplePreview.Text("correct-horse"))));
+        var resource = SamplePreview.Vpc with { Inputs = SamplePreview.Properties(("connection", new PropertyValue.Secret(connection))) };
+
+        SecretTexts.Of(SamplePreview.Of([resource])).Mask.Apply("10.7.3.1 3306 2222 4711 correct-horse").ShouldBe("[secret] 3306 2222 [secret] [secret]");
+    }
+
     [Theory]
     [InlineData("pin 4711", "pin [secret]")]
     [InlineData("account 123447115678", "account 123447115678")]
