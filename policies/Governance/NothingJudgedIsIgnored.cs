@@ -13,12 +13,16 @@ public sealed class NothingJudgedIsIgnored() : Rule(
         "referencedSecurityGroupId", "sourceSecurityGroupId", "prefixListId", "prefixListIds", "self", "entries", "cidr",
         "routes", "routeTableId", "gatewayId", "networkInterfaces", "vpcConfig",
         "authorizationType", "allowedPrincipals", "principalArn", "remoteAccess", "enforceSecurityGroupInboundRulesOnPrivateLinkTraffic",
-        "securityGroups", "securityGroupIds", "vpcSecurityGroupIds", "publiclyAccessible", "mapPublicIpOnLaunch", "internal", "metadataOptions",
+        "securityGroups", "securityGroupId", "securityGroupIds", "securityGroupNames", "vpcSecurityGroupIds", "networkConfiguration",
+        "publiclyAccessible", "mapPublicIpOnLaunch", "associatePublicIpAddress", "instance", "internal", "metadataOptions",
         "policy", "assumeRolePolicy", "inlinePolicies", "managedPolicyArns", "permissionsBoundary",
         "storageEncrypted", "encrypted", "kmsKeyId", "kmsMasterKeyId", "atRestEncryptionEnabled", "transitEncryptionEnabled", "enableKeyRotation",
         "blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets", "sslPolicy", "viewerCertificate", "defaultActions", "webAclId",
         "deletionProtection", "deletionProtectionEnabled", "backupRetentionPeriod", "skipFinalSnapshot", "multiAz", "rules",
     ];
+
+    // Of an object in a cluster: a part of it, such as the replicas that a scaler sets, may well be ignored.
+    private const string WholeObject = "spec";
 
     public override IReadOnlyList<string> Types { get; } = [ResourceTypes.Any];
 
@@ -27,7 +31,7 @@ public sealed class NothingJudgedIsIgnored() : Rule(
     public override IEnumerable<Finding> Check(ResourceGraph graph) =>
         from resource in graph.Nodes
         from path in resource.Options.IgnoreChanges.Order(StringComparer.Ordinal)
-        where Judged.Contains(Property(path))
+        where Judged.Contains(Property(path)) || path == WholeObject
         select Fail(resource, path, $"changes of {path} are ignored");
 
     // Pulumi's property paths: root, root.nested, root[0], ["root"].nested

@@ -21,5 +21,10 @@ public sealed class DefaultGroupIsClosed() : FirewallRule(
         .Where(judgement => judgement.Opening.Groups.Any(group => Defaults.Contains(group.Type)))
         .Select(judgement => new Judged(judgement, IsCertain(judgement.Opening) ? Verdict.Fail : Verdict.Undetermined));
 
-    private static bool IsCertain(Opening opening) => opening.Groups.Count == 1 && (opening.Traffic is not null || opening.Peer is not Peer.Unknown);
+    private static bool IsCertain(Opening opening) =>
+        opening.Groups.Count == 1 && (opening.Traffic is not null || opening.Peer is not Peer.Unknown) && !IsPerhapsAnother(opening);
+
+    // What is not known yet and was computed from a network may be any group that was looked up there.
+    private static bool IsPerhapsAnother(Opening opening) =>
+        ResourceTypes.Vpc.Contains(opening.Groups[0].Type) && opening.Rule["securityGroupId"].IsUnknown;
 }

@@ -4,6 +4,7 @@ namespace Infra.Policies.Network;
 internal sealed record GroupsFromElsewhere(Verdict Verdict, PropertyValue? Unknown = null)
 {
     private static readonly string[] Associations = ["aws:ec2/securityGroupAssociation:SecurityGroupAssociation"];
+    private static readonly string[] Batch = ["aws:batch/computeEnvironment:ComputeEnvironment"];
     private static readonly string[] NoMachines = [ResourceTypes.Stack, .. ResourceTypes.Parameter];
     private static readonly GroupsFromElsewhere None = new(Verdict.Fail);
 
@@ -29,12 +30,14 @@ internal sealed record GroupsFromElsewhere(Verdict Verdict, PropertyValue? Unkno
         : association["replaceDefaultAssociation"].Truth is true ? new(Verdict.Pass)
         : None;
 
-    // EKS puts the nodes into the cluster's group where the template names none (EKS User Guide, launch templates); an instance's own list wins.
+    // EKS puts the nodes into the cluster's group where the template names none (EKS User Guide, launch templates); an instance's own list wins, and
+    // so does that of a compute environment (AWS Batch, ComputeResource.securityGroupIds, 2026-11).
     private static GroupsFromElsewhere OfUser(ResourceNode user)
     {
         if (ResourceTypes.EksNodeGroup.Contains(user.Type)) return new(Verdict.Pass);
-        var own = user["vpcSecurityGroupIds"];
-        if (!ResourceTypes.Instance.Contains(user.Type) || own.IsAbsent) return None;
+        if (!ResourceTypes.Instance.Contains(user.Type) && !Batch.Contains(user.Type)) return None;
+        var own = user[Batch.Contains(user.Type) ? "computeResources.securityGroupIds" : "vpcSecurityGroupIds"];
+        if (own.IsAbsent) return None;
         return own.IsUnknown ? new(Verdict.Undetermined, own) : own.Items.Any() ? new(Verdict.Pass) : None;
     }
 }

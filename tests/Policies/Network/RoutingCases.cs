@@ -130,6 +130,9 @@ internal static class RoutingCases
         Passes("sg-explicit", "a template of nodes that EKS puts into the cluster's group", new SampleProgram()
             .Add(Template, "nodes", """{ "imageId": "ami-1" }""")
             .Add("aws:eks/nodeGroup:NodeGroup", "pool", """{ "launchTemplate": { "id": "nodes" } }""")),
+        Passes("sg-explicit", "a template of a compute environment that names its own", new SampleProgram().Group("web", "web")
+            .Add(Template, "batch", """{ "imageId": "ami-1" }""").Add("aws:batch/computeEnvironment:ComputeEnvironment", "jobs",
+                """{ "computeResources": { "launchTemplate": { "launchTemplateId": "batch" }, "securityGroupIds": ["web"] } }""")),
         Passes("sg-explicit", "a template of a machine that names its own", new SampleProgram().Group("web", "web")
             .Add(Template, "clones", """{ "imageId": "ami-1" }""")
             .Add("aws:ec2/instance:Instance", "clone", """{ "launchTemplate": { "id": "clones" }, "vpcSecurityGroupIds": ["web"] }""")),
