@@ -62,7 +62,8 @@ public sealed class GameDay : ComponentResource
         .Unless(args.StopAlarmArns.Count is >= 1 and <= MostStopConditions,
             $"StopAlarmArns holds {args.StopAlarmArns.Count} alarms; allowed are 1 to {MostStopConditions}: nothing else ends an experiment early.")
         .Unless(args.Zone is [>= 'a' and <= 'z'], $"Zone is '{args.Zone}'; expected is a letter.")
-        .Add(args.Force.Check());
+        .Add(args.Force.Check())
+        .Add(LogRetention.Check("Logs of experiments", args.LogDays));
 
     private static LogGroup CreateLog(string name, GameDayArgs args, CustomResourceOptions child) =>
         new(name, new LogGroupArgs

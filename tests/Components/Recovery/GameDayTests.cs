@@ -83,6 +83,7 @@ public sealed class GameDayTests
             StopAlarmArns = [],
             Zone = "eu-central-1b",
             Force = new() { Minutes = 721, KillPercent = 0, LatencyMilliseconds = 0, NetworkInterface = "eth0.1" },
+            LogDays = 10,
         }))).ShouldBe(
             """
             GameDay 'game-day' cannot be built:
@@ -92,6 +93,7 @@ public sealed class GameDayTests
               - KillPercent is 0; allowed is 1 to 100.
               - LatencyMilliseconds is 0; expected is at least 1.
               - NetworkInterface is 'eth0.1'; expected are at most 15 small letters and digits, such as ens5.
+              - Logs of experiments are to be kept 10 days; CloudWatch Logs allows 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653.
             """);
 
     private static Task<Plan> Planned(GameDayArgs args) => Plan.Of(() => _ = new GameDay("game-day", args));
