@@ -22,8 +22,8 @@ public sealed record GameDayArgs
     /// <summary>The name in the program of the cluster whose clones suffer.</summary>
     public required string Clones { get; init; }
 
-    /// <summary>Whether there are databases here that write and have a standby.</summary>
-    public required bool FailsOverDatabases { get; init; }
+    /// <summary>Which kinds there are here that write and have a standby; the experiment ends at once if there is none of a kind that is named.</summary>
+    public required DatabaseKinds FailsOver { get; init; }
 
     public GameDayForce Force { get; init; } = new();
 

@@ -14,7 +14,7 @@ public sealed class GameDayTests
         StopAlarmArns = ["arn:aws:cloudwatch:eu-central-1:123456789012:alarm:errors"],
         Zone = "b",
         Clones = "web-eu-central-1",
-        FailsOverDatabases = true,
+        FailsOver = DatabaseKinds.Instances | DatabaseKinds.Clusters,
         LogDays = 90,
     };
 
@@ -73,7 +73,18 @@ public sealed class GameDayTests
         (template.Text("actions.0.actionId"), template.Text("actions.1.actionId"), template.Text("actions.1.parameters.0.key"))
             .ShouldBe(("aws:rds:failover-db-cluster", "aws:rds:reboot-db-instances", "forceFailover"));
         (template.Text("targets.0.resourceTags.2.key"), template.Text("targets.1.resourceTags.2.value")).ShouldBe(("infra:backup", "yes"));
-        (await Planned(Args with { FailsOverDatabases = false })).Some(Template).Count.ShouldBe(3);
+        (await Planned(Args with { FailsOver = DatabaseKinds.None })).Some(Template).Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKinds.Instances, "aws:rds:db", "aws:rds:reboot-db-instances")]
+    [InlineData(DatabaseKinds.Clusters, "aws:rds:cluster", "aws:rds:failover-db-cluster")]
+    public async Task A_kind_of_database_that_is_not_here_is_no_target(DatabaseKinds kind, string target, string action)
+    {
+        var template = (await Planned(Args with { FailsOver = kind })).One(Template, "game-day-fail-over-databases");
+
+        (template.List("targets").Length, template.Text("targets.0.resourceType")).ShouldBe((1, target));
+        (template.List("actions").Length, template.Text("actions.0.actionId")).ShouldBe((1, action));
     }
 
     [Fact]
