@@ -19,7 +19,9 @@ internal static class GameDays
                 Zone = region.Zones[^1],
                 Clones = $"web-{region.Location.Region}",
                 // Without a standby there is nothing to hand over to.
-                FailsOverDatabases = settings.Profile.DatabaseSurvivesZoneLoss && region.Location.Region == settings.PrimaryRegion,
+                FailsOver = settings.Profile.DatabaseSurvivesZoneLoss && region.Location.Region == settings.PrimaryRegion
+                    ? DatabaseKinds.Instances | DatabaseKinds.Clusters
+                    : DatabaseKinds.None,
                 LogDays = settings.Profile.FlowLogDays,
                 LogKeyArn = logKeyArn,
             });

@@ -104,6 +104,7 @@ public sealed partial class Cdn : ComponentResource, IObserved
             .Add(keyed.SelectMany(origin => origin.Check()))
             .Add(keyed.GroupBy(origin => origin.Key).Where(group => group.Count() > 1)
                 .Select(group => $"{group.Count()} different origins have the key '{group.Key}'."))
+            .Add(keyed.OfType<PushOrigin>().SelectMany(origin => origin.Bucket.Claim(name, origin.Key)))
             .Add(cachings.GroupBy(caching => caching.Key).Where(group => group.Count() > 1)
                 .Select(group => $"{group.Count()} different ways of caching have the key '{group.Key}'."))
             .Add(args.Countries.Check())

@@ -18,6 +18,8 @@ public sealed class ContentBucket : ComponentResource
 {
     private const int OldVersionDays = 30;
 
+    private (string Cdn, string Origin)? _reader;
+
     public ContentBucket(string name, ContentBucketArgs args, ComponentResourceOptions? options = null)
         : base("infra:delivery:ContentBucket", name, options)
     {
@@ -51,6 +53,19 @@ public sealed class ContentBucket : ComponentResource
     public Output<string> DomainName { get; }
 
     internal BucketPublicAccessBlock Block { get; }
+
+    /// <summary>
+    /// Makes an origin the one that reads it, and says what stands against it: each reader writes the bucket's policy, and the last would replace all others.
+    /// </summary>
+    internal IEnumerable<string> Claim(string cdn, string origin)
+    {
+        _reader ??= (cdn, origin);
+        if (_reader is not { } reader || reader == (cdn, origin)) yield break;
+
+        yield return $"The origin '{origin}' reads the bucket '{GetResourceName()}', which the origin '{reader.Origin}' of Cdn '{reader.Cdn}' reads already; "
+            + $"a bucket has one policy, which lets one origin in. {(reader.Cdn == cdn ? $"Use the origin '{reader.Origin}' in its place, or give" : "Give")} "
+            + "this one a ContentBucket of its own.";
+    }
 
     private static Bucket CreateBucket(string name, ContentBucketArgs args, CustomResourceOptions child) =>
         new(name, new BucketArgs

@@ -40,7 +40,7 @@ public sealed record Forward(ImmutableSortedDictionary<string, int> Weights, int
         foreach (var (key, weight) in Weights.Where(entry => entry.Value is < 0 or > LargestWeight))
             yield return $"the weight of '{key}' is {weight}; allowed is 0 to {LargestWeight}.";
         if (Weights.Count > 0 && Weights.Values.All(weight => weight == 0))
-            yield return "all weights are 0, so nobody would be served. To close for maintenance, respond with 503.";
+            yield return "all weights are 0, so nobody would be served. To close for maintenance, respond with 503 in a rule of a lower number.";
         if (StickySeconds is < 0 or > LongestStickySeconds)
             yield return $"it is sticky for {StickySeconds} s; allowed is 0 to {LongestStickySeconds}.";
     }

@@ -7,6 +7,8 @@ public sealed record Routing
 
     public IReadOnlyList<RoutingRule> Rules { get; init; } = [];
 
+    private IEnumerable<string> NamedTargets => Rules.Select(rule => rule.Route).Prepend(Default).OfType<Forward>().SelectMany(route => route.Weights.Keys);
+
     public IEnumerable<string> Check(IReadOnlyCollection<string> targetKeys)
     {
         foreach (var problem in Default.Check(targetKeys))
@@ -19,6 +21,9 @@ public sealed record Routing
         foreach (var rules in Rules.GroupBy(rule => rule.Priority).Where(group => group.Count() > 1))
             yield return $"Rules {string.Join(" and ", rules.Select(rule => $"'{rule.Key}'"))} have the same priority {rules.Key}; "
                 + "a listener takes each number once.";
+        foreach (var key in targetKeys.Except(NamedTargets).Order(StringComparer.Ordinal))
+            yield return $"No route names the target '{key}', so no listener would know it, and AWS refuses to scale clones by its requests. "
+                + "Name it in a route, with weight 0 beside others if it is to stand by, or take it away.";
     }
 }
 

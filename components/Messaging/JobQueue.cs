@@ -90,6 +90,10 @@ public sealed class JobQueue : ComponentResource, IObserved
     {
         foreach (var topic in args.Topics.GroupBy(topic => topic.Name).Where(group => group.Count() > 1))
             yield return $"The topic '{topic.Key}' is named {topic.Count()} times; expected is once.";
+        // A subscription is made in the topic's region: elsewhere SNS calls its ARN an invalid parameter.
+        foreach (var topic in args.Topics.Where(topic => topic.Region != args.Location.Region))
+            yield return $"The topic '{topic.Name}' lies in {topic.Region}, the queue in {args.Location.Region}; SNS subscribes in the topic's region only. "
+                + $"Make the queue in {topic.Region}, or the topic in {args.Location.Region}.";
         if (args.Order is JobOrder.Any) yield break;
 
         // SNS developer guide, FIFO topics, message delivery, read 2026-11. The other way round is allowed.

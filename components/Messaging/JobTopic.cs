@@ -27,6 +27,7 @@ public sealed class JobTopic : ComponentResource, IObserved
         var child = new CustomResourceOptions { Parent = this };
         Name = name;
         Order = args.Order;
+        Region = args.Location.Region;
         TopicName = QueueName.Of(args.Naming, CloudName.Topic, name, args.Order);
         TopicArn = args.Location.Arn("sns", TopicName);
 
@@ -49,6 +50,8 @@ public sealed class JobTopic : ComponentResource, IObserved
     internal string Name { get; }
 
     internal JobOrder Order { get; }
+
+    internal string Region { get; }
 
     internal Input<string> KeyArn { get; }
 

@@ -59,7 +59,8 @@ public sealed class Alarms : ComponentResource
             .Select(telemetry => $"{telemetry.Source} is in {telemetry.Region}; expected are sources in {args.Location.Region}, "
                 + "because an alarm never sees metrics of another region."))
         .Add(args.Telemetry.GroupBy(telemetry => telemetry.Source).Where(same => same.Count() > 1)
-            .Select(same => $"{same.Key} is given {same.Count()} times."));
+            .Select(same => $"The telemetry of {same.Key} is given {same.Count()} times; expected is each source once. "
+                + "If these are two, tell them apart: telemetry with { Source = \"another-name\" }."));
 
     private static MetricAlarm Create(string alarmName, Alarm alarm, AlarmsArgs args, CustomResourceOptions child)
     {

@@ -66,7 +66,11 @@ public sealed class BusinessMetrics : IObserved
         PeriodSeconds = periodSeconds,
     };
 
-    // OrdersPlaced becomes orders-placed.
-    private static string KeyOf(string name) => string.Concat(name.Select((letter, index) =>
-        char.IsAsciiLetterUpper(letter) ? $"{(index > 0 ? "-" : "")}{char.ToLowerInvariant(letter)}" : letter.ToString()));
+    // OrdersPlaced becomes orders-placed, and so do orders_placed and orders.placed.
+    private static string KeyOf(string name)
+    {
+        var spaced = string.Concat(name.Select(letter =>
+            char.IsAsciiLetterUpper(letter) ? $"-{letter}" : char.IsAsciiLetterOrDigit(letter) ? $"{letter}" : "-"));
+        return string.Join('-', spaced.ToLowerInvariant().Split('-', StringSplitOptions.RemoveEmptyEntries));
+    }
 }

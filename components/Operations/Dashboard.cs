@@ -51,7 +51,8 @@ public sealed partial class Dashboard : ComponentResource
                 .SelectMany(widget => widget.Lines.SelectMany(line => line.Check(telemetry.Region)))
                 .Select(problem => $"A widget of {telemetry.Source}: {problem}")))
             .Add(args.Telemetry.GroupBy(telemetry => telemetry.Source).Where(same => same.Count() > 1)
-                .Select(same => $"{same.Key} is given {same.Count()} times."));
+                .Select(same => $"The telemetry of {same.Key} is given {same.Count()} times; expected is each source once. "
+                    + "If these are two, tell them apart: telemetry with { Source = \"another-name\" }."));
     }
 
     [GeneratedRegex("^[A-Za-z0-9_-]{1,255}$")]

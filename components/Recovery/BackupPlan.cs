@@ -65,8 +65,8 @@ public sealed class BackupPlan : ComponentResource
             .Add(CloudName.Role.Check(name))
             .Add(RestoreTests.CheckName(name, args))
             .Add(args.Objective.Check())
-            .Unless(args.Vault.Args.Location == args.Location, $"Its vault '{args.Vault.VaultName}' lies in {args.Vault.Args.Location.Region}; "
-                + $"expected is one in {args.Location.Region}.")
+            .Unless(args.Vault.Args.Location == args.Location, $"Its vault '{args.Vault.VaultName}' lies in {PlaceOf(args.Vault.Args.Location)}; "
+                + $"expected is one in {PlaceOf(args.Location)}, where the plan is.")
             .Add(args.Vault.CheckDays("DailyDays", args.Objective.DailyDays));
         if (!args.Objective.IsDaily) problems.Add(args.Vault.CheckDays("RecentDays", args.Objective.RecentDays));
         if (args.CopyTo is { } copy)
@@ -75,6 +75,8 @@ public sealed class BackupPlan : ComponentResource
                 .Add(copy.CheckDays("CopyDays", args.Objective.CopyDays));
         return problems;
     }
+
+    private static string PlaceOf(Location location) => $"{location.Region} of account {location.AccountId}";
 
     private static Role CreateRole(string name, BackupPlanArgs args, CustomResourceOptions child)
     {

@@ -18,7 +18,7 @@ internal sealed record Experiment(
         yield return LoseZone(args);
         yield return KillClones(args);
         yield return AddLatency(args);
-        if (args.FailsOverDatabases) yield return FailOverDatabases(args);
+        if (args.FailsOver is not DatabaseKinds.None) yield return FailOverDatabases(args);
     }
 
     private static Experiment LoseZone(GameDayArgs args)
@@ -55,17 +55,25 @@ internal sealed record Experiment(
             ]);
     }
 
-    // What is tagged for backups is what writes: replicas are not.
-    private static Experiment FailOverDatabases(GameDayArgs args) => new(
-        "fail-over-databases", "Every database that writes here hands over to its standby",
-        [
-            Tagged("clusters", "aws:rds:cluster", "ALL", [.. PlatformTags(args), (Naming.BackupTag, "yes")]),
-            Tagged("databases", "aws:rds:db", "ALL", [.. PlatformTags(args), (Naming.BackupTag, "yes")]),
-        ],
-        [
-            Act("fail-over", "aws:rds:failover-db-cluster", "Clusters", "clusters"),
-            Act("reboot", "aws:rds:reboot-db-instances", "DBInstances", "databases", ("forceFailover", "true")),
-        ]);
+    // What is tagged for backups is what writes: replicas are not. FIS ends an experiment of which one target is empty, so none may be there in vain.
+    private static Experiment FailOverDatabases(GameDayArgs args)
+    {
+        List<ExperimentTemplateTargetArgs> targets = [];
+        List<ExperimentTemplateActionArgs> actions = [];
+        if (args.FailsOver.HasFlag(DatabaseKinds.Clusters))
+        {
+            targets.Add(Tagged("clusters", "aws:rds:cluster", "ALL", [.. PlatformTags(args), (Naming.BackupTag, "yes")]));
+            actions.Add(Act("fail-over", "aws:rds:failover-db-cluster", "Clusters", "clusters"));
+        }
+
+        if (args.FailsOver.HasFlag(DatabaseKinds.Instances))
+        {
+            targets.Add(Tagged("databases", "aws:rds:db", "ALL", [.. PlatformTags(args), (Naming.BackupTag, "yes")]));
+            actions.Add(Act("reboot", "aws:rds:reboot-db-instances", "DBInstances", "databases", ("forceFailover", "true")));
+        }
+
+        return new("fail-over-databases", "Every database that writes here hands over to its standby", targets, actions);
+    }
 
     private static (string Key, string Value)[] PlatformTags(GameDayArgs args) =>
         [("Environment", args.Naming.Environment), ("Product", args.Naming.Product)];

@@ -22,8 +22,8 @@ public sealed record GameDayArgs
     /// <summary>The name in the program of the cluster whose clones suffer.</summary>
     public required string Clones { get; init; }
 
-    /// <summary>Whether there are databases here that write and have a standby.</summary>
-    public required bool FailsOverDatabases { get; init; }
+    /// <summary>Which kinds there are here that write and have a standby; the experiment ends at once if there is none of a kind that is named.</summary>
+    public required DatabaseKinds FailsOver { get; init; }
 
     public GameDayForce Force { get; init; } = new();
 
@@ -62,7 +62,8 @@ public sealed class GameDay : ComponentResource
         .Unless(args.StopAlarmArns.Count is >= 1 and <= MostStopConditions,
             $"StopAlarmArns holds {args.StopAlarmArns.Count} alarms; allowed are 1 to {MostStopConditions}: nothing else ends an experiment early.")
         .Unless(args.Zone is [>= 'a' and <= 'z'], $"Zone is '{args.Zone}'; expected is a letter.")
-        .Add(args.Force.Check());
+        .Add(args.Force.Check())
+        .Add(LogRetention.Check("Logs of experiments", args.LogDays));
 
     private static LogGroup CreateLog(string name, GameDayArgs args, CustomResourceOptions child) =>
         new(name, new LogGroupArgs

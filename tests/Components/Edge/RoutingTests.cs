@@ -19,7 +19,7 @@ public sealed class RoutingTests
         SecurityGroupId = "sg-1",
         Listening = Listening.OnInternet("arn:aws:acm:eu-central-1:123456789012:certificate/1"),
         Targets = [TargetNamed("blue"), TargetNamed("green")],
-        Routing = new() { Default = Route.To("blue"), Rules = [Api] },
+        Routing = new() { Default = Route.Split(new Dictionary<string, int> { ["blue"] = 1, ["green"] = 0 }), Rules = [Api] },
         DeletionProtection = true,
         AccessLogDays = 365,
     };
@@ -143,7 +143,7 @@ public sealed class RoutingTests
             """
             LoadBalancer 'edge' cannot be built:
               - The default route cannot be used: it names the target 'grean', which does not exist; there are: blue, green.
-              - The default route cannot be used: all weights are 0, so nobody would be served. To close for maintenance, respond with 503.
+              - The default route cannot be used: all weights are 0, so nobody would be served. To close for maintenance, respond with 503 in a rule of a lower number.
               - The default route cannot be used: it is sticky for -1 s; allowed is 0 to 604800.
               - Rule 'api': its priority is 0; allowed is 1 to 50000.
               - Rule 'api': it has no condition, so it would take every request; make that the default route.
@@ -159,6 +159,7 @@ public sealed class RoutingTests
               - Rule 'headers': the header 'x user' has a name that cannot be matched; expected are at most 40 letters, digits and hyphens.
               - Rule 'headers': the initials of the header 'x user' are no range of letters; expected is one such as a to m.
               - Rules 'Api 2' and 'many' have the same priority 100; a listener takes each number once.
+              - No route names the target 'green', so no listener would know it, and AWS refuses to scale clones by its requests. Name it in a route, with weight 0 beside others if it is to stand by, or take it away.
             """);
     }
 
@@ -168,12 +169,21 @@ public sealed class RoutingTests
         var error = await Plan.ErrorOf(() => _ = new LoadBalancer("edge", Args with
         {
             Targets = [TargetNamed("blue"), TargetNamed("blue")],
-            Routing = Args.Routing with { Rules = [Api, Api with { Priority = 200 }] },
+            Routing = Args.Routing with { Default = Route.To("blue"), Rules = [Api, Api with { Priority = 200 }] },
         }));
 
         error.ShouldContain("Rule 'api' is given 2 times.");
         error.ShouldContain("Target 'blue' is given 2 times.");
     }
+
+    [Fact]
+    public async Task A_target_that_no_route_names_is_refused() =>
+        (await Plan.ErrorOf(() => _ = new LoadBalancer("edge", Args with { Routing = new() { Default = Route.Respond(503, "Later."), Rules = [Api] } })))
+            .ShouldBe(
+            """
+            LoadBalancer 'edge' cannot be built:
+              - No route names the target 'green', so no listener would know it, and AWS refuses to scale clones by its requests. Name it in a route, with weight 0 beside others if it is to stand by, or take it away.
+            """);
 
     private static Target TargetNamed(string key) => new() { Key = key, HealthCheck = new() { Path = "/health" } };
 

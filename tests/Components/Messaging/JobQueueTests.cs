@@ -177,6 +177,18 @@ public sealed class JobQueueTests
             """);
 
     [Fact]
+    public async Task A_topic_of_another_region_is_refused() =>
+        (await Plan.ErrorOf(() =>
+        {
+            var uploads = new JobTopic("uploads", Jobs.Topic with { Location = Places.Frankfurt with { Region = "eu-west-1" } });
+            _ = new JobQueue("mails", Jobs.Queue with { Topics = [uploads] });
+        })).ShouldBe(
+            """
+            JobQueue 'mails' cannot be built:
+              - The topic 'uploads' lies in eu-west-1, the queue in eu-central-1; SNS subscribes in the topic's region only. Make the queue in eu-west-1, or the topic in eu-central-1.
+            """);
+
+    [Fact]
     public async Task A_topic_whose_name_cannot_be_a_name_is_refused() =>
         (await Plan.ErrorOf(() => _ = new JobTopic("up_loads", Jobs.Topic))).ShouldContain("The name 'up_loads' of the topic may hold");
 }

@@ -157,6 +157,20 @@ public sealed class AlarmsTests
             """);
 
     [Fact]
+    public async Task Two_sources_of_one_name_are_refused_until_one_is_renamed()
+    {
+        var (one, other) = (TelemetryOf(Busy), TelemetryOf(Busy));
+
+        (await Plan.ErrorOf(() => _ = new Alarms("alarms", Args with { Telemetry = [one, other] }))).ShouldBe(
+            """
+            Alarms 'alarms' cannot be built:
+              - The telemetry of cart is given 2 times; expected is each source once. If these are two, tell them apart: telemetry with { Source = "another-name" }.
+            """);
+        (await Plan.Of(() => _ = new Alarms("alarms", Args with { Telemetry = [one, other with { Source = "another-name" }] })))
+            .Some("aws:cloudwatch/metricAlarm:MetricAlarm").Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void Whoever_knows_better_changes_or_drops_an_alarm_by_its_key()
     {
         var telemetry = TelemetryOf(Busy);

@@ -26,6 +26,15 @@ public sealed class BusinessMetricsTests
         (alarm.Text("comparisonOperator"), alarm.Number("threshold"), alarm.Text("treatMissingData")).ShouldBe(("LessThanThreshold", 20, "breaching"));
     }
 
+    [Theory]
+    [InlineData("OrdersPlaced", "few-orders-placed")]
+    [InlineData("orders_placed", "few-orders-placed")]
+    [InlineData("shop.orders/Placed", "few-shop-orders-placed")]
+    [InlineData("_HTTP2 errors", "few-h-t-t-p2-errors")]
+    public void The_key_of_an_alarm_is_made_of_whatever_the_application_calls_its_metric(string name, string key) =>
+        new BusinessMetrics(Places.Naming, Places.Frankfurt, new BusinessMetric(name, "orders") { LeastPerHour = 1 })
+            .Telemetry.Alarms.Single().Key.ShouldBe(key);
+
     [Fact]
     public void Everything_is_drawn_whether_it_can_be_too_little_or_not() =>
         Business.Telemetry.Widgets.Select(widget => widget.Title).ShouldBe(["orders placed", "sign-ups"]);

@@ -78,7 +78,7 @@ public sealed class DashboardTests
               - 'my.shop-test-platform' cannot name a dashboard; allowed are up to 255 letters, digits, hyphens and underscores.
               - It would hold 502 widgets; CloudWatch allows 500. Make one for each region.
               - A widget of web: the period of CPUUtilization is 90 s; allowed is 10, 20, 30 or a multiple of 60.
-              - web is given 2 times.
+              - The telemetry of web is given 2 times; expected is each source once. If these are two, tell them apart: telemetry with { Source = "another-name" }.
             """);
 
     private static async Task<JsonElement> BodyOf(DashboardArgs args)

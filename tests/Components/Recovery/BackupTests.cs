@@ -198,11 +198,25 @@ public sealed class BackupTests
               - RecentDays is 0; expected is at least 1.
               - CopyDays is 0; expected is at least 1.
               - DailyDays is 366, but what is cold after 300 days is kept there for 90 more; expected is at least 390.
-              - Its vault 'shop-test-vault' lies in us-east-1; expected is one in eu-central-1.
+              - Its vault 'shop-test-vault' lies in us-east-1 of account 123456789012; expected is one in eu-central-1 of account 123456789012, where the plan is.
               - DailyDays is 366; the lock of vault 'shop-test-vault' allows 7 to 365.
               - RecentDays is 0; the lock of vault 'shop-test-vault' allows 7 to 365.
               - CopyTo lies in eu-central-1 as well; a copy that the same disaster hits is none. Expected is a vault in another region.
               - CopyDays is 0; the lock of vault 'shop-test-vault-same' allows 7 to 365.
+            """);
+
+    [Fact]
+    public async Task A_vault_of_another_account_is_refused() =>
+        (await Plan.ErrorOf(() => _ = new BackupPlan("backup", new()
+        {
+            Naming = Places.Naming,
+            Location = Places.Frankfurt with { AccountId = "210987654321" },
+            Vault = new BackupVault("vault", Here),
+            Objective = new() { Hours = 24, DailyDays = 35, CopyDays = 90 },
+        }))).ShouldBe(
+            """
+            BackupPlan 'backup' cannot be built:
+              - Its vault 'shop-test-vault' lies in eu-central-1 of account 123456789012; expected is one in eu-central-1 of account 210987654321, where the plan is.
             """);
 
     [Fact]

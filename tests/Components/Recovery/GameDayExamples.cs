@@ -25,7 +25,7 @@ public sealed class GameDayExamples
             StopAlarmArns = [errorsAlarmArn],
             Zone = "c",
             Clones = "web-eu-central-1",
-            FailsOverDatabases = true,
+            FailsOver = DatabaseKinds.Instances | DatabaseKinds.Clusters,
             Force = new() { Minutes = 10, KillPercent = 30, LatencyMilliseconds = 200 },
             LogDays = 90,
         });

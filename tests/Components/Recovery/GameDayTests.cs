@@ -14,7 +14,7 @@ public sealed class GameDayTests
         StopAlarmArns = ["arn:aws:cloudwatch:eu-central-1:123456789012:alarm:errors"],
         Zone = "b",
         Clones = "web-eu-central-1",
-        FailsOverDatabases = true,
+        FailsOver = DatabaseKinds.Instances | DatabaseKinds.Clusters,
         LogDays = 90,
     };
 
@@ -73,7 +73,18 @@ public sealed class GameDayTests
         (template.Text("actions.0.actionId"), template.Text("actions.1.actionId"), template.Text("actions.1.parameters.0.key"))
             .ShouldBe(("aws:rds:failover-db-cluster", "aws:rds:reboot-db-instances", "forceFailover"));
         (template.Text("targets.0.resourceTags.2.key"), template.Text("targets.1.resourceTags.2.value")).ShouldBe(("infra:backup", "yes"));
-        (await Planned(Args with { FailsOverDatabases = false })).Some(Template).Count.ShouldBe(3);
+        (await Planned(Args with { FailsOver = DatabaseKinds.None })).Some(Template).Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKinds.Instances, "aws:rds:db", "aws:rds:reboot-db-instances")]
+    [InlineData(DatabaseKinds.Clusters, "aws:rds:cluster", "aws:rds:failover-db-cluster")]
+    public async Task A_kind_of_database_that_is_not_here_is_no_target(DatabaseKinds kind, string target, string action)
+    {
+        var template = (await Planned(Args with { FailsOver = kind })).One(Template, "game-day-fail-over-databases");
+
+        (template.List("targets").Length, template.Text("targets.0.resourceType")).ShouldBe((1, target));
+        (template.List("actions").Length, template.Text("actions.0.actionId")).ShouldBe((1, action));
     }
 
     [Fact]
@@ -83,6 +94,7 @@ public sealed class GameDayTests
             StopAlarmArns = [],
             Zone = "eu-central-1b",
             Force = new() { Minutes = 721, KillPercent = 0, LatencyMilliseconds = 0, NetworkInterface = "eth0.1" },
+            LogDays = 10,
         }))).ShouldBe(
             """
             GameDay 'game-day' cannot be built:
@@ -92,6 +104,7 @@ public sealed class GameDayTests
               - KillPercent is 0; allowed is 1 to 100.
               - LatencyMilliseconds is 0; expected is at least 1.
               - NetworkInterface is 'eth0.1'; expected are at most 15 small letters and digits, such as ens5.
+              - Logs of experiments are to be kept 10 days; CloudWatch Logs allows 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653.
             """);
 
     private static Task<Plan> Planned(GameDayArgs args) => Plan.Of(() => _ = new GameDay("game-day", args));
