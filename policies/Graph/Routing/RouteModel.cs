@@ -28,7 +28,10 @@ public sealed class RouteModel
         _elsewhere = associations.Where(entry => entry.Table.Candidates.Count == 0)
             .SelectMany(entry => entry.Subnet.Candidates.Select(subnet => (subnet, entry.Association)))
             .ToLookup(entry => entry.subnet, entry => entry.Association);
-        _tablesOfUnknown = [.. associations.Where(entry => entry.Subnet.State == ReferenceState.Unknown).SelectMany(entry => entry.Table.Candidates).Distinct()];
+        _tablesOfUnknown =
+        [
+            .. associations.Where(entry => entry.Subnet.State == ReferenceState.Unknown).SelectMany(entry => entry.Table.Candidates).Distinct(),
+        ];
         var routes = graph.OfType(ResourceTypes.Route).Select(route => (Route: route, Table: graph.Resolve(route, route["routeTableId"], Tables))).ToList();
         _routes = routes.SelectMany(entry => entry.Table.Candidates.Select(table => (table, (entry.Route, entry.Table.Target is not null))))
             .ToLookup(entry => entry.table, entry => entry.Item2);
@@ -50,8 +53,7 @@ public sealed class RouteModel
     }
 
     private IEnumerable<Way> OfMain(ResourceNode subnet) =>
-        _graph.Resolve(subnet, subnet["vpcId"], ResourceTypes.Vpc).Target is not { } network ? []
-            : WaysOfMain(network);
+        _graph.Resolve(subnet, subnet["vpcId"], ResourceTypes.Vpc).Target is { } network ? WaysOfMain(network) : [];
 
     // Nothing shows where a table leads that the program does not make.
     private static Way OfTableElsewhere(ResourceNode association) =>

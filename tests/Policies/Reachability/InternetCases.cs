@@ -25,12 +25,12 @@ internal static class InternetCases
             .Add("aws:rds/subnetGroup:SubnetGroup", "places", """{ "subnetIds": ["<unknown:pub>"] }""")
             .Add("aws:rds/instance:Instance", "orders",
                 """{ "publiclyAccessible": true, "dbSubnetGroupName": "<unknown:places>", "vpcSecurityGroupIds": ["<unknown:db>"] }""")),
-        Passes(Rule, "a load balancer whose group names no tier: other rules say so", Street().Group("lb", null).Ingress("lb-https", "lb", "0.0.0.0/0", "tcp", 443)
-            .Add("aws:lb/loadBalancer:LoadBalancer", "edge", """{ "subnets": ["<unknown:pub>"], "securityGroups": ["<unknown:lb>"] }""")),
-        IsOpen(Rule, "a machine in the network that comes with an account", InDefault("{}")),
-        IsOpen(Rule, "a machine in a subnet that comes with an account", InDefault("""{ "subnetId": "<unknown:home>" }""")
+        Passes(Rule, "a load balancer whose group names no tier: other rules say so", Street().Group("lb", null)
+            .Ingress("lb-https", "lb", "0.0.0.0/0", "tcp", 443).Add("aws:lb/loadBalancer:LoadBalancer", "edge", """{ "subnets": ["<unknown:pub>"], "securityGroups": ["<unknown:lb>"] }""")),
+        IsOpen(Rule, "a machine in the network that comes with an account", InDefault("")),
+        IsOpen(Rule, "a machine in a subnet that comes with an account", InDefault(", \"subnetId\": \"<unknown:home>\"")
             .Add("aws:ec2/defaultSubnet:DefaultSubnet", "home", """{ "availabilityZone": "eu-central-1a" }""")),
-        IsOpen(Rule, "a machine in a subnet of another program", InDefault("""{ "subnetId": "subnet-0123456789abcdef0" }""")),
+        IsOpen(Rule, "a machine in a subnet of another program", InDefault(", \"subnetId\": \"subnet-0123456789abcdef0\"")),
         IsOpen(Rule, "whether it has an address is not known", Shop("\"associatePublicIpAddress\": \"<unknown>\"")),
         IsOpen(Rule, "where the route leads is not known", Shop(gateway: "\"gatewayId\": \"<unknown>\"")),
     ];
@@ -44,7 +44,7 @@ internal static class InternetCases
         .Add("aws:ec2/routeTableAssociation:RouteTableAssociation", "to-pub", """{ "subnetId": "<unknown:pub>", "routeTableId": "<unknown:routes>" }""");
 
     private static SampleProgram InDefault(string place) => new SampleProgram().Group("web", "web").Ingress("all", "web", "0.0.0.0/0", "tcp", 8080)
-        .Add("aws:ec2/instance:Instance", "box", place.Replace("{", "{ \"vpcSecurityGroupIds\": [\"<unknown:web>\"]" + (place == "{}" ? "" : ","), StringComparison.Ordinal));
+        .Add("aws:ec2/instance:Instance", "box", $$"""{ "vpcSecurityGroupIds": ["<unknown:web>"]{{place}} }""");
 
     private static SampleProgram Shop(string address = "\"sourceDestCheck\": true", string gateway = "\"gatewayId\": \"<unknown:igw>\"") => Street(gateway)
         .Group("web", "web").Ingress("all", "web", "0.0.0.0/0", "tcp", 8080)
