@@ -24,10 +24,11 @@ public sealed partial record AuroraMachines
 
     public IEnumerable<string> Check(bool isGlobal)
     {
-        foreach (var problem in DatabaseMachine.CheckType(Type))
+        var problems = DatabaseMachine.CheckClusterType(Type, "db.r7g.large").ToList();
+        foreach (var problem in problems)
             yield return problem;
         // Aurora User Guide, "Configuration requirements of an Aurora global database", read 2026-11.
-        if (isGlobal && DatabaseMachine.IsType(Type) && !MemoryOptimized().IsMatch(Type))
+        if (isGlobal && problems.Count == 0 && !MemoryOptimized().IsMatch(Type))
             yield return $"The machine type is '{Type}'; a database of several regions needs one with much memory, such as db.r7g.large.";
         foreach (var key in Readers.Where(key => !Naming.IsWord(key) || key == DatabasePlace.PrimaryKey))
             yield return $"The reader key '{key}' names a machine; expected are lower-case words joined by hyphens, "

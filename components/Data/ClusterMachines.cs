@@ -16,7 +16,7 @@ public sealed record ClusterMachines
 
     public IEnumerable<string> Check()
     {
-        foreach (var problem in DatabaseMachine.CheckType(Type))
+        foreach (var problem in DatabaseMachine.CheckClusterType(Type, "db.r6g.large"))
             yield return problem;
         foreach (var key in Readers.Where(key => !Naming.IsWord(key) || key == DatabasePlace.PrimaryKey))
             yield return $"The reader key '{key}' names a machine; expected are lower-case words joined by hyphens, "

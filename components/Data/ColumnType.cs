@@ -3,7 +3,12 @@ namespace Infra.Components.Data;
 /// <summary>What a column of a wide-column table holds, by its name in CQL (Keyspaces developer guide, "CQL elements", data types).</summary>
 public sealed record ColumnType
 {
-    private ColumnType(string cql, bool isCollection = false) => (Cql, IsCollection) = (cql, isCollection);
+    private ColumnType(string cql, params IReadOnlyList<ColumnType> items)
+    {
+        Cql = cql;
+        IsCollection = items.Count > 0;
+        IsNested = items.Any(item => item.IsCollection);
+    }
 
     public static ColumnType Text { get; } = new("text");
 
@@ -33,15 +38,18 @@ public sealed record ColumnType
 
     public bool IsCollection { get; }
 
-    /// <param name="item">No collection.</param>
-    public static ColumnType ListOf(ColumnType item) => new($"list<{item}>", isCollection: true);
+    /// <summary>A collection that holds collections, which no column may be.</summary>
+    public bool IsNested { get; }
 
     /// <param name="item">No collection.</param>
-    public static ColumnType SetOf(ColumnType item) => new($"set<{item}>", isCollection: true);
+    public static ColumnType ListOf(ColumnType item) => new($"list<{item}>", item);
+
+    /// <param name="item">No collection.</param>
+    public static ColumnType SetOf(ColumnType item) => new($"set<{item}>", item);
 
     /// <param name="key">No collection.</param>
     /// <param name="value">No collection.</param>
-    public static ColumnType MapOf(ColumnType key, ColumnType value) => new($"map<{key}, {value}>", isCollection: true);
+    public static ColumnType MapOf(ColumnType key, ColumnType value) => new($"map<{key}, {value}>", key, value);
 
     public override string ToString() => Cql;
 }

@@ -38,14 +38,24 @@ public sealed partial record DatabaseMachine
                 + $"allowed is a tenth above StorageGibibytes ({StorageGibibytes}) or more, up to {LargestStorage}.";
     }
 
-    public static IEnumerable<string> CheckType(string type)
+    public static IEnumerable<string> CheckType(string type, string example = "db.m7g.large")
     {
         if (!IsType(type))
-            yield return $"The machine type is '{type}'; expected a type such as db.m7g.large.";
+            yield return $"The machine type is '{type}'; expected a type such as {example}.";
     }
+
+    /// <summary>Of Aurora, DocumentDB and Neptune.</summary>
+    public static IEnumerable<string> CheckClusterType(string type, string example) => IsType(type) && UnknownToClusters().IsMatch(type)
+        ? [$"The machine type is '{type}', of a family that RDS alone has; expected is one with much memory or with credits, such as {example}."]
+        : CheckType(type, example);
 
     [GeneratedRegex("^db[.][a-z][a-z0-9]*[.][a-z0-9]+$")]
     private static partial Regex TypePattern();
+
+    // Aurora User Guide, "Supported DB engines for DB instance classes"; DocumentDB developer guide, "Managing instance classes";
+    // Neptune user guide, "Choosing the right Neptune DB instance type": none lists a family of these two (read 2026-11).
+    [GeneratedRegex("^db[.][cm][0-9]")]
+    private static partial Regex UnknownToClusters();
 
     [GeneratedRegex("^db[.]t[23][.]")]
     private static partial Regex OlderBurstable();

@@ -104,11 +104,14 @@ public sealed partial class KeyValueTable : ComponentResource, IObservedPerRegio
         var attributes = args.Indexes.SelectMany(index => index.Key.Attributes).Concat(args.Key.Attributes).ToList();
         return new Problems("KeyValueTable", name)
             .Unless(TableText().IsMatch(TableName), $"The table's name '{TableName}' has {TableName.Length} characters; allowed are 3 to 255.")
-            .Add(attributes.Where(attribute => attribute.Name.Length is < 1 or > 255)
-                .Select(attribute => $"The key attribute '{attribute.Name}' has {attribute.Name.Length} characters; allowed are 1 to 255."))
+            .Add(attributes.Where(attribute => attribute.Name.Length is < 1 or > TableKey.LongestAttribute)
+                .Select(attribute => $"The key attribute '{attribute.Name}' has {attribute.Name.Length} characters; "
+                    + $"allowed are 1 to {TableKey.LongestAttribute}."))
             .Add(attributes.Distinct().GroupBy(attribute => attribute.Name).Where(group => group.Count() > 1)
                 .Select(group => $"The attribute '{group.Key}' is declared as "
                     + $"{string.Join(" and as ", group.Select(attribute => attribute.Kind))}; an attribute has one kind."))
+            .Add(args.Key.Check("table"))
+            .Add(args.Indexes.SelectMany(index => index.Key.Check($"index '{index.Name}'")))
             .Add(args.Indexes.Where(index => !TableText().IsMatch(index.Name))
                 .Select(index => $"The index name '{index.Name}' is refused; expected are 3 to 255 letters, digits, hyphens, dots and underscores."))
             .Add(args.Indexes.GroupBy(index => index.Name).Where(group => group.Count() > 1)
@@ -117,6 +120,9 @@ public sealed partial class KeyValueTable : ComponentResource, IObservedPerRegio
             .Add(args.Capacity.Check())
             .Unless(args.OtherRegions.Count == 0 || args.Capacity.IsOnDemand,
                 "It is in several regions with scaled capacity; expected is TableCapacity.OnDemand, because each region would scale by itself.")
+            .Unless(args.ExpiryAttribute is null or { Length: >= 1 and <= TableKey.LongestAttribute },
+                $"The expiry attribute '{args.ExpiryAttribute}' has {args.ExpiryAttribute?.Length} characters; "
+                    + $"allowed are 1 to {TableKey.LongestAttribute}, or null to keep all.")
             .Unless(
                 args.ExpiryAttribute is null
                     || attributes.All(attribute => attribute.Name != args.ExpiryAttribute || attribute.Kind is AttributeKind.Number),

@@ -29,7 +29,17 @@ public sealed record TableAttribute(string Name, AttributeKind Kind = AttributeK
 /// <param name="Sort">Orders the items of one partition; null if there is one item in each.</param>
 public sealed record TableKey(TableAttribute Partition, TableAttribute? Sort = null)
 {
+    // DynamoDB API reference, AttributeDefinition and TimeToLiveSpecification, read 2026-11.
+    internal const int LongestAttribute = 255;
+
     internal IEnumerable<TableAttribute> Attributes => Sort is null ? [Partition] : [Partition, Sort];
+
+    // DynamoDB refuses it: "Both the Hash Key and the Range Key element in the KeySchema have the same name" (2026-11).
+    internal IEnumerable<string> Check(string owner)
+    {
+        if (Sort?.Name == Partition.Name)
+            yield return $"The partition and the sort key of the {owner} are both '{Partition.Name}'; expected is another sort key, or none.";
+    }
 }
 
 /// <summary>A second way to find items, kept up to date by DynamoDB a moment after the table.</summary>

@@ -56,6 +56,9 @@ public sealed partial record WideColumnTable
             yield return "It has no partition column; expected is at least one.";
         foreach (var column in Partition.Concat(Clustering.Select(column => new Column(column.Name, column.Type))).Where(column => column.Type.IsCollection))
             yield return $"The key column '{column.Name}' is a {column.Type}; collections cannot be part of a key.";
+        // Apache Cassandra's CQL reference, collections: those that are not frozen hold none (read 2026-11).
+        foreach (var column in Columns.Where(column => column.Type.IsNested))
+            yield return $"The column '{column.Name}' is a {column.Type}; expected are items that are no collections themselves.";
         if (PartitionValues.Count > 0 && Clustering.Count == 0)
             yield return "It has values per partition and one row per partition; make them values of the row.";
         if (ExpirySeconds is < 1 or > LongestSeconds)

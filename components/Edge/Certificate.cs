@@ -80,6 +80,9 @@ public sealed class Certificate : ComponentResource, IObservedPerRegion
                 args.Domains.Count == 0 || $"{args.Domains[0]}".Length <= LongestSubject,
                 $"The first domain has more than {LongestSubject} characters; put a shorter one first, such as the zone's own name.")
             .Add(args.Domains.GroupBy(domain => domain).Where(group => group.Count() > 1).Select(group => $"{group.Key} is named {group.Count()} times."))
+            // ACM API reference, RequestCertificate, the pattern of DomainName; read 2026-11.
+            .Add(proved.Where(domain => $"{domain}".Contains('_', StringComparison.Ordinal))
+                .Select(domain => $"{domain} has an underscore, which DNS takes and ACM refuses; expected are letters, digits and hyphens."))
             .Add(proved.Where(domain => !domain.IsWithin(zone))
                 .Select(domain => $"{domain} does not lie within the zone {zone}, so it cannot be proved there."))
             .Unless(args.Regions.Count > 0, "No region is given; expected is at least one.")

@@ -50,6 +50,8 @@ public sealed partial record HeaderMatch
             yield return $"the header '{Name}' has a name that cannot be matched; expected are at most 40 letters, digits and hyphens.";
         if (Name.Equals("host", StringComparison.OrdinalIgnoreCase))
             yield return "the header 'Host' has a list of its own: use Hosts.";
+        if (Values.Count == 0)
+            yield return $"the header '{Name}' has no value to fit; expected is at least one, or leave the header out.";
         if (IsPattern && InitialsPattern().Match(Values[0]) is var match && (!match.Success || match.Groups[1].ValueSpan[0] > match.Groups[2].ValueSpan[0]))
             yield return $"the initials of the header '{Name}' are no range of letters; expected is one such as a to m.";
     }

@@ -66,7 +66,7 @@ public sealed record RoutingRule
             yield return "its key names a resource; expected are lower-case words joined by hyphens.";
         if (Priority is < 1 or > 50_000)
             yield return $"its priority is {Priority}; allowed is 1 to 50000.";
-        if (!Values.Any())
+        if (Hosts.Count + Paths.Count + Headers.Count == 0)
             yield return "it has no condition, so it would take every request; make that the default route.";
         if (Values.Count() > MostValues)
             yield return $"its conditions have {Values.Count()} values; allowed are {MostValues}. Split the rule.";

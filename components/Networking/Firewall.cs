@@ -27,7 +27,11 @@ public sealed class Firewall : ComponentResource
         : base("infra:network:Firewall", name, options)
     {
         var plan = FirewallPlan.Of(args.Flows);
-        new Problems("Firewall", name).Add(plan.Check()).ThrowIfAny();
+        new Problems("Firewall", name)
+            // EC2 API reference, CreateSecurityGroup, GroupName; read 2026-11.
+            .Unless(!$"{name}-".StartsWith("sg-", StringComparison.OrdinalIgnoreCase),
+                $"The name '{name}' begins the names of its security groups, which AWS refuses with 'sg-' in front; expected is another, such as firewall.")
+            .Add(plan.Check()).ThrowIfAny();
 
         var child = new CustomResourceOptions { Parent = this };
         _name = name;

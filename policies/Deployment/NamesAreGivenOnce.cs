@@ -3,42 +3,56 @@ namespace Infra.Policies.Deployment;
 public sealed class NamesAreGivenOnce() : DeploymentRule(
     "deploy-name-once",
     Rank.High,
-    [.. Names.Keys],
+    [.. Spaces.Keys],
     "AWS refuses the second of two resources with the same name.",
     "give each its own name, or leave it to the provider",
     "AWS API references of each type, names that must be unique, 2026-11")
 {
-    // The property that names each type, and whether the name is taken in all regions.
-    private static Dictionary<string, (string Property, bool IsGlobal)> Names { get; } = new(StringComparer.Ordinal)
+    // The property that names the types, and whether the name is taken in all regions. Clusters of the three kinds share their
+    // names (DocumentDB developer guide, "Amazon DocumentDB cluster settings"); those of a topic are not refused, but shared (SNS API
+    // reference, CreateTopic). Read 2026-11.
+    private static Dictionary<string, Space> Spaces { get; } = new Space[]
     {
-        ["aws:cloudfront/originAccessControl:OriginAccessControl"] = ("name", true),
-        ["aws:dynamodb/table:Table"] = ("name", false),
-        ["aws:elasticache/replicationGroup:ReplicationGroup"] = ("replicationGroupId", false),
-        ["aws:iam/role:Role"] = ("name", true),
-        ["aws:lb/loadBalancer:LoadBalancer"] = ("name", false),
-        ["aws:alb/loadBalancer:LoadBalancer"] = ("name", false),
-        ["aws:elasticloadbalancingv2/loadBalancer:LoadBalancer"] = ("name", false),
-        ["aws:applicationloadbalancing/loadBalancer:LoadBalancer"] = ("name", false),
-        ["aws:rds/instance:Instance"] = ("identifier", false),
-        ["aws:s3/bucket:Bucket"] = ("bucket", true),
-        ["aws:s3/bucketV2:BucketV2"] = ("bucket", true),
-        ["aws:sqs/queue:Queue"] = ("name", false),
-    };
+        new("name", true, "aws:cloudfront/originAccessControl:OriginAccessControl"),
+        new("name", false, [.. ResourceTypes.Table]),
+        new("replicationGroupId", false, [.. ResourceTypes.ReplicationGroup]),
+        new("userId", false, "aws:elasticache/user:User"),
+        new("userGroupId", false, "aws:elasticache/userGroup:UserGroup"),
+        new("name", true, [.. ResourceTypes.Role]),
+        new("name", false, "aws:kms/alias:Alias"),
+        new("name", false, [.. ResourceTypes.LoadBalancer]),
+        new("name", false, [.. ResourceTypes.LogGroup]),
+        new("name", false, [.. ResourceTypes.Parameter]),
+        new("name", false, [.. ResourceTypes.BackupVault]),
+        new("identifier", false, [.. ResourceTypes.DatabaseInstance]),
+        new("clusterIdentifier", false, [.. ResourceTypes.DatabaseCluster, .. ResourceTypes.DocumentCluster, .. ResourceTypes.GraphCluster]),
+        new("bucket", true, [.. ResourceTypes.Bucket]),
+        new("name", false, [.. ResourceTypes.Queue]),
+    }.SelectMany(space => space.Types.Select(type => (Type: type, Space: space)))
+        .ToDictionary(each => each.Type, each => each.Space, StringComparer.Ordinal);
 
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
-        var (property, isGlobal) = Names[resource.Type];
+        var (property, isGlobal, types) = Spaces[resource.Type];
         if (resource[property].IsAbsent) return [];
-        var others = graph.OfType(resource.Type).Where(other => string.CompareOrdinal(other.Urn, resource.Urn) < 0)
-            .Select(other => (Node: other, IsSame: Both(Provider(resource, other), isGlobal
-                ? Same(resource[property], other[property])
-                : Both(Same(resource[property], other[property]), Region(resource, other))))).ToList();
+        var others = graph.OfType(types).Where(other => string.CompareOrdinal(other.Urn, resource.Urn) < 0)
+            .Select(other => (Node: other, IsNamed: Same(resource[property], other[property]))).Where(other => other.IsNamed != Verdict.Fail)
+            .Select(other => (other.Node, IsSame: Both(other.IsNamed, Both(Refused(resource, other.Node), Both(
+                Provider(resource, other.Node), isGlobal ? Verdict.Pass : Region(resource, other.Node)))))).ToList();
         if (others.Find(other => other.IsSame == Verdict.Pass).Node is { } same)
-            return [Fail(resource, property, $"{property} is {resource[property]}, and so is that of {same.Name}")];
+            return [Fail(resource, property, $"{property} is {resource[property]}, and so is that of {Told(same)}")];
         return others.Find(other => other.IsSame == Verdict.Undetermined).Node is { } open
-            ? [Undetermined(resource, property, $"whether {open.Name} has the same {property} is not known before the deployment")]
+            ? [Undetermined(resource, property, $"whether {Told(open)} has the same {property} is not known before the deployment")]
             : [];
+
+        // Two kinds of store often have one name in the program, too.
+        string Told(ResourceNode other) => other.Type == resource.Type ? other.Name : $"{other.Name} ({other.Type})";
     }
+
+    // A parameter may be told to take over the one that is there.
+    private static Verdict Refused(ResourceNode one, ResourceNode other) =>
+        one["overwrite"].Truth == true || other["overwrite"].Truth == true ? Verdict.Fail
+            : one["overwrite"].IsUnknown || other["overwrite"].IsUnknown ? Verdict.Undetermined : Verdict.Pass;
 
     private static Verdict Region(ResourceNode one, ResourceNode other) =>
         one.Region.IsAbsent && other.Region.IsAbsent ? Verdict.Pass : Same(one.Region, other.Region);
@@ -54,4 +68,6 @@ public sealed class NamesAreGivenOnce() : DeploymentRule(
     private static Verdict Same(PropertyValue one, PropertyValue other) =>
         one.IsAbsent || other.IsAbsent ? Verdict.Fail : one.IsUnknown || other.IsUnknown ? Verdict.Undetermined : one.Text == other.Text
             ? Verdict.Pass : Verdict.Fail;
+
+    private sealed record Space(string Property, bool IsGlobal, params IReadOnlyList<string> Types);
 }

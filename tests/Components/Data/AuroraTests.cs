@@ -150,6 +150,21 @@ public sealed class AuroraTests
         before.Except(after.Urns("test")).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("db.m7g.large")]
+    [InlineData("db.c6gd.xlarge")]
+    public async Task A_machine_that_only_databases_of_rds_have_is_refused_once_in_one_region_or_in_two(string type)
+    {
+        var message =
+            $"""
+            Aurora 'catalog' cannot be built:
+              - The machine type is '{type}', of a family that RDS alone has; expected is one with much memory or with credits, such as db.r7g.large.
+            """;
+
+        (await Plan.ErrorOf(() => _ = new Aurora("catalog", Alone with { Machines = Alone.Machines with { Type = type } }))).ShouldBe(message);
+        (await Plan.ErrorOf(() => _ = new Aurora("catalog", Global with { Machines = Alone.Machines with { Type = type } }))).ShouldBe(message);
+    }
+
     [Fact]
     public async Task Every_problem_of_a_cluster_is_told_at_once() =>
         (await Plan.ErrorOf(() => _ = new Aurora("catalog", Alone with

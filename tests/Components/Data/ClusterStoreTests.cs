@@ -103,11 +103,21 @@ public sealed class ClusterStoreTests
               - The name 'store-eu-central-1-Primary' of the database instance may hold lower-case letters, digits and single hyphens only, and begins with a letter.
               - Its subnets lie in 1 zone(s); expected are at least 2, so that it survives the loss of one.
               - Subnet app-a (10.0.0.0/20) is of the app tier; expected are subnets of the data tier.
-              - The machine type is 'r6g.large'; expected a type such as db.m7g.large.
+              - The machine type is 'r6g.large'; expected a type such as db.r6g.large.
               - The reader key 'Primary' names a machine; expected are lower-case words joined by hyphens, other than 'primary'.
               - The reader key 'b' is given 15 times; each names one machine.
               - It has 16 readers; allowed are 15.
               - BackupDays is 0; allowed is 1 to 35.
+            """);
+
+    [Theory]
+    [InlineData("docdb", "DocumentStore", "db.m7g.large")]
+    [InlineData("neptune", "GraphStore", "db.c6gd.large")]
+    public async Task A_machine_that_only_databases_of_rds_have_is_refused(string module, string kind, string type) =>
+        (await Plan.ErrorOf(() => Create(module, Args with { Machines = Args.Machines with { Type = type } }))).ShouldBe(
+            $"""
+            {kind} 'store-eu-central-1' cannot be built:
+              - The machine type is '{type}', of a family that RDS alone has; expected is one with much memory or with credits, such as db.r6g.large.
             """);
 
     private static Task<Plan> PlanOf(string module, ClusterStoreArgs args) => Plan.Of(() => Create(module, args));

@@ -124,6 +124,32 @@ public sealed class KeyValueTableTests
             """);
 
     [Fact]
+    public async Task A_key_is_of_two_attributes_and_what_expires_has_a_name() =>
+        (await Plan.ErrorOf(() => _ = new KeyValueTable("carts", Args with
+        {
+            Key = new(new("customer"), new("customer")),
+            Indexes = [new("by-product", new(new("product"), new("product")))],
+            ExpiryAttribute = "",
+        }))).ShouldBe(
+            """
+            KeyValueTable 'carts' cannot be built:
+              - The partition and the sort key of the table are both 'customer'; expected is another sort key, or none.
+              - The partition and the sort key of the index 'by-product' are both 'product'; expected is another sort key, or none.
+              - The expiry attribute '' has 0 characters; allowed are 1 to 255, or null to keep all.
+            """);
+
+    [Theory]
+    [InlineData(255, true)]
+    [InlineData(256, false)]
+    public async Task The_attribute_by_which_items_expire_has_255_characters_at_most(int length, bool isFine)
+    {
+        var args = Args with { ExpiryAttribute = new('e', length) };
+
+        if (isFine) (await TableOf(args)).Text("ttl.attributeName").ShouldBe(args.ExpiryAttribute);
+        else (await Plan.ErrorOf(() => _ = new KeyValueTable("carts", args))).ShouldContain($"' has {length} characters; allowed are 1 to 255, or null");
+    }
+
+    [Fact]
     public async Task A_table_whose_name_is_longer_than_AWS_takes_is_refused() =>
         (await Plan.ErrorOf(() => _ = new KeyValueTable(new string('t', 250), Args)))
             .ShouldContain($"The table's name 'shop-test-{new string('t', 250)}' has 260 characters; allowed are 3 to 255.");

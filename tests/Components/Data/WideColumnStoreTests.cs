@@ -156,6 +156,25 @@ public sealed class WideColumnStoreTests
             """);
 
     [Fact]
+    public async Task A_collection_holds_no_collections() =>
+        (await Plan.ErrorOf(() => _ = new WideColumnStore("activity", Args with
+        {
+            Tables =
+            [
+                Views with
+                {
+                    Values = [new("pages", ColumnType.ListOf(ColumnType.SetOf(ColumnType.Text)))],
+                    PartitionValues = [new("counts", ColumnType.MapOf(ColumnType.ListOf(ColumnType.Text), ColumnType.WholeNumber))],
+                },
+            ],
+        }))).ShouldBe(
+            $"""
+            WideColumnStore 'activity' cannot be built:
+              - Table '{Views.Name}': The column 'pages' is a list<set<text>>; expected are items that are no collections themselves.
+              - Table '{Views.Name}': The column 'counts' is a map<list<text>, int>; expected are items that are no collections themselves.
+            """);
+
+    [Fact]
     public async Task A_store_without_tables_is_refused() =>
         (await Plan.ErrorOf(() => _ = new WideColumnStore("activity", Args with { Tables = [] }))).ShouldContain("It has no table; expected is at least one.");
 

@@ -101,6 +101,14 @@ public sealed class CertificateTests
     }
 
     [Fact]
+    public async Task A_name_with_an_underscore_gets_no_certificate() =>
+        (await Plan.ErrorOf(() => Make(["us-east-1"], "shop.example", "*.my_app.shop.example"))).ShouldBe(
+            """
+            Certificate 'certificate' cannot be built:
+              - my_app.shop.example has an underscore, which DNS takes and ACM refuses; expected are letters, digits and hyphens.
+            """);
+
+    [Fact]
     public async Task A_certificate_has_names_regions_and_a_zone_that_acm_can_see() =>
         (await Plan.ErrorOf(() =>
         {

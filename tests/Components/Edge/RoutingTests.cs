@@ -164,6 +164,25 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public async Task A_header_has_a_value_whatever_else_the_rule_demands() =>
+        (await Plan.ErrorOf(() => _ = new LoadBalancer("edge", Args with
+        {
+            Routing = Args.Routing with
+            {
+                Rules =
+                [
+                    Api with { Headers = [HeaderMatch.Secret("X-Origin-Secret")] },
+                    new() { Key = "canary", Priority = 200, Headers = [HeaderMatch.OneOf("x-canary")], Route = Route.To("green") },
+                ],
+            },
+        }))).ShouldBe(
+            """
+            LoadBalancer 'edge' cannot be built:
+              - Rule 'api': the header 'X-Origin-Secret' has no value to fit; expected is at least one, or leave the header out.
+              - Rule 'canary': the header 'x-canary' has no value to fit; expected is at least one, or leave the header out.
+            """);
+
+    [Fact]
     public async Task A_rule_and_a_target_that_are_given_twice_are_refused()
     {
         var error = await Plan.ErrorOf(() => _ = new LoadBalancer("edge", Args with

@@ -97,6 +97,17 @@ public sealed class FirewallTests
               - The admin range 0.0.0.0/1 opens SSH to 2147483648 addresses of the internet; allowed are ranges of a VPN: /24 or narrower in public address space, any width within private address space.
             """);
 
+    [Theory]
+    [InlineData("sg")]
+    [InlineData("sg-main")]
+    [InlineData("SG-main")]
+    public async Task A_name_that_makes_its_groups_look_like_ids_is_refused(string name) =>
+        (await Plan.ErrorOf(() => _ = new Firewall(name, Args))).ShouldBe(
+            $"""
+            Firewall '{name}' cannot be built:
+              - The name '{name}' begins the names of its security groups, which AWS refuses with 'sg-' in front; expected is another, such as firewall.
+            """);
+
     [Fact]
     public async Task A_tier_that_no_flow_names_has_no_group() =>
         (await Plan.ErrorOf(() => _ = new Firewall("wall", Args with { Flows = [Internet.CanReach(LoadBalancers)] }).GroupOf(Web))).ShouldBe(

@@ -11,6 +11,7 @@ internal static class NetworkFactCases
     private const string Group = "aws:ec2/securityGroup:SecurityGroup";
     private const string Eip = "aws:ec2/eip:Eip";
     private const string Queue = "aws:sqs/queue:Queue";
+    private const string Parameter = "aws:ssm/parameter:Parameter";
     private const string Role = "aws:iam/role:Role";
 
     public static IEnumerable<RuleCase> All =>
@@ -71,6 +72,25 @@ internal static class NetworkFactCases
         Fails("deploy-name-once", "one name", Names(Queue, "orders", "orders"), "name"),
         Fails("deploy-name-once", "one name of a role", Names(Role, "web", "web"), "name"),
         IsOpen("deploy-name-once", "not known", Names(Role, "web", "<unknown>"), "name"),
+        Passes("deploy-name-once", "two names of parameters", Names(Parameter, "/shop/test/sessions", "/shop/test/baskets")),
+        Passes("deploy-name-once", "a parameter in each region", new SampleProgram().Add(Parameter, "a",
+            """{ "name": "/shop", "region": "eu-central-1" }""").Add(Parameter, "b", """{ "name": "/shop", "region": "us-east-1" }""")),
+        Passes("deploy-name-once", "a parameter that takes over another", Names(Parameter, "/shop").Add(Parameter, "second", Over("true"))),
+        Fails("deploy-name-once", "one name of a parameter", Names(Parameter, "/shop", "/shop"), "name"),
+        Fails("deploy-name-once", "a parameter that takes over none", Names(Parameter, "/shop").Add(Parameter, "second", Over("false")), "name"),
+        IsOpen("deploy-name-once", "a parameter that is not known", Names(Parameter, "/shop", "<unknown>"), "name"),
+        IsOpen("deploy-name-once", "whether it takes over", Names(Parameter, "/shop").Add(Parameter, "second", Over("\"<unknown>\"")), "name"),
+        Fails("deploy-name-once", "one name of an alias", Names("aws:kms/alias:Alias", "alias/shop", "alias/shop"), "name"),
+        Fails("deploy-name-once", "one name of a log group", Names("aws:cloudwatch/logGroup:LogGroup", "/shop", "/shop"), "name"),
+        Fails("deploy-name-once", "one name of a vault", Names("aws:backup/vault:Vault", "shop", "shop"), "name"),
+        Fails("deploy-name-once", "one id of a cache's user", Twice("aws:elasticache/user:User", "userId"), "userId"),
+        Fails("deploy-name-once", "one id of a group of them", Twice("aws:elasticache/userGroup:UserGroup", "userGroupId"), "userGroupId"),
+        Passes("deploy-name-once", "a topic, which both are then", Names("aws:sns/topic:Topic", "orders", "orders")),
+        Passes("deploy-name-once", "a store of each kind", Stores("documents", "graph")),
+        Fails("deploy-name-once", "two kinds of store and one name", Stores("store", "store"), "clusterIdentifier"),
+        IsOpen("deploy-name-once", "a store that is not known", Stores("store", "<unknown>"), "clusterIdentifier"),
+        Fails("deploy-name-once", "one balancer by two of its types", new SampleProgram().Add(Balancer, "first", """{ "name": "edge" }""")
+            .Add("aws:alb/loadBalancer:LoadBalancer", "second", """{ "name": "edge" }"""), "name"),
     ];
 
     private static SampleProgram Addresses(int count) => Enumerable.Range(1, count).Aggregate(
@@ -95,6 +115,17 @@ internal static class NetworkFactCases
         .Add("aws:ec2/launchTemplate:LaunchTemplate", "template", """{ "networkInterfaces": [{ "securityGroups": ["web"] }] }""")
         .Add("aws:autoscaling/group:Group", "clones", """{ "vpcZoneIdentifiers": ["a"], "launchTemplate": { "id": "<unknown:template>" } }""");
 
-    private static SampleProgram Names(string type, string first, string second) => new SampleProgram()
-        .Add(type, "first", $$"""{ "name": "{{first}}" }""").Add(type, "second", $$"""{ "name": "{{second}}" }""");
+    private static SampleProgram Names(string type, string first, string second) =>
+        Names(type, first).Add(type, "second", $$"""{ "name": "{{second}}" }""");
+
+    private static SampleProgram Names(string type, string first) => new SampleProgram().Add(type, "first", $$"""{ "name": "{{first}}" }""");
+
+    private static string Over(string overwrite) => $$"""{ "name": "/shop", "overwrite": {{overwrite}} }""";
+
+    private static SampleProgram Twice(string type, string property) => new SampleProgram()
+        .Add(type, "first", $$"""{ "{{property}}": "shop" }""").Add(type, "second", $$"""{ "{{property}}": "shop" }""");
+
+    private static SampleProgram Stores(string documents, string graph) => new SampleProgram()
+        .Add("aws:docdb/cluster:Cluster", "documents", $$"""{ "clusterIdentifier": "{{documents}}" }""")
+        .Add("aws:neptune/cluster:Cluster", "graph", $$"""{ "clusterIdentifier": "{{graph}}" }""");
 }
