@@ -56,7 +56,7 @@ public sealed partial record WideColumnTable
             yield return "It has no partition column; expected is at least one.";
         foreach (var column in Partition.Concat(Clustering.Select(column => new Column(column.Name, column.Type))).Where(column => column.Type.IsCollection))
             yield return $"The key column '{column.Name}' is a {column.Type}; collections cannot be part of a key.";
-        // Apache Cassandra's CQL reference, collections: those that are not frozen hold none (read 2026-11).
+        // CQL takes frozen collections alone as items, and Keyspaces did not always take those.
         foreach (var column in Columns.Where(column => column.Type.IsNested))
             yield return $"The column '{column.Name}' is a {column.Type}; expected are items that are no collections themselves.";
         if (PartitionValues.Count > 0 && Clustering.Count == 0)
