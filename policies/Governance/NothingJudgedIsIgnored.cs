@@ -21,9 +21,6 @@ public sealed class NothingJudgedIsIgnored() : Rule(
         "deletionProtection", "deletionProtectionEnabled", "backupRetentionPeriod", "skipFinalSnapshot", "multiAz", "rules",
     ];
 
-    // Of an object in a cluster: a part of it, such as the replicas that a scaler sets, may well be ignored.
-    private const string WholeObject = "spec";
-
     public override IReadOnlyList<string> Types { get; } = [ResourceTypes.Any];
 
     public override bool IsAlwaysDetermined => true;
@@ -31,8 +28,12 @@ public sealed class NothingJudgedIsIgnored() : Rule(
     public override IEnumerable<Finding> Check(ResourceGraph graph) =>
         from resource in graph.Nodes
         from path in resource.Options.IgnoreChanges.Order(StringComparer.Ordinal)
-        where Judged.Contains(Property(path)) || path == WholeObject
+        where Judged.Contains(Property(path)) || IsWholeObject(resource, path)
         select Fail(resource, path, $"changes of {path} are ignored");
+
+    // A part of an object in a cluster, such as the replicas that a scaler sets, may well be ignored.
+    private static bool IsWholeObject(ResourceNode resource, string path) =>
+        resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal) && path is "spec" or "[\"spec\"]";
 
     // Pulumi's property paths: root, root.nested, root[0], ["root"].nested
     private static string Property(string path) =>

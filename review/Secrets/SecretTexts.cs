@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -64,7 +65,7 @@ public sealed class SecretTexts
                 break;
             case PropertyValue.Map map:
                 // A connection is secret as a whole; its port is none, and stands in rules of the firewall.
-                foreach (var (name, item) in map.Entries) Collect(item, isSecret && !name.EndsWith("port", StringComparison.OrdinalIgnoreCase));
+                foreach (var (name, item) in map.Entries) Collect(item, isSecret && !IsPort(name, item));
                 break;
             case PropertyValue.Asset asset:
                 if (isSecret) Keep(asset.Content);
@@ -78,6 +79,11 @@ public sealed class SecretTexts
                 break;
         }
     }
+
+    private static bool IsPort(string name, PropertyValue value) =>
+        (name == "port" || name.EndsWith("Port", StringComparison.Ordinal) || name.EndsWith("_port", StringComparison.Ordinal))
+        && value is PropertyValue.Number or PropertyValue.Text
+        && ushort.TryParse(value.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0;
 
     private void Keep(string? secret)
     {

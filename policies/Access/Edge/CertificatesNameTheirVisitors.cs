@@ -21,14 +21,14 @@ public sealed class CertificatesNameTheirVisitors() : Rule(
             }
 
             if (!served.TryGetValue(balancer, out var names)) served[balancer] = names = ServedNames.Of(graph, balancer);
-            if (names is { } known && Check(record, balancer, known, answer.IsCertain, DnsNames.In(graph).Of(record)) is { } finding) yield return finding;
+            if (names is { } known && Check(record, balancer, known, answer.IsCertain, DnsNames.In(graph)) is { } finding) yield return finding;
         }
     }
 
-    private Finding? Check(ResourceNode record, ResourceNode balancer, ServedNames served, bool isCertain, string? name)
+    private Finding? Check(ResourceNode record, ResourceNode balancer, ServedNames served, bool isCertain, DnsNames names)
     {
-        if (name is null) return Undetermined(record, "name", "its name in full is not known before the deployment");
-        return DnsNames.Cover(served.Names, name) switch
+        if (names.Of(record) is not { } name) return Undetermined(record, record["name"]);
+        return names.Cover(served.Names, record) switch
         {
             Verdict.Pass => null,
             Verdict.Fail when served.IsWhole && isCertain => Fail(record, "name", $"{name} leads to {balancer.Name}, which has no certificate for it"),

@@ -29,8 +29,9 @@ public sealed class DistributionsKnowTheirNames() : Rule(
     private IEnumerable<Finding> Aliased(ResourceNode record, RecordAnswer answer, ResourceGraph graph)
     {
         if (answer.Node is not { } distribution) return [Undetermined(record, answer.Value)];
-        var name = DnsNames.In(graph).Of(record);
-        var verdict = name is null ? Verdict.Undetermined : DnsNames.Cover([.. Firewall.PeerReader.EachOf(distribution["aliases"])], name);
+        var names = DnsNames.In(graph);
+        var name = names.Of(record);
+        var verdict = names.Cover([.. Firewall.PeerReader.EachOf(distribution["aliases"])], record);
         return verdict switch
         {
             Verdict.Pass => [],

@@ -26,5 +26,6 @@ public sealed class DefaultGroupIsClosed() : FirewallRule(
 
     // What is not known yet and was computed from a network may be any group that was looked up there.
     private static bool IsPerhapsAnother(Opening opening) =>
-        ResourceTypes.Vpc.Contains(opening.Groups[0].Type) && opening.Rule["securityGroupId"].IsUnknown;
+        opening.Rule["securityGroupId"].IsUnknown
+        && (ResourceTypes.Vpc.Contains(opening.Groups[0].Type) || !opening.Rule.DependenciesOf("securityGroupId").Contains(opening.Groups[0].Urn));
 }

@@ -21,14 +21,16 @@ public sealed class InternetMeetsTheEdgeFirst() : Rule(
     public override IEnumerable<Finding> Check(ResourceGraph graph) => InternetPaths.Of(graph)
         .Where(path => path.Hops is [var first] && (first.Tier is null || !Edge.Contains(first.Tier)))
         .Select(path => (path, attachment: graph.Firewall.Labels.Attachments.All.First(each => each.Resource.Urn == path.Target.Urn)))
-        .Where(entry => !IsBalancerWithoutTier(entry.path, entry.attachment.Resource))
+        .Where(entry => !IsBalancerWithoutTier(entry.path, entry.attachment))
         .Select(entry => Check(entry.path, entry.attachment));
 
     // It is the place where visitors come in; that its groups name no tier, and its ports, other rules say.
-    private static bool IsBalancerWithoutTier(InternetPath path, ResourceNode target) =>
-        path.Target.Tier is null && ResourceTypes.LoadBalancer.Contains(target.Type);
+    private static bool IsBalancerWithoutTier(InternetPath path, Attachment attachment) =>
+        path.Target.Tier is null && ResourceTypes.LoadBalancer.Contains(attachment.Resource.Type) && !IsTierUnknown(attachment);
 
-    private Finding Check(InternetPath path, Attachment attachment) => path.IsCertain && !attachment.Groups.Any(group => TierLabels.Of(group).IsUnknown)
+    private static bool IsTierUnknown(Attachment attachment) => attachment.Groups.Any(group => TierLabels.Of(group).IsUnknown);
+
+    private Finding Check(InternetPath path, Attachment attachment) => path.IsCertain && !IsTierUnknown(attachment)
         ? Fail(attachment.Resource, attachment.Property, $"{path}")
         : Undetermined(attachment.Resource, attachment.Property, $"{path}: whether it is open is not known before the deployment");
 }

@@ -52,6 +52,7 @@ public sealed record Part(ResourceNode Node, IReadOnlyList<string> Zones, bool I
     {
         bool? isOn = flag.IsUnknown ? null : flag.Truth is true;
         var part = Spread(graph, node, isOn switch { true => copies, false => 1, null => null }, isOn, fix);
+        if (isOn is null) return part with { IsWhole = false };
         return isOn is false && node["availabilityZone"].Text is { } zone ? part with { Zones = [zone], IsWhole = true } : part;
     }
 
@@ -89,5 +90,6 @@ public sealed record Part(ResourceNode Node, IReadOnlyList<string> Zones, bool I
     }
 
     private static List<string?> WrittenZones(ResourceNode node) =>
-        [.. node["availabilityZones"].Items.Append(node["availabilityZone"]).Where(zone => !zone.IsAbsent).Select(zone => zone.Text)];
+        [.. (ResourceTypes.AutoScalingGroup.Contains(node.Type) ? node["availabilityZones"].Items : [node["availabilityZone"]])
+            .Where(zone => !zone.IsAbsent).Select(zone => zone.Text)];
 }

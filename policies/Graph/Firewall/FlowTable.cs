@@ -3,8 +3,6 @@ namespace Infra.Policies.Firewall;
 /// <summary>Turns openings into the flows that are open at both ends.</summary>
 public sealed class FlowTable(IReadOnlyList<Judgement> judgements, Judge judge)
 {
-    private static readonly CidrSet Ipv6 = CidrSet.Of("::/0");
-
     private readonly ILookup<ResourceNode, Opening> _egressOf = judgements
         .Select(judgement => judgement.Opening)
         .Where(opening => opening.Direction == Direction.Egress)
@@ -64,7 +62,7 @@ public sealed class FlowTable(IReadOnlyList<Judgement> judgements, Judge judge)
     };
 
     private static bool MayBeOfNetworks(CidrSet addresses) =>
-        addresses.Overlaps(AddressSpace.Private) || (addresses.Overlaps(Ipv6) && !addresses.Contains(AddressSpace.Public));
+        addresses.Overlaps(AddressSpace.Private) || !addresses.Contains(AddressSpace.Public);
 
     private static bool IsNobody(Peer peer) => peer is Peer.Block { IsWhole: true, Addresses.IsEmpty: true };
 

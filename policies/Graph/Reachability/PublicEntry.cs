@@ -68,7 +68,8 @@ public sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCert
 
     private static Verdict Pass(ResourceGraph graph, SubnetPlaces places, List<Opening> openings, Traffic traffic)
     {
-        var addresses = openings.Select(opening => opening.Peer).OfType<Peer.Block>().Aggregate(CidrSet.None, (all, block) => all.Union(block.Addresses));
+        var addresses = openings.Select(opening => opening.Peer).OfType<Peer.Block>().Aggregate(CidrSet.None, (all, block) => all.Union(block.Addresses))
+            .Intersect(AddressSpace.Public).Except(graph.Firewall.Admin.Accepted);
         return places.Subnets.Count == 0 ? Verdict.Pass : In(places, subnet => Pass(graph, subnet, addresses, traffic));
     }
 

@@ -5,23 +5,35 @@ namespace Infra.Policies.Routing;
 /// <summary>A network ACL: the first line that fits decides, and what no line fits is denied.</summary>
 public sealed class NetworkAcl(ResourceNode node, IReadOnlyList<AclLine> ingress, IReadOnlyList<AclLine> egress)
 {
+    // No host sends from there: multicast (RFC 5771) and what was kept for later (RFC 1112).
+    private static readonly CidrSet Unused = CidrSet.Of("224.0.0.0/3", "ff00::/8");
+    private static readonly CidrSet Ipv4Strangers = AddressSpace.Public.Intersect(CidrSet.Of("0.0.0.0/0"));
+    private static readonly CidrSet Ipv6Strangers = AddressSpace.Public.Intersect(CidrSet.Of("::/0"));
+
     private readonly Lines _ingress = new(ingress);
     private readonly Lines _egress = new(egress);
 
     public ResourceNode Node => node;
 
     /// <summary>
-    /// Whether all of it gets through. Of strangers some may be denied by name: to keep a bad address out is what such a line is for.
+    /// Whether all of it gets through. Of the whole internet some may be denied: to keep bad addresses out is what such a line is for, as long as
+    /// they are no more than a block of /8, or of /16 in IPv6.
     /// </summary>
     public AclAnswer Ask(Direction direction, CidrSet addresses, Traffic traffic)
     {
         var walk = Follow(direction, addresses, traffic);
         if (walk.Unclear is { } unclear) return new(Verdict.Undetermined, unclear.Rule, null, unclear.Unknown);
-        var areStrangers = addresses.Overlaps(AddressSpace.Public);
-        var denied = walk.Denials.Find(line => !walk.LetsSomeIn || !areStrangers || addresses.Except(line.Addresses!).IsEmpty);
+        var areAll = addresses.Contains(Ipv4Strangers) || addresses.Contains(Ipv6Strangers);
+        var denied = walk.Denials.Find(line => !areAll || !IsSmall(addresses.Intersect(line.Addresses!)));
         return denied is not null ? new(Verdict.Fail, denied.Rule, denied.Number, null)
             : walk.IsUnanswered ? new(Verdict.Fail, node, null, null)
             : AclAnswer.Passes;
+    }
+
+    private static bool IsSmall(CidrSet denied)
+    {
+        var (ipv4, ipv6) = denied.Except(Unused).WidestPrefix();
+        return ipv4 is null or >= 8 && ipv6 is null or >= 16;
     }
 
     /// <summary>Whether any of it gets through.</summary>

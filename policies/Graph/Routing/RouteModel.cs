@@ -14,6 +14,7 @@ public sealed class RouteModel
     private readonly IReadOnlyList<ResourceNode> _homeless;
     private readonly ILookup<ResourceNode, ResourceNode> _elsewhere;
     private readonly IReadOnlyList<ResourceNode> _tablesOfUnknown;
+    private readonly IReadOnlyList<Way> _ofUnknownElsewhere;
 
     public RouteModel(ResourceGraph graph)
     {
@@ -28,10 +29,9 @@ public sealed class RouteModel
         _elsewhere = associations.Where(entry => entry.Table.Candidates.Count == 0)
             .SelectMany(entry => entry.Subnet.Candidates.Select(subnet => (subnet, entry.Association)))
             .ToLookup(entry => entry.subnet, entry => entry.Association);
-        _tablesOfUnknown =
-        [
-            .. associations.Where(entry => entry.Subnet.State == ReferenceState.Unknown).SelectMany(entry => entry.Table.Candidates).Distinct(),
-        ];
+        var ofUnknown = associations.Where(entry => entry.Subnet.State == ReferenceState.Unknown).ToList();
+        _tablesOfUnknown = [.. ofUnknown.SelectMany(entry => entry.Table.Candidates).Distinct()];
+        _ofUnknownElsewhere = [.. ofUnknown.Where(entry => entry.Table.Candidates.Count == 0).Select(entry => Unseen(entry.Association, "routeTableId"))];
         var routes = graph.OfType(ResourceTypes.Route).Select(route => (Route: route, Table: graph.Resolve(route, route["routeTableId"], Tables))).ToList();
         _routes = routes.SelectMany(entry => entry.Table.Candidates.Select(table => (table, (entry.Route, entry.Table.Target is not null))))
             .ToLookup(entry => entry.table, entry => entry.Item2);
@@ -45,21 +45,23 @@ public sealed class RouteModel
     public IReadOnlyList<Way> Of(ResourceNode subnet)
     {
         var tables = _associated[subnet].ToList();
-        var elsewhere = _elsewhere[subnet].Select(association => OfTableElsewhere(association)).ToList();
-        IEnumerable<Way> ways = tables.Count + elsewhere.Count > 0 ? [.. tables.SelectMany(entry => WaysOf(entry.Table, entry.IsCertain)), .. elsewhere]
-            : _tablesOfUnknown.Count > 0 ? _tablesOfUnknown.SelectMany(table => WaysOf(table, isCertain: false)).Concat(OfMain(subnet))
-            : OfMain(subnet);
+        var elsewhere = _elsewhere[subnet].Select(association => Unseen(association, "routeTableId")).ToList();
+        List<Way> ways = tables.Count + elsewhere.Count > 0 ? [.. tables.SelectMany(entry => WaysOf(entry.Table, entry.IsCertain)), .. elsewhere]
+            : [.. _tablesOfUnknown.SelectMany(table => WaysOf(table, isCertain: false)), .. _ofUnknownElsewhere, .. OfMain(subnet)];
         return [.. ways, .. _homeless.Select(route => Read(route, isCertain: false))];
     }
 
-    private IEnumerable<Way> OfMain(ResourceNode subnet) =>
-        _graph.Resolve(subnet, subnet["vpcId"], ResourceTypes.Vpc).Target is { } network ? WaysOfMain(network) : [];
+    private List<Way> OfMain(ResourceNode subnet) =>
+        subnet["vpcId"].IsAbsent && !ResourceTypes.DefaultNetwork.Contains(subnet.Type) ? []
+            : _graph.Resolve(subnet, subnet["vpcId"], ResourceTypes.Vpc).Target is not { } network ? [Unseen(subnet, "vpcId")]
+            : WaysOfMain(network) is { Count: > 0 } ways ? ways
+            : ResourceTypes.DefaultNetwork.Contains(network.Type) ? [Unseen(subnet, "vpcId")]
+            : [];
 
     // Nothing shows where a table leads that the program does not make.
-    private static Way OfTableElsewhere(ResourceNode association) =>
-        new(association, "routeTableId", WayKind.Unknown, null, "unknown", IsCertain: false);
+    private static Way Unseen(ResourceNode resource, string property) => new(resource, property, WayKind.Unknown, null, "unknown", IsCertain: false);
 
-    private IEnumerable<Way> WaysOfMain(ResourceNode network)
+    private List<Way> WaysOfMain(ResourceNode network)
     {
         var choices = _graph.OfType(ResourceTypes.MainRouteTableAssociation)
             .Where(association => _graph.Resolve(association, association["vpcId"], ResourceTypes.Vpc).Candidates.Contains(network))
@@ -69,9 +71,12 @@ public sealed class RouteModel
             .Where(table => _graph.Resolve(table, table["defaultRouteTableId"], ResourceTypes.Vpc).Candidates.Contains(network));
 
         // What the network told as its main table may be the one from before another was chosen.
-        return tables.SelectMany(table => WaysOf(table, isCertain: true))
-            .Concat(choices.Where(choice => choice.Tables.Count == 0).Select(choice => OfTableElsewhere(choice.Association)))
-            .Concat(_ofMain[network].Select(route => Read(route, isCertain: choices.Count == 0)));
+        return
+        [
+            .. tables.SelectMany(table => WaysOf(table, isCertain: choices.Count == 0 || chosen.Count > 0)),
+            .. choices.Where(choice => choice.Tables.Count == 0).Select(choice => Unseen(choice.Association, "routeTableId")),
+            .. _ofMain[network].Select(route => Read(route, isCertain: choices.Count == 0)),
+        ];
     }
 
     private IEnumerable<Way> WaysOf(ResourceNode table, bool isCertain)

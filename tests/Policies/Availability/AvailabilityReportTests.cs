@@ -113,6 +113,17 @@ public sealed class AvailabilityReportTests
         ]);
 
     [Fact]
+    public void Where_a_database_has_its_standby_is_not_known_before_it_is_known_whether_it_has_one() =>
+        Report(new SampleProgram().Add(Database, "orders", """{ "availabilityZone": "z9", "multiAz": "<unknown>" }"""))[0]
+            .ShouldBe("z9: perhaps orders is in this zone, and whether it is in another is not known");
+
+    [Fact]
+    public void The_zones_that_a_cluster_names_are_not_all_of_its_zones() => Report(new SampleProgram()
+        .Add(Cluster, "catalog", """{ "availabilityZones": ["z1"], "dbSubnetGroupName": "elsewhere" }""")
+        .Add(Member, "one", """{ "clusterIdentifier": "catalog" }""").Add(Member, "two", """{ "clusterIdentifier": "catalog" }"""))
+        .ShouldBe(["machines: nothing"]);
+
+    [Fact]
     public void A_machine_may_name_its_zone_itself() =>
         Report(new SampleProgram().Add("aws:ec2/instance:Instance", "lone", """{ "availabilityZone": "z3" }""")).ShouldBe(
             ["z3: lone is in this zone only", "machines: lone may have one machine only"]);

@@ -24,6 +24,7 @@ internal static class CertificateChainCases
         Fails("tls-names-cover-records", "a star is one label", Site("*.shop.example", "a.b.shop.example")),
         IsOpen("tls-names-cover-records", "the certificate's name is not known", Site("<unknown>", "api.shop.example"), "name"),
         IsOpen("tls-names-cover-records", "a name of one label in a zone of another program", Site("*.shop.example", "www").Without("zone"), "name"),
+        IsOpen("tls-names-cover-records", "a name of two labels in a zone of another program", Site("*.eu.shop.example", "www.eu").Without("zone"), "name"),
         Fails("tls-names-cover-records", "another name in a zone of another program", Site("shop.example", "api.shop.example").Without("zone"), "name"),
         IsOpen("tls-names-cover-records", "which certificate it is is not known", Site("shop.example", "api.shop.example", "<unknown>")),
         Passes("cdn-names-cover-records", "the name itself", Cdn("www.shop.example", "*.shop.example")),

@@ -57,6 +57,7 @@ internal static class IdentityCases
         .. Of("iam-no-admin-managed-policy", Role, (Fail, "in the role", """{ "managedPolicyArns": ["arn:aws:iam::aws:policy/IAMFullAccess"] }""")),
         .. Of("iam-no-full-access-managed-policy", Attachment,
             (Pass, "reading alone", """{ "policyArn": "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess" }"""),
+            (Pass, "a client of file systems", """{ "policyArn": "arn:aws:iam::aws:policy/AmazonElasticFileSystemClientFullAccess" }"""),
             (Pass, "one's own, of that name", """{ "policyArn": "arn:aws:iam::123456789012:policy/OrdersFullAccess" }"""),
             (Fail, "all of S3", """{ "policyArn": "arn:aws:iam::aws:policy/AmazonS3FullAccess" }"""),
             (Fail, "all of Lambda", """{ "policyArn": "arn:aws:iam::aws:policy/AWSLambda_FullAccess" }"""),

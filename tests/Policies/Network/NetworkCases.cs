@@ -102,6 +102,10 @@ internal static class NetworkCases
         IsOpen("default-sg-closed", "perhaps of a group that was looked up in the network", new SampleProgram().Add("aws:ec2/vpc:Vpc", "main")
             .Add("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "in",
                 """{ "securityGroupId": "<unknown:main>", "cidrIpv4": "10.0.0.0/16", "ipProtocol": "tcp", "fromPort": 80, "toPort": 80 }""")),
+        IsOpen("default-sg-closed", "perhaps of a group that was looked up in a network whose default one is adopted",
+            new SampleProgram().Add("aws:ec2/vpc:Vpc", "main").Add(DefaultGroup, "default", """{ "vpcId": "main" }""")
+                .Add("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "in",
+                    """{ "securityGroupId": "<unknown:main>", "cidrIpv4": "10.0.0.0/16", "ipProtocol": "tcp", "fromPort": 80, "toPort": 80 }""")),
         IsOpen("default-sg-closed", "not known", new SampleProgram().Add(DefaultGroup, "default", """{ "ingress": "<unknown>" }"""), "ingress"),
 
         Passes("vpc-flow-logs", "logged", Logged("main", "ALL")),

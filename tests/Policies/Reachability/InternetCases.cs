@@ -15,7 +15,19 @@ internal static class InternetCases
         Passes(Rule, "a machine behind a list that denies", Shop().Add("aws:ec2/networkAcl:NetworkAcl", "list", """
             { "subnetIds": ["<unknown:pub>"], "ingress": [{ "ruleNo": 100, "action": "allow", "protocol": "tcp", "fromPort": 443, "toPort": 443, "cidrBlock": "0.0.0.0/0" }] }
             """)),
+        Passes(Rule, "a machine behind a list that lets in its own network alone", Shop().Add("aws:ec2/networkAcl:NetworkAcl", "list", """
+            { "subnetIds": ["<unknown:pub>"], "ingress": [{ "ruleNo": 100, "action": "allow", "protocol": "-1", "cidrBlock": "10.0.0.0/16" }] }
+            """)),
+        Fails(Rule, "a machine behind a list that keeps out one address", Shop().Add("aws:ec2/networkAcl:NetworkAcl", "list", """
+            { "subnetIds": ["<unknown:pub>"], "ingress": [
+                { "ruleNo": 10, "action": "deny", "protocol": "-1", "cidrBlock": "198.51.100.7/32" },
+                { "ruleNo": 100, "action": "allow", "protocol": "-1", "cidrBlock": "0.0.0.0/0" }] }
+            """)),
         Fails(Rule, "a machine in a public subnet", Shop()),
+        IsOpen(Rule, "a machine in a network of another program", Shop().Without("net").Without("pub").Without("to-pub")
+            .Add("aws:ec2/subnet:Subnet", "pub", """{ "vpcId": "vpc-0123456789abcdef0", "mapPublicIpOnLaunch": true }""")),
+        IsOpen(Rule, "a load balancer of a tier that is not known", Street().Group("lb", "<unknown>").Ingress("lb-https", "lb", "0.0.0.0/0", "tcp", 443)
+            .Add("aws:lb/loadBalancer:LoadBalancer", "edge", """{ "subnets": ["<unknown:pub>"], "securityGroups": ["<unknown:lb>"] }""")),
         Fails(Rule, "a machine with an elastic address", Shop("\"associatePublicIpAddress\": false")
             .Add("aws:ec2/eip:Eip", "fixed", """{ "instance": "<unknown:box>" }""")),
         Fails(Rule, "machines that a template makes", Street().Group("web", "web").Ingress("all", "web", "0.0.0.0/0", "tcp", 8080)

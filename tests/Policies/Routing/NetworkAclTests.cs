@@ -110,12 +110,14 @@ public sealed class NetworkAclTests
     [InlineData("198.51.100.7/32", "-1", 0, 0)]
     [InlineData("192.168.0.0/16", "-1", 0, 0)]
     [InlineData("198.51.100.0/24", "tcp", 443, 443)]
+    [InlineData("224.0.0.0/3", "-1", 0, 0)]
     public void A_bad_address_of_strangers_may_be_kept_out(string block, string protocol, int from, int to) =>
         Findings(Fenced(block, protocol, from, to)).ShouldBeEmpty();
 
     [Theory]
     [InlineData("10.0.0.0/25", "-1", 0, 0, "lb -> web")]
     [InlineData("0.0.0.0/0", "tcp", 40000, 40000, "web -> internet")]
+    [InlineData("0.0.0.0/1", "-1", 0, 0, "web -> internet")]
     public void What_a_line_takes_of_the_networks_own_or_of_the_ports_is_missed(string block, string protocol, int from, int to, string path) =>
         Findings(Fenced(block, protocol, from, to)).ShouldContain(finding => finding.StartsWith($"Fail: list: {path}", StringComparison.Ordinal)
             && finding.EndsWith("where line 50 denies it", StringComparison.Ordinal));

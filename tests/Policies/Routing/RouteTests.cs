@@ -69,6 +69,29 @@ public sealed class RouteTests
     }
 
     [Fact]
+    public void The_main_table_of_a_network_that_is_not_the_programs_own_may_lead_anywhere()
+    {
+        Findings(Unrouted.Without("app-a").Add("aws:ec2/subnet:Subnet", "app-a", Subnet("vpc-0123456789abcdef0"))).ShouldHaveSingleItem()
+            .ShouldStartWith("Undetermined vpcId: app-a (app)");
+        Findings(Unrouted.Without("app-a").Add("aws:ec2/defaultVpc:DefaultVpc", "home").Add("aws:ec2/subnet:Subnet", "app-a", Subnet("home")))
+            .ShouldHaveSingleItem().ShouldStartWith("Undetermined vpcId: app-a (app)");
+
+        static string Subnet(string network) => $$"""{ "vpcId": "{{network}}", "tags": { "infra:tier": "app" } }""";
+    }
+
+    [Fact]
+    public void A_table_from_elsewhere_for_a_subnet_that_is_not_known_may_be_for_any_that_has_none() =>
+        Findings(Unrouted.Add(Association, "own", """{ "subnetId": "<unknown>", "routeTableId": "rtb-0a1b2c3d" }""")).ShouldHaveSingleItem()
+            .ShouldStartWith("Undetermined routeTableId: app-a (app)");
+
+    [Fact]
+    public void A_main_table_that_one_from_elsewhere_took_the_place_of_leads_out_no_more_for_certain() =>
+        Findings(Unrouted.Without("main").Add("aws:ec2/vpc:Vpc", "main", """{ "cidrBlock": "10.0.0.0/16", "defaultRouteTableId": "rtb-main" }""")
+            .Add(DefaultTable, "old", $$"""{ "defaultRouteTableId": "rtb-main", {{ToInternet}} }""")
+            .Add(Chosen, "chosen", """{ "vpcId": "main", "routeTableId": "rtb-0a1b2c3d" }"""))
+        .ShouldAllBe(finding => finding.StartsWith("Undetermined", StringComparison.Ordinal));
+
+    [Fact]
     public void A_table_for_a_subnet_that_is_not_known_may_be_for_any_that_has_none() => Findings(Unrouted
         .Add(Table, "open", $$"""{ "vpcId": "main", {{ToInternet}} }""")
         .Add(Association, "own", """{ "subnetId": "<unknown>", "routeTableId": "open" }""")).ShouldBe(

@@ -73,10 +73,13 @@ public sealed class SecretTests
     {
         var connection = new PropertyValue.Map(SamplePreview.Properties(
             ("host", SamplePreview.Text("10.7.3.1")), ("port", new PropertyValue.Number(3306)), ("sshPort", SamplePreview.Text("2222")),
-            ("pin", new PropertyValue.Number(4711)), ("password", SamplePreview.Text("correct-horse"))));
+            ("pin", new PropertyValue.Number(4711)), ("password", SamplePreview.Text("correct-horse")), ("passport", SamplePreview.Text("X12345678")),
+            ("support", new PropertyValue.Map(SamplePreview.Properties(("token", SamplePreview.Text("tok-abcdef"))))),
+            ("adminPort", SamplePreview.Text("knock-knock"))));
         var resource = SamplePreview.Vpc with { Inputs = SamplePreview.Properties(("connection", new PropertyValue.Secret(connection))) };
 
-        SecretTexts.Of(SamplePreview.Of([resource])).Mask.Apply("10.7.3.1 3306 2222 4711 correct-horse").ShouldBe("[secret] 3306 2222 [secret] [secret]");
+        SecretTexts.Of(SamplePreview.Of([resource])).Mask.Apply("10.7.3.1 3306 2222 4711 correct-horse X12345678 tok-abcdef knock-knock")
+            .ShouldBe("[secret] 3306 2222 [secret] [secret] [secret] [secret] [secret]");
     }
 
     [Theory]

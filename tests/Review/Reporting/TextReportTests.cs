@@ -1,3 +1,4 @@
+using Infra.Review.Model;
 using Infra.Review.Reporting.Text;
 using Infra.Sdk.Schema;
 using Infra.Tests.Testing;
@@ -31,6 +32,26 @@ public sealed class TextReportTests
         var run = await CommandRun.Of(SamplePreview.WithoutFindings, "preview", "dev");
 
         Snapshot.Matches("preview-clean", run.Output);
+    }
+
+    [Fact]
+    public async Task What_is_not_seen_is_not_said_to_be_closed_or_spared()
+    {
+        var remote = SamplePreview.Vpc with { Urn = SamplePreview.VpcUrn + "-far", Type = "acme:net:Network", Name = "far", Custom = false, Remote = true };
+        var machine = SamplePreview.Vpc with
+        {
+            Urn = SamplePreview.VpcUrn + "-box",
+            Type = "aws:ec2/instance:Instance",
+            Name = "box",
+            Inputs = PropertyDictionary.Empty,
+        };
+        var preview = SamplePreview.WithoutFindings with { Resources = [SamplePreview.Stack, remote, machine] };
+
+        var lines = (await CommandRun.Of(preview, "preview", "dev")).Output.Split('\n');
+
+        lines.ShouldContain("Firewall  no security group opens a path, as far as seen: 1 remote component is not");
+        lines.ShouldContain("If a zone is lost  not known: the program names none");
+        (await CommandRun.Of(preview, "firewall", "dev")).Output.ShouldContain("Reached from the internet  nothing, as far as seen: 1 remote component is not");
     }
 
     [Fact]
