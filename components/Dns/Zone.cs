@@ -102,5 +102,8 @@ public sealed class Zone : ComponentResource, IObserved
             Records = record.Values,
         }, child);
 
-    private static string KeyOf(string labels) => labels.Length == 0 ? "apex" : labels.Replace("*", "wildcard", StringComparison.Ordinal);
+    // A label may be called as the signs are that no resource's name should hold.
+    private static string KeyOf(string labels) => labels.Length == 0 ? "apex"
+        : labels == "apex" || labels.Split('.').Contains("wildcard") ? $"{labels}-label"
+        : labels.Replace("*", "wildcard", StringComparison.Ordinal);
 }

@@ -145,6 +145,17 @@ public sealed class ZoneTests
     }
 
     [Fact]
+    public async Task A_label_may_be_called_apex_or_wildcard()
+    {
+        string[] labels = ["", "apex", "*", "wildcard", "*.eu", "wildcard.eu"];
+        var plan = await Plan.Of(() => _ = new Zone("zone", Args with { Records = [.. labels.Select(label => new AddressRecord(label, "203.0.113.7"))] }));
+
+        string[] keys = ["apex", "apex-label", "wildcard", "wildcard-label", "wildcard.eu", "wildcard.eu-label"];
+        keys.Select(key => plan.One(Record, $"zone-{key}-a").Text("name")).ShouldBe(
+            ["shop.example", "apex.shop.example", "*.shop.example", "wildcard.shop.example", "*.eu.shop.example", "wildcard.eu.shop.example"]);
+    }
+
+    [Fact]
     public async Task A_record_lives_as_long_as_its_kind_seldom_changes()
     {
         var plan = await Plan.Of(() => _ = new Zone("zone", Args with
