@@ -51,10 +51,11 @@ public sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCert
     }
 
     // AWS's own subnets give addresses unless they are told not to (aws_default_subnet of the provider, 2026-11).
-    private static Verdict GivesAddresses(ResourceNode subnet) =>
-        IsDefault(subnet) && subnet["mapPublicIpOnLaunch"].IsAbsent ? Verdict.Pass : Is(subnet["mapPublicIpOnLaunch"]);
-
-    private static bool IsDefault(ResourceNode subnet) => ResourceTypes.DefaultNetwork.Contains(subnet.Type);
+    private static Verdict GivesAddresses(ResourceNode subnet)
+    {
+        var given = subnet["mapPublicIpOnLaunch"];
+        return given.IsAbsent && ResourceTypes.DefaultNetwork.Contains(subnet.Type) ? Verdict.Pass : Is(given);
+    }
 
     private static bool IsMachine(ResourceNode node) => ResourceTypes.Instance.Contains(node.Type) || ResourceTypes.LaunchTemplate.Contains(node.Type);
 
@@ -62,7 +63,7 @@ public sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCert
     {
         var ways = graph.Network.Routes.Of(subnet);
         return ways.Any(way => way is { Kind: WayKind.InternetGateway, IsCertain: true }) ? Verdict.Pass
-            : ways.Any(way => way.Kind is WayKind.InternetGateway or WayKind.Unknown) || IsDefault(subnet) ? Verdict.Undetermined
+            : ways.Any(way => way.Kind is WayKind.InternetGateway or WayKind.Unknown) ? Verdict.Undetermined
             : Verdict.Fail;
     });
 

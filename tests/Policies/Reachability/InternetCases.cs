@@ -42,6 +42,10 @@ internal static class InternetCases
         IsOpen(Rule, "a machine in the network that comes with an account", InDefault("")),
         IsOpen(Rule, "a machine in a subnet that comes with an account", InDefault(", \"subnetId\": \"<unknown:home>\"")
             .Add("aws:ec2/defaultSubnet:DefaultSubnet", "home", """{ "availabilityZone": "eu-central-1a" }""")),
+        Passes(Rule, "a machine in a subnet that comes with an account, by a table of its own that leads nowhere",
+            InDefault(", \"subnetId\": \"<unknown:home>\"").Add("aws:ec2/defaultSubnet:DefaultSubnet", "home")
+                .Add("aws:ec2/routeTable:RouteTable", "inside", """{ "vpcId": "vpc-0123456789abcdef0" }""")
+                .Add("aws:ec2/routeTableAssociation:RouteTableAssociation", "shut", """{ "subnetId": "home", "routeTableId": "inside" }""")),
         IsOpen(Rule, "a machine in a subnet of another program", InDefault(", \"subnetId\": \"subnet-0123456789abcdef0\"")),
         IsOpen(Rule, "whether it has an address is not known", Shop("\"associatePublicIpAddress\": \"<unknown>\"")),
         IsOpen(Rule, "where the route leads is not known", Shop(gateway: "\"gatewayId\": \"<unknown>\"")),
