@@ -63,6 +63,7 @@ public static class ResourceTypes
     public static IReadOnlyList<string> Volume { get; } = ["aws:ebs/volume:Volume"];
     public static IReadOnlyList<string> EncryptionByDefault { get; } = ["aws:ebs/encryptionByDefault:EncryptionByDefault"];
     public static IReadOnlyList<string> LoadBalancer { get; } = Balancing("loadBalancer:LoadBalancer");
+    public static IReadOnlyList<string> ClassicBalancer { get; } = ["aws:elb/loadBalancer:LoadBalancer"];
     public static IReadOnlyList<string> Listener { get; } = Balancing("listener:Listener");
     public static IReadOnlyList<string> TargetGroup { get; } = Balancing("targetGroup:TargetGroup");
     public static IReadOnlyList<string> Role { get; } = ["aws:iam/role:Role"];

@@ -1,4 +1,5 @@
 using Infra.Policies.Firewall;
+using Infra.Policies.Reachability;
 
 namespace Infra.Policies.Network;
 
@@ -10,27 +11,42 @@ public sealed class InternetMeetsTheEdgeFirst() : Rule(
 {
     private static readonly HashSet<string> Edge = [.. TierMatrix.Paths.Where(path => path.From == TierMatrix.Internet).Select(path => path.To)];
 
+    private static readonly Traffic Public = Edge.Select(tier => TierMatrix.Allowed(TierMatrix.Internet, tier))
+        .Aggregate(Traffic.None, (all, traffic) => all.Union(traffic));
+
     public override IReadOnlyList<string> Types { get; } =
     [
         .. ResourceTypes.SecurityGroup, .. ResourceTypes.IngressRule, .. ResourceTypes.LegacySecurityGroupRule, .. ResourceTypes.Subnet, .. ResourceTypes.Route,
         .. ResourceTypes.RouteTable, .. ResourceTypes.RouteTableAssociation, .. ResourceTypes.InternetGateway, .. ResourceTypes.NetworkAcl,
-        .. ResourceTypes.ElasticAddress, .. ResourceTypes.LoadBalancer, .. ResourceTypes.Instance, .. ResourceTypes.LaunchTemplate,
-        .. ResourceTypes.DatabaseInstance,
+        .. ResourceTypes.ElasticAddress, .. ResourceTypes.LoadBalancer, .. ResourceTypes.ClassicBalancer, .. ResourceTypes.Listener,
+        .. ResourceTypes.Instance, .. ResourceTypes.LaunchTemplate, .. ResourceTypes.DatabaseInstance,
     ];
 
-    public override IEnumerable<Finding> Check(ResourceGraph graph) => InternetPaths.Of(graph)
-        .Where(path => path.Hops is [var first] && (first.Tier is null || !Edge.Contains(first.Tier)))
-        .Select(path => (path, attachment: graph.Firewall.Labels.Attachments.All.First(each => each.Resource.Urn == path.Target.Urn)))
-        .Where(entry => !IsBalancerWithoutTier(entry.path, entry.attachment))
-        .Select(entry => Check(entry.path, entry.attachment));
+    public override IEnumerable<Finding> Check(ResourceGraph graph)
+    {
+        var attachments = graph.Firewall.Labels.Attachments.All.ToLookup(attachment => attachment.Resource.Urn, StringComparer.Ordinal);
+        var unguarded = UnguardedBalancer.In(graph).ToDictionary(balancer => balancer.Node.Urn, StringComparer.Ordinal);
+        return InternetPaths.Of(graph)
+            .Where(path => path.Hops is [var first] && (first.Tier is null || !Edge.Contains(first.Tier)))
+            .Select(path => unguarded.TryGetValue(path.Target.Urn, out var balancer) ? Check(path, balancer) : Check(path, attachments[path.Target.Urn].First()))
+            .OfType<Finding>();
+    }
+
+    private Finding? Check(InternetPath path, UnguardedBalancer balancer) => balancer.IsCertain && Public.Contains(balancer.Traffic)
+        ? null
+        : Found(balancer.Node, "securityGroups", $"{path}, as it has no security groups", path.IsCertain);
+
+    private Finding? Check(InternetPath path, Attachment attachment) => IsBalancerWithoutTier(path, attachment)
+        ? null
+        : Found(attachment.Resource, attachment.Property, $"{path}", path.IsCertain && !IsTierUnknown(attachment));
 
     // It is the place where visitors come in; that its groups name no tier, and its ports, other rules say.
     private static bool IsBalancerWithoutTier(InternetPath path, Attachment attachment) =>
-        path.Target.Tier is null && ResourceTypes.LoadBalancer.Contains(attachment.Resource.Type) && !IsTierUnknown(attachment);
+        path.Target.Tier is null && PublicEntry.Balancers.Contains(attachment.Resource.Type) && !IsTierUnknown(attachment);
 
     private static bool IsTierUnknown(Attachment attachment) => attachment.Groups.Any(group => TierLabels.Of(group).IsUnknown);
 
-    private Finding Check(InternetPath path, Attachment attachment) => path.IsCertain && !IsTierUnknown(attachment)
-        ? Fail(attachment.Resource, attachment.Property, $"{path}")
-        : Undetermined(attachment.Resource, attachment.Property, $"{path}: whether it is open is not known before the deployment");
+    private Finding Found(ResourceNode resource, string property, string path, bool isCertain) => isCertain
+        ? Fail(resource, property, path)
+        : Undetermined(resource, property, $"{path}: whether it is open is not known before the deployment");
 }

@@ -14,7 +14,7 @@ public sealed record InternetPath(IReadOnlyList<Hop> Hops, bool IsCertain)
 /// <param name="Urn">What carries the security groups.</param>
 /// <param name="Name">Its name in the program.</param>
 /// <param name="Tier">As its group declares it; null if it does not.</param>
-/// <param name="Ports">For example <c>tcp 80,443</c>.</param>
+/// <param name="Ports">For example <c>tcp 80,443</c>; <c>on ports not known</c> if none is known before the deployment.</param>
 public sealed record Hop(string Urn, string Name, string? Tier, string Ports)
 {
     public override string ToString() => $"{Name}{(Tier is null ? "" : $" ({Tier})")} {Ports}";

@@ -27,8 +27,9 @@ public sealed class Passages
 
     public static Passages In(ResourceGraph graph) => graph.Once(made => new Passages(made));
 
-    public Hop HopTo(ResourceNode node, Traffic traffic) =>
-        new(node.Urn, node.Name, _groupsOf[node].Select(group => TierLabels.Of(group).Text).FirstOrDefault(tier => tier is not null), traffic.ToString());
+    public Hop HopTo(ResourceNode node, Traffic traffic) => new(
+        node.Urn, node.Name, _groupsOf[node].Select(group => TierLabels.Of(group).Text).FirstOrDefault(tier => tier is not null),
+        traffic.IsEmpty ? "on ports not known" : traffic.ToString());
 
     // A load balancer talks to nothing but its targets, whatever its groups allow.
     public IEnumerable<Passage> From(ResourceNode node) => (ResourceTypes.LoadBalancer.Contains(node.Type) ? _forward[node] : Beside(node))

@@ -3,10 +3,11 @@ using Infra.Policies.Routing;
 
 namespace Infra.Policies.Reachability;
 
-/// <summary>Something with a public address in a public subnet whose security groups and network ACLs let strangers in.</summary>
+/// <summary>Something with a public address in a public subnet that lets strangers in: its network ACLs, and its security groups if it has any.</summary>
 public sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCertain)
 {
     private static readonly string[] Holders = ["instance", "networkInterface", "instanceId", "networkInterfaceId"];
+    public static IReadOnlyList<string> Balancers { get; } = [.. ResourceTypes.LoadBalancer, .. ResourceTypes.ClassicBalancer];
     private static readonly string[] Carriers = [.. ResourceTypes.Instance, .. ResourceTypes.NetworkInterface];
 
     public static IEnumerable<PublicEntry> Of(ResourceGraph graph)
@@ -21,6 +22,7 @@ public sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCert
         return graph.Firewall.Labels.Attachments.All.GroupBy(attachment => attachment.Resource)
             .Select(same => Enter(
                 graph, same.Key, [.. same.SelectMany(attachment => attachment.Groups).Distinct().SelectMany(group => strangers[group])], elastic))
+            .Concat(UnguardedBalancer.In(graph).Select(balancer => Enter(graph, balancer)))
             .OfType<PublicEntry>()
             .OrderByDescending(entry => entry.IsCertain).ThenBy(entry => entry.Node.Urn, StringComparer.Ordinal);
     }
@@ -28,20 +30,30 @@ public sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCert
     private static PublicEntry? Enter(ResourceGraph graph, ResourceNode node, List<Opening> openings, HashSet<ResourceNode> elastic)
     {
         if (openings.Count == 0) return null;
-        var places = graph.Network.PlacesOf(node);
-        var address = elastic.Contains(node) ? Verdict.Pass : HasAddress(node, places);
-        var route = IsRouted(graph, places);
-        if (address == Verdict.Fail || route == Verdict.Fail) return null;
+        var addresses = openings.Select(opening => opening.Peer).OfType<Peer.Block>().Aggregate(CidrSet.None, (all, block) => all.Union(block.Addresses))
+            .Intersect(AddressSpace.Public).Except(graph.Firewall.Admin.Accepted);
         var traffic = openings.Select(opening => opening.Traffic).OfType<Traffic>().Aggregate(Traffic.None, (all, each) => all.Union(each));
-        var filtered = Pass(graph, places, openings, traffic);
-        if (filtered == Verdict.Fail) return null;
-        return new(node, traffic, address == Verdict.Pass && route == Verdict.Pass && filtered == Verdict.Pass
-            && openings.TrueForAll(opening => opening.Traffic is not null && opening.Groups.Count == 1));
+        var isKnown = openings.TrueForAll(opening => opening.Traffic is not null && opening.Groups.Count == 1);
+        return Enter(graph, new(node, traffic, isKnown), addresses, hasAddress: elastic.Contains(node));
+    }
+
+    private static PublicEntry? Enter(ResourceGraph graph, UnguardedBalancer balancer) =>
+        Enter(graph, new(balancer.Node, balancer.Traffic, balancer.IsCertain), AddressSpace.Public, hasAddress: false);
+
+    // What the groups let in is an entry if the rest of the way is open as well.
+    private static PublicEntry? Enter(ResourceGraph graph, PublicEntry opened, CidrSet addresses, bool hasAddress)
+    {
+        var places = graph.Network.PlacesOf(opened.Node);
+        Verdict[] steps =
+        [
+            hasAddress ? Verdict.Pass : HasAddress(opened.Node, places), IsRouted(graph, places), Pass(graph, places, addresses, opened.Traffic),
+        ];
+        return steps.Contains(Verdict.Fail) ? null : opened with { IsCertain = opened.IsCertain && Array.TrueForAll(steps, step => step == Verdict.Pass) };
     }
 
     private static Verdict HasAddress(ResourceNode node, SubnetPlaces places)
     {
-        if (ResourceTypes.LoadBalancer.Contains(node.Type)) return Not(node["internal"]);
+        if (Balancers.Contains(node.Type)) return Not(node["internal"]);
         if (!node["publiclyAccessible"].IsAbsent) return Is(node["publiclyAccessible"]);
         var written = node["networkInterfaces"].Items.Select(each => each["associatePublicIpAddress"]).Append(node["associatePublicIpAddress"])
             .Where(value => !value.IsAbsent).ToList();
@@ -67,12 +79,8 @@ public sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCert
             : Verdict.Fail;
     });
 
-    private static Verdict Pass(ResourceGraph graph, SubnetPlaces places, List<Opening> openings, Traffic traffic)
-    {
-        var addresses = openings.Select(opening => opening.Peer).OfType<Peer.Block>().Aggregate(CidrSet.None, (all, block) => all.Union(block.Addresses))
-            .Intersect(AddressSpace.Public).Except(graph.Firewall.Admin.Accepted);
-        return places.Subnets.Count == 0 ? Verdict.Pass : In(places, subnet => Pass(graph, subnet, addresses, traffic));
-    }
+    private static Verdict Pass(ResourceGraph graph, SubnetPlaces places, CidrSet addresses, Traffic traffic) =>
+        places.Subnets.Count == 0 ? Verdict.Pass : In(places, subnet => Pass(graph, subnet, addresses, traffic));
 
     private static Verdict Pass(ResourceGraph graph, ResourceNode subnet, CidrSet addresses, Traffic traffic)
     {

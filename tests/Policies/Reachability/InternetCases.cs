@@ -39,6 +39,15 @@ internal static class InternetCases
                 """{ "publiclyAccessible": true, "dbSubnetGroupName": "<unknown:places>", "vpcSecurityGroupIds": ["<unknown:db>"] }""")),
         Passes(Rule, "a load balancer whose group names no tier: other rules say so", Street().Group("lb", null)
             .Ingress("lb-https", "lb", "0.0.0.0/0", "tcp", 443).Add("aws:lb/loadBalancer:LoadBalancer", "edge", """{ "subnets": ["<unknown:pub>"], "securityGroups": ["<unknown:lb>"] }""")),
+        Passes(Rule, "a network load balancer without groups, on the ports of the web", Passing("TCP", "443")),
+        Passes(Rule, "an internal one, on any", Passing("TCP", "3306", "\"internal\": true, ")),
+        Fails(Rule, "a network load balancer without groups, on another port", Passing("TCP", "3306")),
+        Fails(Rule, "one over UDP", Passing("UDP", "443")),
+        Fails(Rule, "one over both", Passing("TCP_UDP", "443")),
+        IsOpen(Rule, "one whose port is not known", Passing("TCP", "\"<unknown>\"")),
+        IsOpen(Rule, "one of which it is not known whether it is internal", Passing("TCP", "3306", "\"internal\": \"<unknown>\", ")),
+        Fails(Rule, "a classic load balancer of a tier within", Street().Group("web", "web").Ingress("all", "web", "0.0.0.0/0", "tcp", 80)
+            .Add("aws:elb/loadBalancer:LoadBalancer", "edge", """{ "subnets": ["<unknown:pub>"], "securityGroups": ["<unknown:web>"] }""")),
         IsOpen(Rule, "a machine in the network that comes with an account", InDefault("")),
         IsOpen(Rule, "a machine in a subnet that comes with an account", InDefault(", \"subnetId\": \"<unknown:home>\"")
             .Add("aws:ec2/defaultSubnet:DefaultSubnet", "home", """{ "availabilityZone": "eu-central-1a" }""")),
@@ -58,6 +67,10 @@ internal static class InternetCases
         .Add("aws:ec2/subnet:Subnet", "pub", """{ "vpcId": "<unknown:net>", "cidrBlock": "10.40.1.0/24", "mapPublicIpOnLaunch": true }""")
         .Add("aws:ec2/routeTable:RouteTable", "routes", $$"""{ "vpcId": "<unknown:net>", "routes": [{ "cidrBlock": "0.0.0.0/0", {{gateway}} }] }""")
         .Add("aws:ec2/routeTableAssociation:RouteTableAssociation", "to-pub", """{ "subnetId": "<unknown:pub>", "routeTableId": "<unknown:routes>" }""");
+
+    private static SampleProgram Passing(string protocol, string port, string more = "") => Street()
+        .Add("aws:lb/loadBalancer:LoadBalancer", "edge", $$"""{ {{more}}"loadBalancerType": "network", "subnets": ["<unknown:pub>"] }""")
+        .Add("aws:lb/listener:Listener", "ear", $$"""{ "loadBalancerArn": "<unknown:edge>", "protocol": "{{protocol}}", "port": {{port}} }""");
 
     private static SampleProgram InDefault(string place) => new SampleProgram().Group("web", "web").Ingress("all", "web", "0.0.0.0/0", "tcp", 8080)
         .Add("aws:ec2/instance:Instance", "box", $$"""{ "vpcSecurityGroupIds": ["<unknown:web>"]{{place}} }""");

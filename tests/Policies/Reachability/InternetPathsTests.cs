@@ -18,6 +18,33 @@ public sealed class InternetPathsTests
     [Fact]
     public void Nobody_gets_through_an_internal_load_balancer() => Paths(Shop("\"internal\": true, ")).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("80", true)]
+    [InlineData("\"<unknown>\"", false)]
+    public void A_network_load_balancer_without_groups_lets_everybody_in(string port, bool isCertain)
+    {
+        var paths = InternetPaths.Of(Passing(port, "network").Graph());
+
+        paths.Select(path => path.Target.Name).ShouldBe(["edge", "clone", "orders"], ignoreOrder: true);
+        paths.Single(path => path.Hops.Count == 1).ToString().ShouldBe(isCertain ? "internet -> edge tcp 80" : "internet -> edge on ports not known");
+        paths.ShouldAllBe(path => path.IsCertain == isCertain);
+    }
+
+    [Theory]
+    [InlineData("application")]
+    [InlineData("gateway")]
+    public void Others_are_never_without_a_group_or_have_no_address(string kind) => InternetPaths.Of(Passing("80", kind).Graph()).ShouldBeEmpty();
+
+    [Fact]
+    public void A_classic_load_balancer_is_a_way_in() => Paths(InternetCases.Street().Group("lb", "load-balancer").Group("web", "web")
+        .Ingress("lb-http", "lb", "0.0.0.0/0", "tcp", 80).Connect("lb", "web", 80)
+        .Add("aws:elb/loadBalancer:LoadBalancer", "edge", """{ "subnets": ["<unknown:pub>"], "securityGroups": ["<unknown:lb>"] }""")
+        .Add("aws:ec2/instance:Instance", "box", """{ "vpcSecurityGroupIds": ["<unknown:web>"], "associatePublicIpAddress": false }""")).ShouldBe(
+    [
+        "internet -> edge (load-balancer) tcp 80",
+        "internet -> edge (load-balancer) tcp 80 -> box (web) tcp 80",
+    ]);
+
     [Fact]
     public void A_door_that_is_open_at_one_end_only_is_closed() =>
         Paths(Shop().Without("web-to-db")).ShouldNotContain(path => path.Contains("orders"));
@@ -134,6 +161,13 @@ public sealed class InternetPathsTests
 
     private static IEnumerable<string> Paths(SampleProgram program) =>
         InternetPaths.Of(program.Graph()).Select(path => path.ToString()).Order(StringComparer.Ordinal);
+
+    private static SampleProgram Passing(string port, string kind) => Shop().Without("edge").Without("https")
+        .Add("aws:lb/loadBalancer:LoadBalancer", "edge", $$"""{ "loadBalancerType": "{{kind}}", "subnets": ["<unknown:pub>"] }""")
+        .Add("aws:lb/listener:Listener", "http", $$"""
+            { "loadBalancerArn": "<unknown:edge>", "protocol": "TCP", "port": {{port}},
+              "defaultActions": [{ "type": "forward", "targetGroupArn": "<unknown:machines>" }] }
+            """);
 
     private static SampleProgram Shop(string balancer = "") => InternetCases.Street()
         .Group("lb", "load-balancer").Group("web", "web").Group("db", "database")
