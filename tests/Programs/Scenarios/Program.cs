@@ -41,6 +41,7 @@ switch (scenario)
             "imports groups" => Trees.ImportGroups(),
             "uses a newer provider" => Talk.UseNewerProvider(),
             "options" => Trees.WithOptions(),
+            "is called back" => CalledBack.Run(),
             _ => throw new RunException($"There is no case '{scenario}'."),
         });
 }
