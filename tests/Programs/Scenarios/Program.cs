@@ -42,6 +42,7 @@ switch (scenario)
             "uses a newer provider" => Talk.UseNewerProvider(),
             "options" => Trees.WithOptions(),
             "is called back" => CalledBack.Run(),
+            "changes options later" => Trees.ChangeOptionsLater(),
             _ => throw new RunException($"There is no case '{scenario}'."),
         });
 }

@@ -36,9 +36,12 @@ public sealed class CompilationTests
         "new CustomResourceOptions { DependsOn = new InputList<Resource> { thing } }",
         "new CustomResourceOptions { Aliases = { new Alias { Name = \"old\" } } }",
         "new CustomResource(\"a:b:C\", \"n\", null, (CustomResourceOptions?)null)",
-        "new RegisterPackageRequest(name: \"p\", version: \"1.0.0\", downloadUrl: \"\", parameterization: new(name: \"q\", version: \"1.0.0\", value: new byte[1]))",
+        "new RegisterPackageRequest(name: \"p\", version: \"1\", downloadUrl: \"\", "
+            + "parameterization: new(name: \"q\", version: \"1\", value: new byte[1]))",
         "new Stash(\"s\", new() { Input = \"any\" }).Output",
         "new CustomResourceOptions { Hooks = { BeforeCreate = { new(\"h\", async (args, token) => { await Task.Yield(); }) } } }.Hooks.Clone()",
+        "new ResourceHookArgs(\"urn\", \"id\", \"name\", \"type\", newOutputs: ImmutableDictionary<string, object?>.Empty).NewInputs",
+        "new ErrorHookArgs(\"urn\", \"id\", \"name\", \"type\", failedOperation: \"create\", errors: new[] { \"e\" }).Errors.Count",
     ];
 
     private static readonly string[] Refused =
