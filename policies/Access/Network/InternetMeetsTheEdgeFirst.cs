@@ -28,7 +28,9 @@ public sealed class InternetMeetsTheEdgeFirst() : Rule(
         var unguarded = UnguardedBalancer.In(graph).ToDictionary(balancer => balancer.Node.Urn, StringComparer.Ordinal);
         return InternetPaths.Of(graph)
             .Where(path => path.Hops is [var first] && (first.Tier is null || !Edge.Contains(first.Tier)))
-            .Select(path => unguarded.TryGetValue(path.Target.Urn, out var balancer) ? Check(path, balancer) : Check(path, attachments[path.Target.Urn].First()))
+            .Select(path => unguarded.TryGetValue(path.Target.Urn, out var balancer)
+                ? Check(path, balancer)
+                : Check(path, attachments[path.Target.Urn].First()))
             .OfType<Finding>();
     }
 

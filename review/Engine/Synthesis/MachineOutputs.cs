@@ -73,8 +73,11 @@ public static class MachineOutputs
         subject.Text("privateIp") ?? $"198.51.100.{Synthetic.Between($"{subject.Urn}|privateIp", 4, 250)}";
 
     // Names of addresses, Amazon VPC User Guide, DNS attributes, 2026-11.
-    private static string PublicName(Subject subject) =>
-        $"ec2-{Dashed(PublicAddress(subject))}.{(subject.Place.Region == "us-east-1" ? "compute-1" : $"{subject.Place.Region}.compute")}.{subject.Place.DnsSuffix}";
+    private static string PublicName(Subject subject)
+    {
+        var region = subject.Place.Region == "us-east-1" ? "compute-1" : $"{subject.Place.Region}.compute";
+        return $"ec2-{Dashed(PublicAddress(subject))}.{region}.{subject.Place.DnsSuffix}";
+    }
 
     private static string PrivateName(Subject subject) =>
         $"ip-{Dashed(PrivateAddress(subject))}.{(subject.Place.Region == "us-east-1" ? "ec2" : $"{subject.Place.Region}.compute")}.internal";

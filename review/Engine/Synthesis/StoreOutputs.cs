@@ -46,7 +46,7 @@ public static class StoreOutputs
     {
         "address" => Text(DatabaseHost(subject, "")),
         // Of a machine that is no member of a cluster, the port is part of it.
-        "endpoint" when subject.Type == "aws:rds/instance:Instance" => Text(string.Create(CultureInfo.InvariantCulture, $"{DatabaseHost(subject, "")}:{Port(subject)}")),
+        "endpoint" when subject.Type == "aws:rds/instance:Instance" => WithPort(DatabaseHost(subject, ""), subject),
         "endpoint" => Text(DatabaseHost(subject, "")),
         "port" => new PropertyValue.Number(Port(subject)),
         "resourceId" or "dbiResourceId" => Text($"db-{subject.UpperCase("id", 26)}"),
@@ -84,7 +84,7 @@ public static class StoreOutputs
         {
             "port" => new PropertyValue.Number(Port(subject)),
             "clusterAddress" => isMemcached ? Text(NodeHost(subject, "cfg")) : null,
-            "configurationEndpoint" => isMemcached ? Text(string.Create(CultureInfo.InvariantCulture, $"{NodeHost(subject, "cfg")}:{Port(subject)}")) : null,
+            "configurationEndpoint" => isMemcached ? WithPort(NodeHost(subject, "cfg"), subject) : null,
             "cacheNodes" when subject.Number("numCacheNodes") is > 0 and <= MostNodes and var count =>
                 new PropertyValue.List([.. Enumerable.Range(1, count).Select(number => Node(subject, number))]),
             _ => null,
@@ -120,6 +120,9 @@ public static class StoreOutputs
         $"{subject.PhysicalName}-{CacheAccount(subject.Place)}.serverless.{subject.Place.ShortName}.cache.{subject.Place.DnsSuffix}";
 
     private static string CacheAccount(AwsPlace place) => Synthetic.LowerCase($"elasticache|{place.Region}", 6);
+
+    private static PropertyValue.Text WithPort(string host, Subject subject) =>
+        Text(string.Create(CultureInfo.InvariantCulture, $"{host}:{Port(subject)}"));
 
     private static int Port(Subject subject) =>
         subject.Number("port") ?? Ports.GetValueOrDefault(subject.Text("engine") ?? Parts(subject.Type).Service, 3306);

@@ -3,6 +3,7 @@ using Infra.Review.Model;
 using Infra.Tests.Testing;
 using Pulumi;
 using Pulumi.Aws.Ec2;
+using Pulumi.Aws.Eks.Inputs;
 using Cluster = Pulumi.Aws.Eks.Cluster;
 using PropertyValue = Infra.Review.Model.PropertyValue;
 
@@ -33,7 +34,8 @@ public sealed class MadeUpOutputTests : IDisposable
     {
         var preview = await PreviewAsync(() =>
         {
-            var cluster = new Cluster("shop", new() { RoleArn = "arn:aws:iam::123456789012:role/shop", VpcConfig = new Pulumi.Aws.Eks.Inputs.ClusterVpcConfigArgs { SubnetIds = { "subnet-1" } } });
+            var network = new ClusterVpcConfigArgs { SubnetIds = { "subnet-1" } };
+            var cluster = new Cluster("shop", new() { RoleArn = "arn:aws:iam::123456789012:role/shop", VpcConfig = network });
             _ = new SecurityGroup("group", new() { Description = cluster.Identities.Apply(identities => identities[0].Oidcs[0].Issuer!) });
         });
 

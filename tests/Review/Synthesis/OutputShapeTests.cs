@@ -48,7 +48,8 @@ public sealed class OutputShapeTests
     public void An_ARN_has_the_form_of_its_service(string type, string form) => Of(type, "arn").ShouldMatch($"^arn:aws:{form}$");
 
     [Fact]
-    public void What_an_input_says_is_in_the_ARN_as_it_is() => Of("aws:s3/bucketObjectv2:BucketObjectv2", "arn", ("bucket", "shelf"), ("key", "{name}/{input.key}"))
+    public void What_an_input_says_is_in_the_ARN_as_it_is() => Of(
+        "aws:s3/bucketObjectv2:BucketObjectv2", "arn", ("bucket", "shelf"), ("key", "{name}/{input.key}"))
         .ShouldBe("arn:aws:s3:::shelf/{name}/{input.key}");
 
     [Fact]
@@ -87,7 +88,8 @@ public sealed class OutputShapeTests
     [Fact]
     public void A_cache_has_as_many_nodes_as_were_asked_for()
     {
-        var cache = Resource("aws:elasticache/cluster:Cluster", ("engine", new PropertyValue.Text("memcached")), ("numCacheNodes", new PropertyValue.Number(3)));
+        var cache = Resource("aws:elasticache/cluster:Cluster",
+            ("engine", new PropertyValue.Text("memcached")), ("numCacheNodes", new PropertyValue.Number(3)));
 
         var nodes = ComputedOutputs.Of(At(cache), "cacheNodes").ShouldBeOfType<PropertyValue.List>();
 
