@@ -33,10 +33,9 @@ internal sealed record Copies(int? Count, string Property, string Doubt)
     {
         var (kind, name) = (scaler["spec.scaleTargetRef.kind"], scaler["spec.scaleTargetRef.name"]);
         if (kind.Text is { } other && other != workload.Type.Split(':')[^1]) return false;
-        return LabelSelector.All(
-        [
-            kind.IsUnknown ? null : true, Names(), NamespacePlace.Of(scaler, graph).Is(NamespacePlace.Of(workload, graph)),
-        ]);
+        return Names() is not false and var names
+            ? LabelSelector.All([kind.IsUnknown ? null : true, names, NamespacePlace.Of(scaler, graph).Is(NamespacePlace.Of(workload, graph))])
+            : false;
 
         bool? Names()
         {

@@ -9,6 +9,7 @@ public sealed class IngressesSpeakTls() : ResourceRule(
 {
     private const string AwsCertificate = "alb.ingress.kubernetes.io/certificate-arn";
     private const string AwsPorts = "alb.ingress.kubernetes.io/listen-ports";
+    private const string AwsGroup = "alb.ingress.kubernetes.io/group.name";
     private const string BalancerCertificate = "service.beta.kubernetes.io/aws-load-balancer-ssl-cert";
 
     // Of the AWS Load Balancer Controller, GKE, the Application Gateway Ingress Controller and Traefik (their documentation, read 2026-11-23).
@@ -33,10 +34,10 @@ public sealed class IngressesSpeakTls() : ResourceRule(
         return spec["tls"] is { IsUnknown: true } tls ? [Undetermined(resource, tls)] : CheckHosts(resource, spec, service, graph);
     }
 
-    // It listens at 80 unless a certificate is named there or by its class; spec.tls only helps it find one
-    // (AWS Load Balancer Controller, computeIngressListenPorts, read 2026-11-23).
-    private IEnumerable<Finding> CheckAws(ResourceNode ingress, PropertyValue notes, PropertyValue ports) => ports.IsAbsent
-        ? [Undetermined(ingress, notes[AwsCertificate].Path, "it names no certificate; whether its class does is not known here")]
+    // It listens at 80 unless a certificate is named there, by its class or by another one of its group; spec.tls only helps it find one
+    // (AWS Load Balancer Controller, computeIngressListenPorts and "IngressGroup", read 2026-11-23).
+    private IEnumerable<Finding> CheckAws(ResourceNode ingress, PropertyValue notes, PropertyValue ports) => ports.IsAbsent || !notes[AwsGroup].IsAbsent
+        ? [Undetermined(ingress, notes[AwsCertificate].Path, "it names no certificate; whether its class or its group does is not known here")]
         : [Fail(ingress, ports.Path, $"it listens at {ports} and none of it is HTTPS")];
 
     private IEnumerable<Finding> CheckHosts(ResourceNode ingress, PropertyValue spec, PropertyValue service, ResourceGraph graph)

@@ -78,10 +78,10 @@ public sealed class NodesCanBeEmptied() : Rule(
         return pods == 0 || pods > stay ? [] : [Fail(budget, least.Path, $"it permits no eviction: {least.Path} is {least}, of {pods} pods")];
     }
 
-    private static bool? Selects(ResourceNode budget, ResourceNode workload, ResourceGraph graph) => LabelSelector.All(
-    [
-        NamespacePlace.Of(budget, graph).Is(NamespacePlace.Of(workload, graph)), LabelSelector.Selects(budget["spec.selector"], PodTemplate.Labels(workload)),
-    ]);
+    private static bool? Selects(ResourceNode budget, ResourceNode workload, ResourceGraph graph) =>
+        LabelSelector.Selects(budget["spec.selector"], PodTemplate.Labels(workload)) is not false and var selects
+            ? LabelSelector.All([selects, NamespacePlace.Of(budget, graph).Is(NamespacePlace.Of(workload, graph))])
+            : false;
 
     private static bool IsPercentage(PropertyValue value) => value.Text?.EndsWith('%') is true;
 

@@ -23,10 +23,12 @@ internal sealed record PodAccount(string? Name, bool IsHere, bool? KeepsItsToken
             LabelSelector.Any(accounts.Select(entry => LabelSelector.All([entry.Fits, TurnsOff(entry.account["automountServiceAccountToken"])]))),
             LabelSelector.Any(graph.OfType(ResourceTypes.RoleBinding).Select(binding => Binds(binding))));
 
-        bool? Is(ResourceNode account) => account == meant ? true : LabelSelector.All(
-        [
-            name is null || account["metadata.name"].IsUnknown ? null : account["metadata.name"].Text == name, NamespacePlace.Of(account, graph).Is(place),
-        ]);
+        bool? Is(ResourceNode account)
+        {
+            if (account == meant) return true;
+            bool? isNamed = name is null || account["metadata.name"].IsUnknown ? null : account["metadata.name"].Text == name;
+            return isNamed is false ? false : LabelSelector.All([isNamed, NamespacePlace.Of(account, graph).Is(place)]);
+        }
 
         bool? Binds(ResourceNode binding) => binding["subjects"].IsUnknown ? null : LabelSelector.Any(binding["subjects"].Items.Select(subject =>
             subject["kind"].Text is { } kind && kind != "ServiceAccount" ? false : LabelSelector.All(

@@ -96,11 +96,10 @@ public sealed class PodsAnswerForTheirHealth() : ResourceRule(
     private static bool? Serves(ResourceNode service, ResourceNode workload, ResourceGraph graph)
     {
         var selector = service["spec.selector"];
-        return LabelSelector.All(
-        [
-            selector.IsUnknown ? null : selector.UnsortedMembers.Any(), LabelSelector.HasAll(selector, PodTemplate.Labels(workload)),
-            NamespacePlace.Of(service, graph).Is(NamespacePlace.Of(workload, graph)),
-        ]);
+        if (!selector.IsUnknown && !selector.UnsortedMembers.Any()) return false;
+        return LabelSelector.HasAll(selector, PodTemplate.Labels(workload)) is not false and var has
+            ? LabelSelector.All([has, NamespacePlace.Of(service, graph).Is(NamespacePlace.Of(workload, graph))])
+            : false;
     }
 
     // Whoever collects the metrics of a worker asks each pod itself, ready or not.

@@ -148,6 +148,8 @@ internal static class WorkloadCases
             (Fail, "a star that is not for its parts", Hosted(""" "tls": [{ "hosts": ["*.com"], "secretName": "blog" }] """)),
             (Fail, "plain listeners of AWS", Noted(""" "kubernetes.io/ingress.class": "alb", "alb.ingress.kubernetes.io/listen-ports": "[{\"HTTP\": 80}]" """)),
             (Undetermined, "the class of AWS may have a certificate", Hosted(""" "ingressClassName": "alb", "tls": [{ "hosts": ["shop.example.com"] }] """)),
+            (Undetermined, "another one of its group of AWS may have a certificate", Noted(""" "kubernetes.io/ingress.class": "alb","""
+                + """ "alb.ingress.kubernetes.io/group.name": "shop", "alb.ingress.kubernetes.io/listen-ports": "[{\"HTTP\": 80}]" """)),
             (Undetermined, "not known", Hosted(""" "tls": "<unknown>" """)),
             (Undetermined, "a certificate is not known", Noted(""" "alb.ingress.kubernetes.io/certificate-arn": "<unknown>" """)),
             (Undetermined, "for which hosts is not known", Hosted(""" "tls": [{ "hosts": ["<unknown>"] }] """))),
