@@ -3,7 +3,7 @@ namespace Infra.Policies.Containers;
 public sealed class PodsAnswerForTheirHealth() : ResourceRule(
     "k8s-probes",
     Rank.High,
-    [.. ResourceTypes.ReplicatedWorkload, "kubernetes:apps/v1:DaemonSet", "kubernetes:core/v1:Pod"],
+    Lasting,
     "Without probes requests reach a pod that cannot answer, and one that hangs is never restarted; with one probe as both, a slow dependency restarts all.",
     "give containers with ports a readinessProbe and a livenessProbe that asks no dependency or has a higher failureThreshold, and a worker a livenessProbe",
     "CKV_K8S_8", "CKV_K8S_9")
@@ -11,9 +11,9 @@ public sealed class PodsAnswerForTheirHealth() : ResourceRule(
     private const string Readiness = "readinessProbe";
     private const string Liveness = "livenessProbe";
 
-    private readonly IReadOnlyList<string> _types = [.. ResourceTypes.ReplicatedWorkload, "kubernetes:apps/v1:DaemonSet", "kubernetes:core/v1:Pod"];
+    private static readonly string[] Lasting = [.. ResourceTypes.ReplicatedWorkload, "kubernetes:apps/v1:DaemonSet", "kubernetes:core/v1:Pod"];
 
-    public override IReadOnlyList<string> Types => [.. _types, .. ResourceTypes.KubernetesService];
+    public override IReadOnlyList<string> Types => [.. Lasting, .. ResourceTypes.KubernetesService];
 
     // A pod that is not started again is a job: nobody sends it requests, and its end is watched.
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
