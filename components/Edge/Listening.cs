@@ -13,23 +13,19 @@ public enum BalancerScope
     Inside,
 }
 
-/// <summary>How clients of an application load balancer talk to it. On the internet that is TLS; plain HTTP redirects visitors, and nothing else.</summary>
+/// <summary>How clients of an application load balancer talk to it: over TLS, inside as well; plain HTTP redirects them, and nothing else.</summary>
 public sealed record Listening
 {
-    private Listening(BalancerScope scope, Input<string>? certificateArn, bool redirects)
+    private Listening(BalancerScope scope, Input<string> certificateArn, bool redirects)
     {
         Scope = scope;
         CertificateArn = certificateArn;
         Redirects = redirects;
     }
 
-    /// <summary>HTTP on port 80, for layers of one network.</summary>
-    public static Listening InsidePlain { get; } = new(BalancerScope.Inside, null, redirects: false);
-
     public BalancerScope Scope { get; }
 
-    /// <summary>Null where HTTP is served in plain text.</summary>
-    public Input<string>? CertificateArn { get; }
+    public Input<string> CertificateArn { get; }
 
     /// <summary>Whether port 80 answers, and leads to 443.</summary>
     internal bool Redirects { get; }

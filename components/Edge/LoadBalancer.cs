@@ -145,24 +145,18 @@ public sealed class LoadBalancer : ComponentResource, IObserved
     private static Listener CreateListeners(
         string name, LoadBalancerArgs args, AwsLoadBalancer balancer, Dictionary<string, TargetGroup> groups, CustomResourceOptions child)
     {
-        var serve = RouteActions.OfListener(args.Routing.Default, groups);
-        if (args.Listening.CertificateArn is null)
-            return CreatePlainListener(name, args, balancer, serve, child);
-
-        if (args.Listening.Redirects)
-            _ = CreatePlainListener(name, args, balancer, RouteActions.ToHttps, child);
-        return CreateTlsListener(name, args, balancer, serve, child);
+        if (args.Listening.Redirects) RedirectPlain(name, args, balancer, child);
+        return CreateTlsListener(name, args, balancer, RouteActions.OfListener(args.Routing.Default, groups), child);
     }
 
-    private static Listener CreatePlainListener(
-        string name, LoadBalancerArgs args, AwsLoadBalancer balancer, ListenerDefaultActionArgs action, CustomResourceOptions child) =>
-        new($"{name}-http", new ListenerArgs
+    private static void RedirectPlain(string name, LoadBalancerArgs args, AwsLoadBalancer balancer, CustomResourceOptions child) =>
+        _ = new Listener($"{name}-http", new ListenerArgs
         {
             Region = args.Location.Region,
             LoadBalancerArn = balancer.Arn,
             Protocol = "HTTP",
             Port = 80,
-            DefaultActions = action,
+            DefaultActions = RouteActions.ToHttps,
             Tags = args.Naming.Tags($"{name}-http"),
         }, child);
 

@@ -10,11 +10,11 @@ public sealed class FunctionsHaveASupportedRuntime() : ResourceRule(
 {
     // Given up before November 2026 (cfn-lint's runtime lifecycle, aws-sam-cli issue 6298, tflint-ruleset-aws pull request 969, AWS's notice about
     // Node.js 20 in awslabs/landing-zone-accelerator-on-aws issue 961 and about Python 3.10, 31 October 2026, in
-    // aws-samples/iam-identity-center-team issue 535, and the runtimes that the provider marks as deprecated in 7.16; read 2026-11). One that
-    // is not listed is taken for supported.
+    // aws-samples/iam-identity-center-team issue 535, endoflife.ai's dates about .NET 8, 10 November 2026, on which Microsoft's own support ends, and the
+    // runtimes that the provider marks as deprecated in 7.16; read 2026-11). One that is not listed is taken for supported.
     private static readonly HashSet<string> GivenUp =
     [
-        "dotnet5.0", "dotnet6", "dotnet7", "dotnetcore1.0", "dotnetcore2.0", "dotnetcore2.1", "dotnetcore3.1", "go1.x", "java8",
+        "dotnet5.0", "dotnet6", "dotnet7", "dotnet8", "dotnetcore1.0", "dotnetcore2.0", "dotnetcore2.1", "dotnetcore3.1", "go1.x", "java8",
         "nodejs", "nodejs4.3", "nodejs4.3-edge", "nodejs6.10", "nodejs8.10", "nodejs10.x", "nodejs12.x", "nodejs14.x", "nodejs16.x", "nodejs18.x", "nodejs20.x",
         "provided", "python2.7", "python3.6", "python3.7", "python3.8", "python3.9", "python3.10", "ruby2.5", "ruby2.7",
     ];

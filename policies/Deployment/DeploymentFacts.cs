@@ -64,6 +64,7 @@ public static class DeploymentFacts
         new BlocksFit(),
         new ElasticAddressesFitTheQuota(),
         new PrivateNamesNeedTheNetworksDns(),
+        new NetworksArePeeredOnce(),
         new RulesForAllTrafficHaveNoPort(),
         new RulesHaveOneOtherEnd(),
         new GroupsAndSubnetsShareANetwork(),

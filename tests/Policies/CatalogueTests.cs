@@ -11,7 +11,7 @@ public sealed class CatalogueTests
     private static readonly string[] NotInUse =
     [
         "aws:ec2/launchConfiguration:LaunchConfiguration", "aws:ec2/defaultSubnet:DefaultSubnet", "aws:ec2/defaultVpc:DefaultVpc",
-        "aws:ec2/vpcEndpointService:VpcEndpointService",
+        "aws:ec2/vpcEndpointService:VpcEndpointService", "aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment", "aws:elb/loadBalancer:LoadBalancer",
         "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple", "aws:ecs/service:Service", "aws:efs/mountTarget:MountTarget",
         "aws:eks/nodeGroup:NodeGroup", "aws:lambda/functionUrl:FunctionUrl",
         "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation", "aws:cloudcontrol/resource:Resource", "aws:cloudformation/stack:Stack",

@@ -1,8 +1,8 @@
 namespace Infra.Review.Engine.Synthesis;
 
 /// <summary>
-/// ARNs by type, in the forms of the Service Authorization Reference (docs.aws.amazon.com/service-authorization);
-/// the ids in them are synthetic.
+/// ARNs by type, in the forms of the Service Authorization Reference (docs.aws.amazon.com/service-authorization, 2026-11); the ids in them are synthetic.
+/// Here are those that <see cref="AwsArnForms"/> cannot say in a line.
 /// </summary>
 public static class AwsArns
 {
@@ -10,9 +10,8 @@ public static class AwsArns
     {
         var place = subject.Place;
         var name = subject.PhysicalName;
-        return subject.Type switch
+        return AwsArnForms.Of(subject) ?? subject.Type switch
         {
-            "aws:s3/bucket:Bucket" => $"arn:{place.Partition}:s3:::{name}",
             "aws:lb/loadBalancer:LoadBalancer" or "aws:alb/loadBalancer:LoadBalancer" =>
                 place.Arn("elasticloadbalancing", $"loadbalancer/{LoadBalancerSuffix(subject)}"),
             "aws:lb/targetGroup:TargetGroup" or "aws:alb/targetGroup:TargetGroup" =>
@@ -22,40 +21,30 @@ public static class AwsArns
                 $"{subject.Text("listenerArn")?.Replace(":listener/", ":listener-rule/", StringComparison.Ordinal)
                     ?? place.Arn("elasticloadbalancing", $"listener-rule/app/{name}/{subject.Hex("parent", 16)}")}/{subject.Hex("id", 16)}",
             "aws:autoscaling/group:Group" => place.Arn("autoscaling", $"autoScalingGroup:{subject.Uuid("id")}:autoScalingGroupName/{name}"),
-            "aws:autoscaling/policy:Policy" => place.Arn("autoscaling",
-                $"scalingPolicy:{subject.Uuid("id")}:autoScalingGroupName/{subject.Text("autoscalingGroupName")}:policyName/{name}"),
+            "aws:autoscaling/policy:Policy" => OfScaling(subject, $"scalingPolicy:{subject.Uuid("id")}", $"policyName/{name}"),
+            "aws:autoscaling/schedule:Schedule" => OfScaling(
+                subject, $"scheduledUpdateGroupAction:{subject.Uuid("id")}", $"scheduledActionName/{subject.Text("scheduledActionName") ?? name}"),
+            "aws:appautoscaling/target:Target" => place.Arn("application-autoscaling", $"scalable-target/{subject.Hex("id", 32)}"),
+            "aws:appautoscaling/policy:Policy" => OfScalable(subject, $"scalingPolicy:{subject.Uuid("id")}", $"policyName/{name}"),
+            "aws:appautoscaling/scheduledAction:ScheduledAction" =>
+                OfScalable(subject, $"scheduledAction:{subject.Uuid("id")}", $"scheduledActionName/{name}"),
             "aws:iam/role:Role" => place.GlobalArn("iam", $"role{PathOf(subject)}{name}"),
             "aws:iam/user:User" => place.GlobalArn("iam", $"user{PathOf(subject)}{name}"),
             "aws:iam/group:Group" => place.GlobalArn("iam", $"group{PathOf(subject)}{name}"),
             "aws:iam/policy:Policy" => place.GlobalArn("iam", $"policy{PathOf(subject)}{name}"),
             "aws:iam/instanceProfile:InstanceProfile" => place.GlobalArn("iam", $"instance-profile{PathOf(subject)}{name}"),
+            "aws:iam/serviceLinkedRole:ServiceLinkedRole" => place.GlobalArn("iam", $"role/aws-service-role/{subject.Text("awsServiceName")}/{name}"),
             "aws:iam/openIdConnectProvider:OpenIdConnectProvider" =>
                 place.GlobalArn("iam", $"oidc-provider/{subject.Text("url")?.Replace("https://", "", StringComparison.Ordinal)}"),
-            "aws:rds/instance:Instance" => place.Arn("rds", $"db:{name}"),
-            "aws:rds/cluster:Cluster" => place.Arn("rds", $"cluster:{name}"),
-            "aws:rds/subnetGroup:SubnetGroup" => place.Arn("rds", $"subgrp:{name}"),
-            "aws:rds/parameterGroup:ParameterGroup" => place.Arn("rds", $"pg:{name}"),
-            "aws:elasticache/replicationGroup:ReplicationGroup" => place.Arn("elasticache", $"replicationgroup:{name}"),
-            "aws:elasticache/cluster:Cluster" => place.Arn("elasticache", $"cluster:{name}"),
-            "aws:elasticache/subnetGroup:SubnetGroup" => place.Arn("elasticache", $"subnetgroup:{name}"),
-            "aws:elasticache/parameterGroup:ParameterGroup" => place.Arn("elasticache", $"parametergroup:{name}"),
-            "aws:cloudwatch/logGroup:LogGroup" => place.Arn("logs", $"log-group:{name}"),
-            "aws:cloudwatch/metricAlarm:MetricAlarm" => place.Arn("cloudwatch", $"alarm:{name}"),
-            "aws:sns/topic:Topic" => place.Arn("sns", name),
             "aws:sns/topicSubscription:TopicSubscription" => $"{subject.Text("topic") ?? place.Arn("sns", name)}:{subject.Uuid("id")}",
-            "aws:sqs/queue:Queue" => place.Arn("sqs", name),
-            "aws:kms/key:Key" => place.Arn("kms", $"key/{subject.Uuid("id")}"),
             "aws:kms/alias:Alias" => place.Arn("kms", ResourceIds.AliasName(subject)),
             "aws:secretsmanager/secret:Secret" => place.Arn("secretsmanager", $"secret:{name}-{subject.LowerCase("suffix", 6)}"),
-            "aws:dynamodb/table:Table" => place.Arn("dynamodb", $"table/{name}"),
-            "aws:acm/certificate:Certificate" => place.Arn("acm", $"certificate/{subject.Uuid("id")}"),
-            "aws:cloudfront/distribution:Distribution" => place.GlobalArn("cloudfront", $"distribution/{ResourceIds.Of(subject)}"),
-            "aws:cloudtrail/trail:Trail" => place.Arn("cloudtrail", $"trail/{name}"),
+            "aws:secretsmanager/secretVersion:SecretVersion" =>
+                subject.Text("secretId") ?? place.Arn("secretsmanager", $"secret:{name}-{subject.LowerCase("suffix", 6)}"),
+            "aws:dynamodb/tableReplica:TableReplica" => place.Arn("dynamodb", $"table/{subject.Text("globalTableArn")?.Split('/')[^1] ?? name}"),
             "aws:ssm/parameter:Parameter" => place.Arn("ssm", $"parameter/{name.TrimStart('/')}"),
-            "aws:route53/zone:Zone" => $"arn:{place.Partition}:route53:::hostedzone/{ResourceIds.Of(subject)}",
-            "aws:route53/healthCheck:HealthCheck" => $"arn:{place.Partition}:route53:::healthcheck/{ResourceIds.Of(subject)}",
-            "aws:wafv2/webAcl:WebAcl" => place.Arn(
-                "wafv2", $"{(subject.Text("scope") == "CLOUDFRONT" ? "global" : "regional")}/webacl/{name}/{subject.Uuid("id")}"),
+            "aws:wafv2/webAcl:WebAcl" => OfFirewall(subject, "webacl"),
+            "aws:wafv2/ipSet:IpSet" => OfFirewall(subject, "ipset"),
             _ => OfOther(subject),
         };
     }
@@ -75,6 +64,15 @@ public static class AwsArns
             ?? subject.Place.Arn("elasticloadbalancing", $"listener/app/{subject.PhysicalName}/{subject.Hex("parent", 16)}");
         return $"{parent}/{subject.Hex("id", 16)}";
     }
+
+    private static string OfScaling(Subject subject, string kind, string last) =>
+        subject.Place.Arn("autoscaling", $"{kind}:autoScalingGroupName/{subject.Text("autoscalingGroupName")}:{last}");
+
+    private static string OfScalable(Subject subject, string kind, string last) =>
+        subject.Place.Arn("autoscaling", $"{kind}:resource/{subject.Text("serviceNamespace")}/{subject.Text("resourceId")}:{last}");
+
+    private static string OfFirewall(Subject subject, string kind) => subject.Place.Arn(
+        "wafv2", $"{(subject.Text("scope") == "CLOUDFRONT" ? "global" : "regional")}/{kind}/{subject.PhysicalName}/{subject.Uuid("id")}");
 
     private static string PathOf(Subject subject) => subject.Text("path") ?? "/";
 

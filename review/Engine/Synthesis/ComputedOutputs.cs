@@ -5,19 +5,19 @@ namespace Infra.Review.Engine.Synthesis;
 /// <summary>Outputs that have a form of their own, by type and property.</summary>
 public static class ComputedOutputs
 {
-    private static readonly Dictionary<string, int> DatabasePorts = new(StringComparer.Ordinal)
+    // The oldest regions write a dash where the others write a dot (General Reference, Amazon S3 website endpoints, 2026-11).
+    private static readonly HashSet<string> WithDash = new(StringComparer.Ordinal)
     {
-        ["mysql"] = 3306,
-        ["mariadb"] = 3306,
-        ["aurora-mysql"] = 3306,
-        ["postgres"] = 5432,
-        ["aurora-postgresql"] = 5432,
+        "us-east-1", "us-west-1", "us-west-2", "ap-southeast-1", "ap-southeast-2", "ap-northeast-1", "eu-west-1", "sa-east-1", "us-gov-west-1",
     };
 
     /// <summary>Null if the property has no special form.</summary>
-    public static PropertyValue? Of(Subject subject, string property) => (Kind(subject.Type), property) switch
+    public static PropertyValue? Of(Subject subject, string property) => !subject.Type.StartsWith("aws:", StringComparison.Ordinal)
+        ? property == "name" ? Text(subject.PhysicalName) : null
+        : MachineOutputs.Of(subject, property) ?? StoreOutputs.Of(subject, property) ?? CodeOutputs.Of(subject, property) ?? Others(subject, property);
+
+    private static PropertyValue? Others(Subject subject, string property) => (Kind(subject.Type), property) switch
     {
-        _ when !subject.Type.StartsWith("aws:", StringComparison.Ordinal) => property == "name" ? Text(subject.PhysicalName) : null,
         (_, "arn") => Text(AwsArns.Of(subject)),
         (_, "ownerId" or "accountId" or "owner") => Text(subject.Place.Account),
         (_, "region") => Text(subject.Place.Region),
@@ -33,10 +33,6 @@ public static class ComputedOutputs
                 + FormattableString.Invariant($"{Synthetic.Between($"{subject.Urn}|subnets", 0x10, 0xff):x}00::/56")),
         ("subnet", "availabilityZoneId") => ZoneId(subject),
         ("securityGroupIngressRule" or "securityGroupEgressRule", "securityGroupRuleId") => Text(ResourceIds.Of(subject)),
-        ("eip", "allocationId") => Text(ResourceIds.Of(subject)),
-        ("eip" or "natGateway", "publicIp") => Text($"203.0.113.{Synthetic.Between($"{subject.Urn}|publicIp", 1, 254)}"),
-        ("natGateway", "privateIp") => Text($"198.51.100.{Synthetic.Between($"{subject.Urn}|privateIp", 4, 250)}"),
-        ("natGateway", "networkInterfaceId") => Text(subject.Ec2Id("eni", property)),
         ("launchTemplate", "latestVersion" or "defaultVersion") => new PropertyValue.Number(1),
         ("managedPrefixList" or "parameter", "version") => new PropertyValue.Number(1),
         ("vpcEndpoint", "prefixListId") when subject.Text("vpcEndpointType") is null or "Gateway" => Text($"pl-{subject.Hex(property, 8)}"),
@@ -47,22 +43,12 @@ public static class ComputedOutputs
             ?? $"Z{subject.UpperCase(property, 13)}"),
         ("targetGroup", "arnSuffix") => Text(AwsArns.TargetGroupSuffix(subject)),
 
-        ("instance", "address") => Text(DatabaseHost(subject, "")),
-        ("instance", "endpoint") when subject.Type.StartsWith("aws:rds/", StringComparison.Ordinal) =>
-            Text(FormattableString.Invariant($"{DatabaseHost(subject, "")}:{DatabasePort(subject)}")),
-        ("instance" or "cluster", "port") when subject.Type.StartsWith("aws:rds/", StringComparison.Ordinal) => new PropertyValue.Number(DatabasePort(subject)),
-        ("instance", "resourceId") => Text($"db-{subject.UpperCase("id", 26)}"),
-        ("instance" or "cluster", "engineVersionActual") when subject.Text("engineVersion") is { } version => Text(version),
-        ("cluster", "endpoint") => Text(DatabaseHost(subject, "cluster-")),
-        ("cluster", "readerEndpoint") => Text(DatabaseHost(subject, "cluster-ro-")),
-        ("cluster", "clusterResourceId") => Text($"cluster-{subject.UpperCase("id", 26)}"),
-        ("replicationGroup", "primaryEndpointAddress") => Text(CacheHost(subject, "master")),
-        ("replicationGroup", "readerEndpointAddress") => Text(CacheHost(subject, "replica")),
-        ("replicationGroup", "configurationEndpointAddress") => Text(CacheHost(subject, "clustercfg")),
 
         ("bucket", "bucketDomainName") => Text($"{subject.PhysicalName}.s3.{subject.Place.DnsSuffix}"),
         ("bucket", "bucketRegionalDomainName") => Text($"{subject.PhysicalName}.s3.{subject.Place.Region}.{subject.Place.DnsSuffix}"),
         ("bucket", "bucketRegion") => Text(subject.Place.Region),
+        (_, "websiteDomain") => Text(WebsiteDomain(subject.Place)),
+        (_, "websiteEndpoint") => Text($"{subject.PhysicalName}.{WebsiteDomain(subject.Place)}"),
         ("queue", "url") => Text(ResourceIds.Of(subject)),
         ("key", "keyId") => Text(subject.Uuid("id")),
         ("role" or "user" or "instanceProfile" or "group", "uniqueId") => Text($"{UniquePrefix(subject.Type)}{subject.UpperCase(property, 17)}"),
@@ -77,6 +63,7 @@ public static class ComputedOutputs
         ("distribution", "domainName") => Text($"d{subject.LowerCase("domain", 13)}.cloudfront.net"),
         ("distribution", "hostedZoneId") => Text(AwsRegionFacts.CloudFrontZone),
         ("distribution", "status") => Text("Deployed"),
+        (_, "hostedZoneId") or ("privateDnsNamespace", "hostedZone") => Text($"Z{subject.UpperCase(property, 13)}"),
         ("secretVersion", "versionId") => Text(subject.Uuid("version")),
         _ => null,
     };
@@ -95,6 +82,8 @@ public static class ComputedOutputs
         return Text(FormattableString.Invariant($"{new AwsPlace(zone[..^1], AwsPlace.ExampleAccount).ShortName}-az{zone[^1] - 'a' + 1}"));
     }
 
+    private static string WebsiteDomain(AwsPlace place) => $"s3-website{(WithDash.Contains(place.Region) ? '-' : '.')}{place.Region}.{place.DnsSuffix}";
+
     private static string LoadBalancerName(Subject subject)
     {
         var internalPrefix = subject.Flag("internal") ? "internal-" : "";
@@ -102,25 +91,6 @@ public static class ComputedOutputs
         return subject.Text("loadBalancerType") == "network"
             ? $"{name}-{subject.Hex("dns", 16)}.elb.{region}.{suffix}"
             : $"{internalPrefix}{name}-{subject.Digits("dns", 10)}.{region}.elb.{suffix}";
-    }
-
-    // The second label is the same for all databases of an account in a region.
-    private static string DatabaseHost(Subject subject, string infix)
-    {
-        var place = subject.Place;
-        return $"{subject.PhysicalName}.{infix}c{Synthetic.LowerCase($"rds|{place.Region}", 11)}.{place.Region}.rds.{place.DnsSuffix}";
-    }
-
-    private static int DatabasePort(Subject subject) =>
-        subject.Number("port") ?? DatabasePorts.GetValueOrDefault(subject.Text("engine") ?? "mysql", 3306);
-
-    private static string CacheHost(Subject subject, string role)
-    {
-        var place = subject.Place;
-        var account = Synthetic.LowerCase($"elasticache|{place.Region}", 6);
-        return subject.Flag("transitEncryptionEnabled") || role == "clustercfg"
-            ? $"{role}.{subject.PhysicalName}.{account}.{place.ShortName}.cache.{place.DnsSuffix}"
-            : $"{subject.PhysicalName}{(role == "replica" ? "-ro" : "")}.{account}.ng.0001.{place.ShortName}.cache.{place.DnsSuffix}";
     }
 
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html, unique identifiers

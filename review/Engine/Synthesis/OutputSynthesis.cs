@@ -27,6 +27,7 @@ public sealed class OutputSynthesis(DeploymentFacts facts, Regions regions, Reco
         var existing = resource.Read || resource.Options.ImportId is not null ? (id as PropertyValue.Text)?.Value : null;
         var inputs = KubernetesObject.HasName(resource, schema) ? KubernetesObject.Named(subject, existing) : resource.Inputs;
         if (resource.Read) inputs = inputs.OverlaidBy(AnswerFor(resource));
+        if (resource is { Read: false, Type: "pulumi:index:Stash" }) inputs = Stashed(inputs);
         if (schema is not null) return facts.Unknowns || resource.Read ? Unknown(resource, schema, id, inputs) : Known(resource, schema, subject, id, inputs);
         return new ResourceAnswer(id, MarkSecrets(inputs, resource, schema: null), MarkSecrets(inputs, resource, schema: null));
     }
@@ -34,6 +35,10 @@ public sealed class OutputSynthesis(DeploymentFacts facts, Regions regions, Reco
     // What is there already is as it is: nothing of it is made up.
     private PropertyDictionary AnswerFor(PreviewResource read) =>
         answers.Find(read.Type, read.Inputs.OverlaidBy(PropertyDictionary.Of([new("id", read.Id!)]))) ?? PropertyDictionary.Empty;
+
+    // On the first deployment the value that is kept is the one that is given.
+    private static PropertyDictionary Stashed(PropertyDictionary inputs) =>
+        inputs.TryGetValue("input", out var given) ? inputs.OverlaidBy(PropertyDictionary.Of([new("output", given)])) : inputs;
 
     private PropertyValue IdOf(PreviewResource resource, Subject subject)
     {

@@ -3,7 +3,10 @@ using Infra.Sdk.Schema;
 
 namespace Infra.Review.Engine.Synthesis;
 
-/// <summary>A value of the right type for an output that nothing is known about.</summary>
+/// <summary>
+/// A value of the right type for an output that nothing is known about. How many entries a list or a map has is not known either: an empty one would make
+/// a program fail that takes the first.
+/// </summary>
 public static class PlausibleValues
 {
     private const int DeepestNesting = 4;
@@ -16,8 +19,7 @@ public static class PlausibleValues
         TypeSchema.Primitive { Kind: PrimitiveKind.Asset } => new PropertyValue.Asset(IsArchive: false, "", null, null, null),
         TypeSchema.Primitive { Kind: PrimitiveKind.Archive } => new PropertyValue.Asset(IsArchive: true, null, null, null, PropertyDictionary.Empty),
         TypeSchema.Primitive => new PropertyValue.Text($"{name}-{Synthetic.Hex(seed, 7)}"),
-        TypeSchema.List => new PropertyValue.List([]),
-        TypeSchema.Map => new PropertyValue.Map(PropertyDictionary.Empty),
+        TypeSchema.List or TypeSchema.Map => PropertyValue.Unknown.Value,
         TypeSchema.Enum member => OfEnum(member),
         TypeSchema.Union union => Of(union.Cases[0], seed, name, depth),
         TypeSchema.Object nested => OfObject(nested, seed, name, depth),

@@ -59,6 +59,11 @@ public sealed class Subject
 
     private string Seed(string what) => $"{_resource.Urn}|{what}";
 
-    private PropertyValue? Plain(string property) =>
-        Inputs.TryGetValue(property, out var value) ? value is PropertyValue.Secret secret ? secret.Plain : value : null;
+    // A resource in the place of a text stands for its id.
+    private PropertyValue? Plain(string property)
+    {
+        if (!Inputs.TryGetValue(property, out var value)) return null;
+        var plain = value is PropertyValue.Secret secret ? secret.Plain : value;
+        return plain is PropertyValue.Reference resource ? resource.Id : plain;
+    }
 }

@@ -19,6 +19,10 @@ internal sealed class CallbackServer : IAsyncDisposable
         _server = new(StartAsync);
     }
 
+    public void Register(ResourceHook hook) => _deployment.Tasks.Add(hook.RegisterOnceAsync(RegisterAsync));
+
+    public void Register(ErrorHook hook) => _deployment.Tasks.Add(hook.RegisterOnceAsync(RegisterAsync));
+
     public Task<Callback[]> RegisterTransformsAsync(IReadOnlyList<ResourceTransform> transforms) =>
         transforms.Count == 0 ? Task.FromResult<Callback[]>([]) : RegisterAllAsync(transforms);
 
@@ -44,24 +48,20 @@ internal sealed class CallbackServer : IAsyncDisposable
         await _deployment.Features.RequireAsync("transforms", "transforms").ConfigureAwait(false);
         var callbacks = new Callback[transforms.Count];
         for (var i = 0; i < callbacks.Length; i++)
-            callbacks[i] = await AddAsync(ResourceTransformCallback.Of(transforms[i])).ConfigureAwait(false);
+            callbacks[i] = await AddAsync(ResourceTransformCallback.Of(transforms[i], RegisterHooksAsync)).ConfigureAwait(false);
         return callbacks;
     }
 
-    private async Task<HooksBinding> RegisterAllAsync(ResourceHookBinding hooks)
+    private async Task<HooksBinding> RegisterAllAsync(ResourceHookBinding hooks) => new()
     {
-        await _deployment.Features.RequireAsync("resourceHooks", "resource hooks").ConfigureAwait(false);
-        return new HooksBinding
-        {
-            BeforeCreate = { await RegisterAsync(hooks.BeforeCreate).ConfigureAwait(false) },
-            AfterCreate = { await RegisterAsync(hooks.AfterCreate).ConfigureAwait(false) },
-            BeforeUpdate = { await RegisterAsync(hooks.BeforeUpdate).ConfigureAwait(false) },
-            AfterUpdate = { await RegisterAsync(hooks.AfterUpdate).ConfigureAwait(false) },
-            BeforeDelete = { await RegisterAsync(hooks.BeforeDelete).ConfigureAwait(false) },
-            AfterDelete = { await RegisterAsync(hooks.AfterDelete).ConfigureAwait(false) },
-            OnError = { await RegisterAsync(hooks.OnError).ConfigureAwait(false) },
-        };
-    }
+        BeforeCreate = { await RegisterAsync(hooks.BeforeCreate).ConfigureAwait(false) },
+        AfterCreate = { await RegisterAsync(hooks.AfterCreate).ConfigureAwait(false) },
+        BeforeUpdate = { await RegisterAsync(hooks.BeforeUpdate).ConfigureAwait(false) },
+        AfterUpdate = { await RegisterAsync(hooks.AfterUpdate).ConfigureAwait(false) },
+        BeforeDelete = { await RegisterAsync(hooks.BeforeDelete).ConfigureAwait(false) },
+        AfterDelete = { await RegisterAsync(hooks.AfterDelete).ConfigureAwait(false) },
+        OnError = { await RegisterAsync(hooks.OnError).ConfigureAwait(false) },
+    };
 
     private async Task<IEnumerable<string>> RegisterAsync(List<ResourceHook> hooks)
     {
@@ -71,31 +71,47 @@ internal sealed class CallbackServer : IAsyncDisposable
 
     private async Task<IEnumerable<string>> RegisterAsync(List<ErrorHook> hooks)
     {
-        if (hooks.Count > 0) await _deployment.Features.RequireAsync("errorHooks", "error hooks").ConfigureAwait(false);
         foreach (var hook in hooks) await hook.RegisterOnceAsync(RegisterAsync).ConfigureAwait(false);
         return hooks.Select(hook => hook.Name);
     }
 
-    private async Task RegisterAsync(ResourceHook hook) => await _deployment.Monitor.RegisterResourceHookAsync(new RegisterResourceHookRequest
+    private async Task RegisterAsync(ResourceHook hook)
     {
-        Name = hook.Name,
-        Callback = await AddAsync(HookCallback.Of(hook)).ConfigureAwait(false),
-        OnDryRun = hook.Options.OnDryRun ?? false,
-        IgnoreErrors = hook.Options.IgnoreErrors ?? false,
-    }).ConfigureAwait(false);
+        await _deployment.Features.RequireAsync("resourceHooks", "resource hooks").ConfigureAwait(false);
+        await _deployment.Monitor.RegisterResourceHookAsync(new RegisterResourceHookRequest
+        {
+            Name = hook.Name,
+            Callback = await AddAsync(HookCallback.Of(hook)).ConfigureAwait(false),
+            OnDryRun = hook.Options.OnDryRun ?? false,
+            IgnoreErrors = hook.Options.IgnoreErrors ?? false,
+        }).ConfigureAwait(false);
+    }
 
-    private async Task RegisterAsync(ErrorHook hook) => await _deployment.Monitor.RegisterErrorHookAsync(new RegisterErrorHookRequest
+    private async Task RegisterAsync(ErrorHook hook)
     {
-        Name = hook.Name,
-        Callback = await AddAsync(HookCallback.Of(hook)).ConfigureAwait(false),
-    }).ConfigureAwait(false);
+        await _deployment.Features.RequireAsync("errorHooks", "error hooks").ConfigureAwait(false);
+        await _deployment.Monitor.RegisterErrorHookAsync(new RegisterErrorHookRequest
+        {
+            Name = hook.Name,
+            Callback = await AddAsync(HookCallback.Of(hook)).ConfigureAwait(false),
+        }).ConfigureAwait(false);
+    }
 
     private async Task<Callback> AddAsync(Func<ByteString, CancellationToken, Task<IMessage>> callback)
     {
+        var context = ExecutionContext.Capture();
         var server = await _server.Value.ConfigureAwait(false);
         var token = Guid.NewGuid().ToString();
-        _callbacks[token] = callback;
+        _callbacks[token] = context is null ? callback : (request, cancellationToken) => RunIn(context, () => callback(request, cancellationToken));
         return new Callback { Target = server.Address, Token = token };
+    }
+
+    // The server's threads know nothing of the program; its callbacks find the deployment, and whatever else is local to its flow of control.
+    private static Task<IMessage> RunIn(ExecutionContext context, Func<Task<IMessage>> callback)
+    {
+        Task<IMessage>? running = null;
+        ExecutionContext.Run(context, _ => running = callback(), null);
+        return running!;
     }
 
     private async Task<RpcServer> StartAsync()

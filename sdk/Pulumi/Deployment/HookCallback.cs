@@ -12,17 +12,12 @@ internal static class HookCallback
         try
         {
             await hook.Callback(
-                new ResourceHookArgs
-                {
-                    Urn = request.Urn,
-                    Id = request.Id,
-                    Name = request.Name,
-                    Type = request.Type,
-                    NewInputs = WireDictionary.ReadOrNull(request.NewInputs),
-                    OldInputs = WireDictionary.ReadOrNull(request.OldInputs),
-                    NewOutputs = WireDictionary.ReadOrNull(request.NewOutputs),
-                    OldOutputs = WireDictionary.ReadOrNull(request.OldOutputs),
-                },
+                new ResourceHookArgs(
+                    request.Urn, request.Id, request.Name, request.Type,
+                    newInputs: WireDictionary.ReadOrNull(request.NewInputs),
+                    oldInputs: WireDictionary.ReadOrNull(request.OldInputs),
+                    newOutputs: WireDictionary.ReadOrNull(request.NewOutputs),
+                    oldOutputs: WireDictionary.ReadOrNull(request.OldOutputs)),
                 cancellationToken).ConfigureAwait(false);
             return new ResourceHookResponse();
         }
@@ -38,18 +33,13 @@ internal static class HookCallback
         try
         {
             var retry = await hook.Callback(
-                new ErrorHookArgs
-                {
-                    Urn = request.Urn,
-                    Id = request.Id,
-                    Name = request.Name,
-                    Type = request.Type,
-                    FailedOperation = request.FailedOperation,
-                    Errors = [.. request.Errors],
-                    NewInputs = WireDictionary.ReadOrNull(request.NewInputs),
-                    OldInputs = WireDictionary.ReadOrNull(request.OldInputs),
-                    OldOutputs = WireDictionary.ReadOrNull(request.OldOutputs),
-                },
+                new ErrorHookArgs(
+                    request.Urn, request.Id, request.Name, request.Type,
+                    newInputs: WireDictionary.ReadOrNull(request.NewInputs),
+                    oldInputs: WireDictionary.ReadOrNull(request.OldInputs),
+                    oldOutputs: WireDictionary.ReadOrNull(request.OldOutputs),
+                    failedOperation: request.FailedOperation,
+                    errors: [.. request.Errors]),
                 cancellationToken).ConfigureAwait(false);
             return new ErrorHookResponse { Retry = retry };
         }

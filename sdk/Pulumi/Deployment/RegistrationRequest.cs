@@ -12,7 +12,7 @@ internal sealed class RegistrationRequest
 {
     private readonly Deployment _deployment;
     private readonly Resource _resource;
-    private readonly ResourceOptions _options;
+    private readonly Resource? _deletedWith;
     private readonly RegisterResourceRequest _plain;
     private readonly Task<WireProperties> _properties;
     private readonly Task<IReadOnlyCollection<Resource>> _dependsOn;
@@ -27,7 +27,7 @@ internal sealed class RegistrationRequest
     {
         _deployment = deployment;
         _resource = resource;
-        _options = options;
+        _deletedWith = options.DeletedWith;
         _plain = PlainRequest.Of(resource, options);
         _properties = WritePropertiesAsync(args);
         _dependsOn = OptionReader.ReadResourcesAsync(options.DependsOn);
@@ -68,7 +68,7 @@ internal sealed class RegistrationRequest
                 request.Providers.Add(package, await provider.GetReferenceAsync().ConfigureAwait(false));
         }
 
-        if (_options.DeletedWith is { } deletedWith) request.DeletedWith = await deletedWith.GetUrnAsync().ConfigureAwait(false);
+        if (_deletedWith is not null) request.DeletedWith = await _deletedWith.GetUrnAsync().ConfigureAwait(false);
         request.SourcePosition = _resource.CallSite?.ToPosition(_deployment.Sources);
         request.StackTrace = _resource.CallSite?.ToTrace(_deployment.Sources);
         await AskForFeaturesAsync().ConfigureAwait(false);
@@ -116,7 +116,7 @@ internal sealed class RegistrationRequest
         if (!aliases && _plain.Aliases.Count > 0) await _deployment.Features.RequireAsync("aliasSpecs", "aliases").ConfigureAwait(false);
         await _deployment.Features.SupportsAsync(FeatureSet.ResourceReferences).ConfigureAwait(false);
         if (_resource.IsRemote) await _deployment.Features.SupportsAsync(FeatureSet.OutputValues).ConfigureAwait(false);
-        if (_options.DeletedWith is not null) await _deployment.Features.RequireAsync("deletedWith", "the DeletedWith option").ConfigureAwait(false);
+        if (_deletedWith is not null) await _deployment.Features.RequireAsync("deletedWith", "the DeletedWith option").ConfigureAwait(false);
         if (_plain.ReplaceWith.Count > 0) await _deployment.Features.RequireAsync("replaceWith", "the ReplaceWith option").ConfigureAwait(false);
     }
 }

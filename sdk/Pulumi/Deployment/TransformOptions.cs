@@ -1,5 +1,7 @@
+using Google.Protobuf.WellKnownTypes;
 using Infra.Rpc.Messages;
 using Infra.Rpc.Protocol;
+using HooksBinding = Infra.Rpc.Messages.RegisterResourceRequest.Types.ResourceHooksBinding;
 
 namespace Pulumi;
 
@@ -31,10 +33,13 @@ internal static class TransformOptions
         options.DeletedWith = given.DeletedWith.Length == 0 ? null : new DependencyResource(given.DeletedWith);
         options.ReplaceWith = given.ReplaceWith.Select(urn => (Resource)new DependencyResource(urn)).ToArray();
         options.HideDiffs = [.. given.HideDiff];
+        options.Hooks = TransformHooks.Read(given.Hooks ?? new());
+        options.ReplacementTrigger = given.ReplacementTrigger is { } trigger ? ReadTrigger(trigger) : null;
         return options;
     }
 
-    public static async Task<TransformResourceOptions> WriteAsync(ResourceOptions options, TransformResourceOptions? given)
+    public static async Task<TransformResourceOptions> WriteAsync(
+        ResourceOptions options, TransformResourceOptions? given, Func<ResourceHookBinding?, Task<HooksBinding>> registerHooks)
     {
         var written = new TransformResourceOptions
         {
@@ -49,10 +54,10 @@ internal static class TransformOptions
             DeletedWith = options.DeletedWith is { } deletedWith ? await deletedWith.GetUrnAsync().ConfigureAwait(false) : "",
             ReplaceWith = { await UrnsAsync(options.ReplaceWith).ConfigureAwait(false) },
             HideDiff = { options.HideDiffs },
+            Hooks = await registerHooks(options.HasHooks ? options.Hooks : null).ConfigureAwait(false),
+            ReplacementTrigger = await OptionReader.ReadTriggerAsync(options.ReplacementTrigger).ConfigureAwait(false),
             // What a transform cannot see stays as it was.
             PluginChecksums = { given?.PluginChecksums ?? [] },
-            Hooks = given?.Hooks,
-            ReplacementTrigger = given?.ReplacementTrigger,
         };
         if (options.Protect is { } isProtected) written.Protect = isProtected;
         if (options.RetainOnDelete is { } retain) written.RetainOnDelete = retain;
@@ -90,6 +95,9 @@ internal static class TransformOptions
             NoParent = alias.Spec.NoParent,
         };
     }
+
+    private static Input<object> ReadTrigger(Value trigger) =>
+        new Output<object>(WireReader<object>.Read(trigger, OutputData.NoDependencies, "a transformed trigger", null));
 
     private static Input<string>? InputOf(string text) => text.Length == 0 ? null : (Input<string>)text;
 

@@ -6,23 +6,29 @@ namespace Pulumi;
 public delegate Task<bool> ErrorHookCallback(ErrorHookArgs args, CancellationToken cancellationToken = default);
 
 /// <summary>The operation that failed, and its errors, the latest first.</summary>
-public sealed class ErrorHookArgs
+public class ErrorHookArgs(
+    string urn, string id, string name, string type,
+    ImmutableDictionary<string, object?>? newInputs = null,
+    ImmutableDictionary<string, object?>? oldInputs = null,
+    ImmutableDictionary<string, object?>? oldOutputs = null,
+    string failedOperation = "",
+    IReadOnlyList<string>? errors = null)
 {
-    public required string Urn { get; init; }
+    public string Urn => urn;
 
-    public required string Id { get; init; }
+    public string Id => id;
 
-    public required string Name { get; init; }
+    public string Name => name;
 
-    public required string Type { get; init; }
+    public string Type => type;
 
-    public required string FailedOperation { get; init; }
+    public string FailedOperation => failedOperation;
 
-    public required ImmutableArray<string> Errors { get; init; }
+    public IReadOnlyList<string> Errors { get; } = errors ?? [];
 
-    public ImmutableDictionary<string, object?>? NewInputs { get; init; }
+    public ImmutableDictionary<string, object?>? NewInputs => newInputs;
 
-    public ImmutableDictionary<string, object?>? OldInputs { get; init; }
+    public ImmutableDictionary<string, object?>? OldInputs => oldInputs;
 
-    public ImmutableDictionary<string, object?>? OldOutputs { get; init; }
+    public ImmutableDictionary<string, object?>? OldOutputs => oldOutputs;
 }

@@ -6,21 +6,26 @@ namespace Pulumi;
 public delegate Task ResourceHookCallback(ResourceHookArgs args, CancellationToken cancellationToken = default);
 
 /// <summary>The resource that a hook is called for.</summary>
-public sealed class ResourceHookArgs
+public class ResourceHookArgs(
+    string urn, string id, string name, string type,
+    ImmutableDictionary<string, object?>? newInputs = null,
+    ImmutableDictionary<string, object?>? oldInputs = null,
+    ImmutableDictionary<string, object?>? newOutputs = null,
+    ImmutableDictionary<string, object?>? oldOutputs = null)
 {
-    public required string Urn { get; init; }
+    public string Urn => urn;
 
-    public required string Id { get; init; }
+    public string Id => id;
 
-    public required string Name { get; init; }
+    public string Name => name;
 
-    public required string Type { get; init; }
+    public string Type => type;
 
-    public ImmutableDictionary<string, object?>? NewInputs { get; init; }
+    public ImmutableDictionary<string, object?>? NewInputs => newInputs;
 
-    public ImmutableDictionary<string, object?>? OldInputs { get; init; }
+    public ImmutableDictionary<string, object?>? OldInputs => oldInputs;
 
-    public ImmutableDictionary<string, object?>? NewOutputs { get; init; }
+    public ImmutableDictionary<string, object?>? NewOutputs => newOutputs;
 
-    public ImmutableDictionary<string, object?>? OldOutputs { get; init; }
+    public ImmutableDictionary<string, object?>? OldOutputs => oldOutputs;
 }

@@ -29,6 +29,9 @@ public class ResourceHookBinding
     public bool IsEmpty =>
         BeforeCreate.Count + AfterCreate.Count + BeforeUpdate.Count + AfterUpdate.Count + BeforeDelete.Count + AfterDelete.Count + OnError.Count == 0;
 
+    /// <summary>The same hooks in lists of their own.</summary>
+    public ResourceHookBinding Clone() => Join(this, new());
+
     internal static ResourceHookBinding Join(ResourceHookBinding first, ResourceHookBinding second) => new()
     {
         BeforeCreate = [.. first.BeforeCreate, .. second.BeforeCreate],

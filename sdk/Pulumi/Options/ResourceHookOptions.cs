@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-public sealed class ResourceHookOptions
+public class ResourceHookOptions
 {
     /// <summary>Whether the hook runs in a preview too.</summary>
     public bool? OnDryRun { get; set; }

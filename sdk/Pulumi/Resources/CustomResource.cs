@@ -15,8 +15,8 @@ public class CustomResource : Resource
     }
 
     /// <summary>A resource that is there already.</summary>
-    private protected CustomResource(string urn, string? id)
-        : base(urn, id)
+    private protected CustomResource(string urn, string? id, string type = "")
+        : base(urn, id, type)
     {
         Id = new(new OutputData<string>(id ?? "", isKnown: !string.IsNullOrEmpty(id), dependencies: [this]));
     }

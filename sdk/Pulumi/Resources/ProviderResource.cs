@@ -20,11 +20,7 @@ public class ProviderResource : CustomResource
     }
 
     private protected ProviderResource(string urn, string id)
-        : base(urn, id)
-    {
-        var type = urn.Split("::", 4)[2];
-        Package = type[(type.LastIndexOf(TypePrefix, StringComparison.Ordinal) + TypePrefix.Length)..];
-    }
+        : base(urn, id, TypePrefix + PackageOf(urn)) => Package = PackageOf(urn);
 
     internal string Package { get; }
 
@@ -33,5 +29,11 @@ public class ProviderResource : CustomResource
     {
         var state = await Completion.Task.ConfigureAwait(false);
         return $"{state.Urn}::{(string.IsNullOrEmpty(state.Id) ? SpecialValues.Unknown : state.Id)}";
+    }
+
+    private static string PackageOf(string urn)
+    {
+        var type = urn.Split("::", 4)[2];
+        return type[(type.LastIndexOf(TypePrefix, StringComparison.Ordinal) + TypePrefix.Length)..];
     }
 }

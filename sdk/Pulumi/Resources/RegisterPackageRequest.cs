@@ -2,8 +2,8 @@ namespace Pulumi;
 
 /// <summary>A package that the engine must know before it can make its resources.</summary>
 public sealed class RegisterPackageRequest(
-    string name, string version, string? downloadUrl, Dictionary<string, byte[]>? checksums,
-    RegisterPackageRequest.PackageParameterization? parameterization)
+    string name, string version, string? downloadUrl, Dictionary<string, byte[]>? checksums = null,
+    RegisterPackageRequest.PackageParameterization? parameterization = null)
 {
     public string Name => name;
 

@@ -26,11 +26,12 @@ public class Resource
         if (isCustom || isRemote) OutputProperties.Of(GetType()).AssignTo(this);
         else Urn = new(new ResourceUrn(this));
 
-        var parent = options.Parent;
-        _transformations = Transformed.Gather(options, parent ?? deployment.StackOf(this));
+        // What is only fetched by its URN has its parents already: the stack neither transforms it nor is its parent.
+        var stack = string.IsNullOrEmpty(options.Urn) ? deployment.StackOf(this) : null;
+        _transformations = Transformed.Gather(options, options.Parent ?? stack);
         (args, options) = Transformed.Apply(this, args, options, _transformations);
         ExplicitParent = options.Parent;
-        Parent = options.Parent ?? deployment.StackOf(this);
+        Parent = options.Parent ?? stack;
         IsProtected = options.Protect ?? ExplicitParent?.IsProtected;
         (Provider, Providers) = ProviderInheritance.Of(this, options);
         ExplicitParent?.Children.Add(this);
@@ -39,9 +40,10 @@ public class Resource
     }
 
     /// <summary>A resource that is there already and known by its URN and perhaps its id.</summary>
-    private protected Resource(string urn, string? id)
+    /// <param name="type">Empty where nobody asks for it.</param>
+    private protected Resource(string urn, string? id, string type)
     {
-        _type = "";
+        _type = type;
         _name = "";
         IsCustom = true;
         Urn = new(new OutputData<string>(urn, dependencies: [this]));
@@ -63,7 +65,7 @@ public class Resource
     /// <summary>The parent that the options name; null is the stack.</summary>
     internal Resource? ExplicitParent { get; }
 
-    /// <summary>The parent on the wire; null only for the stack itself.</summary>
+    /// <summary>The parent on the wire; null for the stack itself and for what is only fetched by its URN.</summary>
     internal Resource? Parent { get; }
 
     internal bool? IsProtected { get; }

@@ -41,12 +41,21 @@ internal static class OutputTypes
         foreach (var argument in arguments) Check(argument, place);
     }
 
+    /// <summary>The marked constructor, or else the only public one, so that a record needs no mark.</summary>
+    public static ConstructorInfo? ConstructorOf(Type type)
+    {
+        var constructors = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
+        if (Array.Find(constructors, candidate => candidate.IsDefined(typeof(OutputConstructorAttribute), false)) is { } marked) return marked;
+        return constructors.Where(candidate => candidate.IsPublic).ToArray() is [var only] ? only : null;
+    }
+
+    public static string WithoutConstructor(Type type) =>
+        $"{type.FullName} has neither a constructor with [OutputConstructor] nor exactly one public constructor.";
+
     private static void CheckConstructor(Type type, string place)
     {
         if (!Checked.TryAdd(type, true)) return;
-        var constructor = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-            .FirstOrDefault(candidate => candidate.IsDefined(typeof(OutputConstructorAttribute), false))
-            ?? throw new InvalidOperationException($"{place} contains type {type.FullName}, which has no constructor with [OutputConstructor].");
+        var constructor = ConstructorOf(type) ?? throw new InvalidOperationException($"{place}: {WithoutConstructor(type)}");
         foreach (var parameter in constructor.GetParameters()) Check(parameter.ParameterType, $"{type.Name}({parameter.Name})");
     }
 

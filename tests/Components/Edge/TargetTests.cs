@@ -60,17 +60,17 @@ public sealed class TargetTests
     }
 
     [Fact]
-    public async Task A_balancer_between_layers_has_private_addresses_and_serves_in_plain_text()
+    public async Task A_balancer_between_layers_has_private_addresses_and_serves_over_TLS_too()
     {
         var plan = await Plan.Of(() => _ = new LoadBalancer("inner", Args(Web) with
         {
-            Listening = Listening.InsidePlain,
+            Listening = Listening.Inside("arn:aws:acm:eu-central-1:123456789012:certificate/inner"),
             Subnets = Places.Subnets(SubnetTier.App, "a", "b"),
         }));
 
         plan.One("aws:lb/loadBalancer:LoadBalancer").Flag("internal").ShouldBe(true);
-        var listener = plan.One("aws:lb/listener:Listener");
-        (listener.Name, listener.Text("protocol"), listener.Text("defaultActions.0.type")).ShouldBe(("inner-http", "HTTP", "forward"));
+        plan.All("aws:lb/listener:Listener").Select(listener => (listener.Name, listener.Text("protocol"), listener.Text("defaultActions.0.type")))
+            .ShouldBe([("inner-http", "HTTP", "redirect"), ("inner-https", "HTTPS", "forward")]);
     }
 
     [Fact]

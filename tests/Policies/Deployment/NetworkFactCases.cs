@@ -14,6 +14,8 @@ internal static class NetworkFactCases
     private const string Parameter = "aws:ssm/parameter:Parameter";
     private const string Role = "aws:iam/role:Role";
 
+    private const string Peering = "aws:ec2/vpcPeeringConnection:VpcPeeringConnection";
+
     public static IEnumerable<RuleCase> All =>
     [
         .. Of("deploy-block-size", Vpc,
@@ -23,6 +25,14 @@ internal static class NetworkFactCases
         Passes("deploy-eip-quota", "five, and one elsewhere", Addresses(5).Add(Eip, "far", """{ "region": "us-east-1" }""")),
         Fails("deploy-eip-quota", "six in a region", Addresses(6), "region"),
         IsOpen("deploy-eip-quota", "not known", Addresses(5).Add(Eip, "far", """{ "region": "<unknown>" }"""), "region"),
+        Passes("deploy-peering-once", "a second to another network", Peered("\"<unknown:near>\"", "\"<unknown:third>\"")),
+        Passes("deploy-peering-once", "a second to nobody knows what", Peered("\"<unknown:near>\"", "\"<unknown>\"")),
+        Fails("deploy-peering-once", "a second between the same", Peered("\"<unknown:near>\"", "\"<unknown:far>\""), "peerVpcId"),
+        Fails("deploy-peering-once", "a second the other way round", Peered("\"<unknown:far>\"", "\"<unknown:near>\""), "peerVpcId"),
+        Fails("deploy-peering-once", "a second to a network of others", new SampleProgram().Add(Vpc, "near")
+            .Add(Peering, "first", """{ "vpcId": "<unknown:near>", "peerVpcId": "vpc-1" }""")
+            .Add(Peering, "second", """{ "vpcId": "<unknown:near>", "peerVpcId": "vpc-1" }"""), "peerVpcId"),
+        IsOpen("deploy-peering-once", "one of two networks", Peered("\"<unknown:near>\"", "\"<unknown:far:third>\""), "peerVpcId"),
         Passes("deploy-private-dns", "an endpoint in a network that resolves names", PrivateNames("true")),
         Passes("deploy-private-dns", "a zone in such a network", PrivateZone("true")),
         Fails("deploy-private-dns", "an endpoint in one that does not", PrivateNames("false"), "enableDnsHostnames"),
@@ -92,6 +102,10 @@ internal static class NetworkFactCases
         Fails("deploy-name-once", "one balancer by two of its types", new SampleProgram().Add(Balancer, "first", """{ "name": "edge" }""")
             .Add("aws:alb/loadBalancer:LoadBalancer", "second", """{ "name": "edge" }"""), "name"),
     ];
+
+    private static SampleProgram Peered(string asking, string asked) => new SampleProgram().Add(Vpc, "near").Add(Vpc, "far").Add(Vpc, "third")
+        .Add(Peering, "first", """{ "vpcId": "<unknown:near>", "peerVpcId": "<unknown:far>" }""")
+        .Add(Peering, "second", $$"""{ "vpcId": {{asking}}, "peerVpcId": {{asked}} }""");
 
     private static SampleProgram Addresses(int count) => Enumerable.Range(1, count).Aggregate(
         new SampleProgram(), (program, number) => program.Add(Eip, $"nat-{number}", """{ "region": "eu-central-1" }"""));

@@ -49,6 +49,8 @@ internal static class LoadBalancingCases
             (Pass, "a function needs none", """{ "targetType": "lambda" }"""),
             (Pass, "TCP has no page", """{ "protocol": "TCP", "healthCheck": { "unhealthyThreshold": 2 } }"""),
             (Fail, "no health check", """{ "protocol": "HTTP" }"""),
+            (Pass, "a page of its own, and AWS's defaults", """{ "protocol": "HTTP", "healthCheck": { "path": "/healthz" } }"""),
+            (Fail, "one failure is enough", """{ "protocol": "HTTP", "healthCheck": { "path": "/healthz", "unhealthyThreshold": 1 } }"""),
             (Fail, "once a minute", Target("/healthz", 60)),
             (Fail, "no page", """{ "protocol": "HTTP", "healthCheck": { "matcher": "200", "unhealthyThreshold": 2 } }"""),
             (Undetermined, "the page is not known", Target("<unknown>", 15))),

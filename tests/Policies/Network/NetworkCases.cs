@@ -67,6 +67,15 @@ internal static class NetworkCases
         IsOpen("sg-attached-declared", "one of them is not known", new SampleProgram().Group("db", "database")
             .Add("aws:rds/instance:Instance", "orders", """{ "vpcSecurityGroupIds": ["db", "<unknown>"] }"""), "vpcSecurityGroupIds[1]"),
 
+        Passes("sg-attached-declared", "an interface of the program", new SampleProgram().Group("web", "web")
+            .Add("aws:ec2/networkInterface:NetworkInterface", "card", """{ "securityGroups": ["web"] }""")
+            .Add("aws:ec2/instance:Instance", "box", """{ "networkInterfaces": [{ "networkInterfaceId": "<unknown:card>", "deviceIndex": 0 }] }""")),
+        IsOpen("sg-attached-declared", "an interface of another program", new SampleProgram().Group("web", "web")
+            .Add("aws:ec2/instance:Instance", "box", """{ "primaryNetworkInterface": { "networkInterfaceId": "eni-0123456789abcdef0" } }"""),
+            "primaryNetworkInterface.networkInterfaceId"),
+        IsOpen("sg-attached-declared", "one that is attached to a machine", new SampleProgram().Group("web", "web")
+            .Add("aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment", "joint", """{ "networkInterfaceId": "eni-0123456789abcdef0" }"""),
+            "networkInterfaceId"),
         Passes("admin-ranges-narrow", "an office and a private network",
             new SampleProgram().AdminRanges("""["203.0.113.8/29", "10.0.0.0/8", "2001:db8:1::/48"]""")),
         Fails("admin-ranges-narrow", "half the internet", new SampleProgram().AdminRanges("""["0.0.0.0/1"]"""), "adminRanges[0]"),

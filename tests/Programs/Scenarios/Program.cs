@@ -41,6 +41,8 @@ switch (scenario)
             "imports groups" => Trees.ImportGroups(),
             "uses a newer provider" => Talk.UseNewerProvider(),
             "options" => Trees.WithOptions(),
+            "is called back" => CalledBack.Run(),
+            "changes options later" => Trees.ChangeOptionsLater(),
             _ => throw new RunException($"There is no case '{scenario}'."),
         });
 }

@@ -21,6 +21,14 @@ internal static class Trees
         return Task.FromResult<IDictionary<string, object?>>(new Dictionary<string, object?> { ["arn"] = second.Arn });
     }
 
+    public static Task<IDictionary<string, object?>> ChangeOptionsLater()
+    {
+        var options = new ComponentResourceOptions { DeletedWith = new Bucket("then") };
+        _ = new Shelf("shelf", options);
+        options.DeletedWith = new Bucket("later");
+        return Task.FromResult<IDictionary<string, object?>>(new Dictionary<string, object?>());
+    }
+
     public static Task<IDictionary<string, object?>> ImportGroups()
     {
         _ = new SecurityGroup("as-it-is", new(), new() { ImportId = "sg-0123456789abcdef0" });
@@ -62,7 +70,7 @@ internal static class Trees
 
     private sealed class Shelf : ComponentResource
     {
-        public Shelf(string name) : base("scenarios:index:Shelf", name)
+        public Shelf(string name, ComponentResourceOptions? options = null) : base("scenarios:index:Shelf", name, options)
         {
             var own = new Bucket($"{name}-own", new(), new() { Parent = this });
             Arn = own.Arn;

@@ -55,6 +55,14 @@ public sealed class PreviewContentTests
     }
 
     [Fact]
+    public async Task Options_count_as_they_are_when_the_resource_is_made()
+    {
+        var result = await JsonOfAsync("changes options later");
+
+        ((string)ResourceOf(result, "shelf")["options"]!["deletedWith"]!).ShouldEndWith("::then");
+    }
+
+    [Fact]
     public async Task Transforms_of_the_stack_and_of_a_resource_run()
     {
         var result = await JsonOfAsync("stack transform");

@@ -36,6 +36,12 @@ public sealed class CompilationTests
         "new CustomResourceOptions { DependsOn = new InputList<Resource> { thing } }",
         "new CustomResourceOptions { Aliases = { new Alias { Name = \"old\" } } }",
         "new CustomResource(\"a:b:C\", \"n\", null, (CustomResourceOptions?)null)",
+        "new RegisterPackageRequest(name: \"p\", version: \"1\", downloadUrl: \"\", "
+            + "parameterization: new(name: \"q\", version: \"1\", value: new byte[1]))",
+        "new Stash(\"s\", new() { Input = \"any\" }).Output",
+        "new CustomResourceOptions { Hooks = { BeforeCreate = { new(\"h\", async (args, token) => { await Task.Yield(); }) } } }.Hooks.Clone()",
+        "new ResourceHookArgs(\"urn\", \"id\", \"name\", \"type\", newOutputs: ImmutableDictionary<string, object?>.Empty).NewInputs",
+        "new ErrorHookArgs(\"urn\", \"id\", \"name\", \"type\", failedOperation: \"create\", errors: new[] { \"e\" }).Errors.Count",
     ];
 
     private static readonly string[] Refused =
@@ -86,6 +92,8 @@ public sealed class CompilationTests
             class FineInvokeArgs : InvokeArgs { }
             class FineCallArgs : CallArgs { }
             class FineStack : Stack { }
+            class FineHook : ResourceHook { public FineHook() : base("h", (a, t) => Task.CompletedTask, new ResourceHookOptions(), Task.CompletedTask) { } }
+            class FineErrorHook : ErrorHook { public FineErrorHook() : base("h", (a, t) => Task.FromResult(false), Task.CompletedTask) { } }
             class FineType : ResourceTypeAttribute { public FineType(string type) : base(type, null) { } }
             """);
 

@@ -31,6 +31,23 @@ public sealed class TransformationTests
     }
 
     [Fact]
+    public async Task Those_of_the_stack_do_not_see_what_is_only_fetched_by_its_URN()
+    {
+        var seen = new List<string>();
+        ReferringStack.Transformation.Value = args =>
+        {
+            seen.Add($"{args.Resource.GetResourceType()} {args.Resource.GetResourceName()}");
+            return null;
+        };
+        var mocks = new RecordingMocks();
+
+        await Deployment.TestAsync<ReferringStack>(mocks);
+
+        mocks.Named("user").Inputs["res"].ShouldBeOfType<Thing>();
+        seen.ShouldBe(["pulumi:pulumi:Stack project-stack", "test:index:Thing used", "test:index:Thing user"]);
+    }
+
+    [Fact]
     public async Task They_see_typed_args_and_the_options_of_the_class_but_nothing_inherited()
     {
         ResourceTransformationArgs? seen = null;
@@ -97,6 +114,17 @@ public sealed class TransformationTests
         order.Add($"{args.Resource.GetResourceName()} {entry}");
         return null;
     };
+
+    private sealed class ReferringStack : Stack
+    {
+        public ReferringStack()
+            : base(new StackOptions { ResourceTransformations = { Transformation.Value! } })
+        {
+            _ = new Thing("user", new() { Res = new Thing("used") });
+        }
+
+        public static AsyncLocal<ResourceTransformation> Transformation { get; } = new();
+    }
 
     private sealed class TransformedStack : Stack
     {

@@ -3,7 +3,7 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Pulumi;
 
-/// <summary>Makes an <see cref="OutputTypeAttribute"/> object by its marked constructor, whose parameters are the object's keys.</summary>
+/// <summary>Makes an <see cref="OutputTypeAttribute"/> object by its constructor, whose parameters are the object's keys.</summary>
 internal sealed class OutputTypeConverter<T> : ValueConverter<T>
     where T : class
 {
@@ -12,10 +12,7 @@ internal sealed class OutputTypeConverter<T> : ValueConverter<T>
 
     public OutputTypeConverter()
     {
-        var constructor = typeof(T)
-            .GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-            .SingleOrDefault(candidate => candidate.IsDefined(typeof(OutputConstructorAttribute)))
-            ?? throw new InvalidOperationException($"{typeof(T).FullName} has no constructor with [OutputConstructor].");
+        var constructor = OutputTypes.ConstructorOf(typeof(T)) ?? throw new InvalidOperationException(OutputTypes.WithoutConstructor(typeof(T)));
         _constructor = ConstructorInvoker.Create(constructor);
         _parameters = [.. constructor.GetParameters().Select(parameter => (
             parameter.GetCustomAttribute<OutputConstructorParameterAttribute>()?.Name ?? parameter.Name!,

@@ -1,0 +1,41 @@
+namespace Infra.Policies.Deployment;
+
+public sealed class NetworksArePeeredOnce() : DeploymentRule(
+    "deploy-peering-once",
+    Rank.High,
+    ResourceTypes.VpcPeeringConnection,
+    "Two networks have one peering connection at a time, whichever of them asked; AWS refuses the second.",
+    "use the connection that is there: its routes and options go both ways",
+    "Amazon VPC Peering Guide, VPC peering limitations, 2026-11")
+{
+    protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
+    {
+        var own = Ends.Of(resource, graph);
+        var same = graph.OfType(ResourceTypes.VpcPeeringConnection).Where(other => string.CompareOrdinal(other.Urn, resource.Urn) < 0)
+            .Select(other => (Node: other, Ends: Ends.Of(other, graph))).Where(other => own.MayBe(other.Ends)).ToList();
+        if (same.Find(other => own.IsKnown && other.Ends.IsKnown).Node is { } connected)
+            return [Fail(resource, "peerVpcId", $"{connected.Name} connects the same two networks")];
+        return same.Count > 0
+            ? [Undetermined(resource, "peerVpcId", $"whether {same[0].Node.Name} connects the same two networks is not known before the deployment")]
+            : [];
+    }
+
+    /// <summary>The networks that each end may be: of the program by their URNs, another by the id that is written.</summary>
+    private sealed record Ends(IReadOnlyList<string> Asking, IReadOnlyList<string> Asked)
+    {
+        public bool IsKnown => Asking.Count == 1 && Asked.Count == 1;
+
+        public static Ends Of(ResourceNode connection, ResourceGraph graph)
+        {
+            return new(Meant(connection["vpcId"]), Meant(connection["peerVpcId"]));
+
+            IReadOnlyList<string> Meant(PropertyValue value) =>
+                graph.Resolve(connection, value).Candidates is { Count: > 0 } nodes ? [.. nodes.Select(node => node.Urn)] : value.Text is { } id ? [id] : [];
+        }
+
+        public bool MayBe(Ends other) =>
+            (Meet(Asking, other.Asking) && Meet(Asked, other.Asked)) || (Meet(Asking, other.Asked) && Meet(Asked, other.Asking));
+
+        private static bool Meet(IReadOnlyList<string> one, IReadOnlyList<string> other) => one.Intersect(other, StringComparer.Ordinal).Any();
+    }
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using Infra.Review.Model;
+
+namespace Infra.Review.Engine.Synthesis;
+
+/// <summary>Outputs of databases and caches: where they answer, and where their passwords lie.</summary>
+public static class StoreOutputs
+{
+    private static readonly Dictionary<string, int> Ports = new(StringComparer.Ordinal)
+    {
+        ["mysql"] = 3306,
+        ["mariadb"] = 3306,
+        ["aurora-mysql"] = 3306,
+        ["postgres"] = 5432,
+        ["aurora-postgresql"] = 5432,
+        ["docdb"] = 27017,
+        ["neptune"] = 8182,
+        ["memcached"] = 11211,
+        ["redis"] = 6379,
+        ["valkey"] = 6379,
+    };
+
+    // What an account may ask for at most (Amazon ElastiCache endpoints and quotas, nodes per region, 2026-11).
+    private const int MostNodes = 300;
+
+    /// <summary>Null if the property is none of these.</summary>
+    public static PropertyValue? Of(Subject subject, string property) => Parts(subject.Type) switch
+    {
+        ("rds" or "docdb" or "neptune", "instance" or "clusterInstance") => OfInstance(subject, property),
+        ("rds" or "docdb" or "neptune", "cluster") => OfCluster(subject, property),
+        ("rds", "clusterEndpoint") when property == "endpoint" => Text(DatabaseHost(subject, "cluster-custom-")),
+        ("rds", "proxy") when property == "endpoint" => Text(DatabaseHost(subject, "proxy-")),
+        ("rds", "proxyEndpoint") when property == "endpoint" => Text(DatabaseHost(subject, "endpoint.proxy-")),
+        ("elasticache", "replicationGroup") => OfReplicationGroup(subject, property),
+        ("elasticache", "cluster") => OfCacheCluster(subject, property),
+        ("elasticache", "serverlessCache") => property switch
+        {
+            "endpoints" => ListOf(Endpoint(ServerlessHost(subject), 6379)),
+            "readerEndpoints" => ListOf(Endpoint(ServerlessHost(subject), 6380)),
+            _ => null,
+        },
+        _ => null,
+    };
+
+    private static PropertyValue? OfInstance(Subject subject, string property) => property switch
+    {
+        "address" => Text(DatabaseHost(subject, "")),
+        // Of a machine that is no member of a cluster, the port is part of it.
+        "endpoint" when subject.Type == "aws:rds/instance:Instance" => Text(string.Create(CultureInfo.InvariantCulture, $"{DatabaseHost(subject, "")}:{Port(subject)}")),
+        "endpoint" => Text(DatabaseHost(subject, "")),
+        "port" => new PropertyValue.Number(Port(subject)),
+        "resourceId" or "dbiResourceId" => Text($"db-{subject.UpperCase("id", 26)}"),
+        _ => OfBoth(subject, property),
+    };
+
+    private static PropertyValue? OfCluster(Subject subject, string property) => property switch
+    {
+        "endpoint" => Text(DatabaseHost(subject, "cluster-")),
+        "readerEndpoint" => Text(DatabaseHost(subject, "cluster-ro-")),
+        "port" => new PropertyValue.Number(Port(subject)),
+        "clusterResourceId" => Text($"cluster-{subject.UpperCase("id", 26)}"),
+        _ => OfBoth(subject, property),
+    };
+
+    private static PropertyValue? OfBoth(Subject subject, string property) => property switch
+    {
+        "engineVersionActual" when subject.Text("engineVersion") is { } version => Text(version),
+        "masterUserSecrets" => subject.Flag("manageMasterUserPassword") ? ListOf(Password(subject)) : new PropertyValue.List([]),
+        _ => null,
+    };
+
+    private static PropertyValue.Text? OfReplicationGroup(Subject subject, string property) => property switch
+    {
+        "primaryEndpointAddress" => Text(CacheHost(subject, "master")),
+        "readerEndpointAddress" => Text(CacheHost(subject, "replica")),
+        "configurationEndpointAddress" => Text(CacheHost(subject, "clustercfg")),
+        _ => null,
+    };
+
+    private static PropertyValue? OfCacheCluster(Subject subject, string property)
+    {
+        var isMemcached = subject.Text("engine") == "memcached";
+        return property switch
+        {
+            "port" => new PropertyValue.Number(Port(subject)),
+            "clusterAddress" => isMemcached ? Text(NodeHost(subject, "cfg")) : null,
+            "configurationEndpoint" => isMemcached ? Text(string.Create(CultureInfo.InvariantCulture, $"{NodeHost(subject, "cfg")}:{Port(subject)}")) : null,
+            "cacheNodes" when subject.Number("numCacheNodes") is > 0 and <= MostNodes and var count =>
+                new PropertyValue.List([.. Enumerable.Range(1, count).Select(number => Node(subject, number))]),
+            _ => null,
+        };
+    }
+
+    private static PropertyValue.Map Node(Subject subject, int number)
+    {
+        var id = number.ToString("D4", CultureInfo.InvariantCulture);
+        return MapOf(("address", Text(NodeHost(subject, id))), ("id", Text(id)), ("port", new PropertyValue.Number(Port(subject))));
+    }
+
+    // The second label is the same for all databases of an account in a region.
+    private static string DatabaseHost(Subject subject, string infix)
+    {
+        var place = subject.Place;
+        var service = Parts(subject.Type).Service;
+        return $"{subject.PhysicalName}.{infix}c{Synthetic.LowerCase($"rds|{place.Region}", 11)}.{place.Region}.{service}.{place.DnsSuffix}";
+    }
+
+    private static string CacheHost(Subject subject, string role)
+    {
+        var place = subject.Place;
+        return subject.Flag("transitEncryptionEnabled") || role == "clustercfg"
+            ? $"{role}.{subject.PhysicalName}.{CacheAccount(place)}.{place.ShortName}.cache.{place.DnsSuffix}"
+            : $"{subject.PhysicalName}{(role == "replica" ? "-ro" : "")}.{CacheAccount(place)}.ng.0001.{place.ShortName}.cache.{place.DnsSuffix}";
+    }
+
+    private static string NodeHost(Subject subject, string node) =>
+        $"{subject.PhysicalName}.{CacheAccount(subject.Place)}.{node}.{subject.Place.ShortName}.cache.{subject.Place.DnsSuffix}";
+
+    private static string ServerlessHost(Subject subject) =>
+        $"{subject.PhysicalName}-{CacheAccount(subject.Place)}.serverless.{subject.Place.ShortName}.cache.{subject.Place.DnsSuffix}";
+
+    private static string CacheAccount(AwsPlace place) => Synthetic.LowerCase($"elasticache|{place.Region}", 6);
+
+    private static int Port(Subject subject) =>
+        subject.Number("port") ?? Ports.GetValueOrDefault(subject.Text("engine") ?? Parts(subject.Type).Service, 3306);
+
+    // RDS names the secrets that it keeps itself after a machine or a cluster that nobody knows (RDS User Guide, Secrets Manager, 2026-11).
+    private static PropertyValue.Map Password(Subject subject) => MapOf(
+        ("kmsKeyId", Text(subject.Text("masterUserSecretKmsKeyId") ?? subject.Place.Arn("kms", $"key/{subject.Uuid("masterUserSecretKmsKeyId")}"))),
+        ("secretArn", Text(subject.Place.Arn(
+            "secretsmanager",
+            $"secret:rds!{(Parts(subject.Type).Kind == "cluster" ? "cluster" : "db")}-{subject.Uuid("masterUserSecret")}-{subject.LowerCase("suffix", 6)}"))),
+        ("secretStatus", Text("active")));
+
+    private static PropertyValue.Map Endpoint(string address, int port) => MapOf(("address", Text(address)), ("port", new PropertyValue.Number(port)));
+
+    private static (string Service, string Kind) Parts(string type)
+    {
+        var module = type.Split(':') is [_, var middle, _] ? middle.Split('/') : [];
+        return module is [var service, var kind] ? (service, kind) : ("", "");
+    }
+
+    private static PropertyValue.Text Text(string text) => new(text);
+
+    private static PropertyValue.List ListOf(PropertyValue.Map only) => new([only]);
+
+    private static PropertyValue.Map MapOf(params (string Name, PropertyValue Value)[] entries) =>
+        new(PropertyDictionary.Of(entries.Select(entry => KeyValuePair.Create(entry.Name, entry.Value))));
+}

@@ -1,0 +1,52 @@
+using Infra.Review;
+using Infra.Review.Model;
+using Infra.Tests.Testing;
+using Pulumi;
+using Pulumi.Aws.Ec2;
+using Cluster = Pulumi.Aws.Eks.Cluster;
+using PropertyValue = Infra.Review.Model.PropertyValue;
+
+namespace Infra.Tests.Review.Engine;
+
+/// <summary>A program goes on with what the engine makes up, as it would with the real thing.</summary>
+[Collection(HostedPrograms.Name)]
+public sealed class MadeUpOutputTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("infra-outputs-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task The_first_of_a_list_that_only_the_provider_fills_is_not_known()
+    {
+        var preview = await PreviewAsync(() =>
+        {
+            var door = new VpcEndpoint("door", new() { VpcId = "vpc-1", ServiceName = "com.amazonaws.eu-central-1.ssm", VpcEndpointType = "Interface" });
+            _ = new SecurityGroup("group", new() { Description = door.NetworkInterfaceIds.Apply(ids => ids[0]) });
+        });
+
+        preview.Resources.Single(resource => resource.Name == "group").Inputs["description"].ShouldBe(PropertyValue.Unknown.Value);
+    }
+
+    [Fact]
+    public async Task The_issuer_of_a_clusters_tokens_can_be_written_into_a_policy()
+    {
+        var preview = await PreviewAsync(() =>
+        {
+            var cluster = new Cluster("shop", new() { RoleArn = "arn:aws:iam::123456789012:role/shop", VpcConfig = new Pulumi.Aws.Eks.Inputs.ClusterVpcConfigArgs { SubnetIds = { "subnet-1" } } });
+            _ = new SecurityGroup("group", new() { Description = cluster.Identities.Apply(identities => identities[0].Oidcs[0].Issuer!) });
+        });
+
+        preview.Resources.Single(resource => resource.Name == "group").Inputs["description"].ToString()
+            .ShouldMatch(@"^https://oidc\.eks\.eu-central-1\.amazonaws\.com/id/[0-9A-F]{32}$");
+    }
+
+    private async Task<Preview> PreviewAsync(Action program)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "Pulumi.yaml"), "name: shop\nruntime: dotnet\n");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "Pulumi.dev.yaml"), "config:\n  aws:region: eu-central-1\n");
+        var reviewed = await PolicyCheck.RunAsync(
+            new PreviewRequest { Folder = _folder, Stack = "dev" }, () => Deployment.RunAsync(program), new DateOnly(2026, 11, 23));
+        return reviewed.Preview;
+    }
+}
