@@ -12,6 +12,10 @@ public sealed class InternetReachesOnlyWebPorts() : ResourceRule(
     private const string Internal = "service.beta.kubernetes.io/aws-load-balancer-internal";
     private const string Scheme = "service.beta.kubernetes.io/aws-load-balancer-scheme";
     private const string Kind = "service.beta.kubernetes.io/aws-load-balancer-type";
+    private const string Sources = "service.beta.kubernetes.io/load-balancer-source-ranges";
+    private const string Groups = "service.beta.kubernetes.io/aws-load-balancer-security-groups";
+    private const string ExtraGroups = "service.beta.kubernetes.io/aws-load-balancer-extra-security-groups";
+    private const string PrefixLists = "service.beta.kubernetes.io/aws-load-balancer-security-group-prefix-lists";
     private const string IngressScheme = "alb.ingress.kubernetes.io/scheme";
     private const string IngressPorts = "alb.ingress.kubernetes.io/listen-ports";
     private const string IngressSources = "alb.ingress.kubernetes.io/inbound-cidrs";
@@ -21,11 +25,30 @@ public sealed class InternetReachesOnlyWebPorts() : ResourceRule(
     {
         var (spec, notes) = (resource["spec"], resource["metadata"]["annotations"]);
         if (ResourceTypes.KubernetesIngress.Contains(resource.Type)) return CheckIngress(resource, notes);
-        var ranges = spec["loadBalancerSourceRanges"];
-        var ports = Unless(
-            resource, ranges.FirstUnknown() ?? ranges, known => AreNarrow([.. known.Items.Select(range => range.Text ?? "")]),
-            CheckPorts(resource, spec["ports"]));
+        var ports = CheckSources(resource, spec, notes, [.. CheckPorts(resource, spec["ports"])]);
         return Unless(resource, spec["type"], type => type.Text != "LoadBalancer", CheckScheme(resource, spec, notes, [.. ports]));
+    }
+
+    // Both controllers read the annotation where the list is empty, and neither of them once groups are named, which then decide alone. Groups may
+    // come in addition (the controller within Kubernetes) and so may prefix lists, which take the place of everybody where no ranges are given (AWS
+    // Load Balancer Controller, "Service annotations"; cloud-provider-aws, buildELBSecurityGroupList; read 2026-11-23).
+    private IEnumerable<Finding> CheckSources(ResourceNode service, PropertyValue spec, PropertyValue notes, IReadOnlyList<Finding> ports)
+    {
+        var (list, note) = (spec["loadBalancerSourceRanges"], notes[Sources]);
+        var isListed = list.Items.Any();
+        if (ports.Count == 0) return [];
+        if (!notes[Groups].IsLeftOut) return [Elsewhere(Groups)];
+        if ((list.FirstUnknown() ?? (isListed ? null : note.FirstUnknown())) is { } unknown) return [Undetermined(service, unknown)];
+        var ranges = isListed ? list.Items.Select(range => range.Text ?? "").ToArray() : note.IsLeftOut ? [] : (note.Text ?? "").Split(',');
+        string[] others = [.. new[] { PrefixLists, ExtraGroups }.Where(name => !notes[name].IsLeftOut)];
+        return ranges.Length == 0 && others.Contains(PrefixLists) ? [Elsewhere(PrefixLists)]
+            : !AreNarrow(ranges) ? ports
+            : others.Length > 0 ? [Elsewhere(others[0])]
+            : [];
+
+        Finding Elsewhere(string name) => notes[name].IsUnknown
+            ? Undetermined(service, notes[name])
+            : Undetermined(service, notes[name].Path, $"whether {notes[name]} keeps the internet out of {ports[0].Property} is not known here");
     }
 
     // The controller within Kubernetes makes a public balancer unless the one annotation says otherwise, and ignores the other, which the AWS

@@ -180,10 +180,43 @@ public static class ResourceTypes
     public static IReadOnlyList<string> SigningKey { get; } = ["aws:route53/keySigningKey:KeySigningKey"];
     public static IReadOnlyList<string> QueuePolicy { get; } = ["aws:sqs/queuePolicy:QueuePolicy"];
     public static IReadOnlyList<string> TopicPolicy { get; } = ["aws:sns/topicPolicy:TopicPolicy"];
+    /// <summary>What keeps a number of copies of one pod running.</summary>
+    public static IReadOnlyList<string> ReplicatedWorkload { get; } =
+    [
+        "kubernetes:apps/v1:Deployment", "kubernetes:apps/v1:StatefulSet", "kubernetes:apps/v1:ReplicaSet", "kubernetes:core/v1:ReplicationController",
+    ];
+
     public static IReadOnlyList<string> Workload { get; } =
     [
-        "kubernetes:apps/v1:Deployment", "kubernetes:apps/v1:DaemonSet", "kubernetes:apps/v1:StatefulSet",
-        "kubernetes:batch/v1:Job", "kubernetes:batch/v1:CronJob",
+        .. ReplicatedWorkload, "kubernetes:apps/v1:DaemonSet", "kubernetes:batch/v1:Job", "kubernetes:batch/v1:CronJob", "kubernetes:core/v1:Pod",
+        "kubernetes:core/v1:PodTemplate",
+    ];
+
+    /// <summary>What changes a part of a workload that somebody else made.</summary>
+    public static IReadOnlyList<string> WorkloadPatch { get; } = [.. Workload.Select(type => $"{type}Patch")];
+    public static IReadOnlyList<string> PodAutoscaler { get; } =
+        ["kubernetes:autoscaling/v2:HorizontalPodAutoscaler", "kubernetes:autoscaling/v1:HorizontalPodAutoscaler"];
+    public static IReadOnlyList<string> DisruptionBudget { get; } = ["kubernetes:policy/v1:PodDisruptionBudget"];
+    public static IReadOnlyList<string> KubernetesNamespace { get; } = ["kubernetes:core/v1:Namespace"];
+    public static IReadOnlyList<string> NetworkPolicy { get; } = ["kubernetes:networking.k8s.io/v1:NetworkPolicy"];
+    public static IReadOnlyList<string> ServiceAccount { get; } = ["kubernetes:core/v1:ServiceAccount", "kubernetes:core/v1:ServiceAccountPatch"];
+    public static IReadOnlyList<string> ClusterRole { get; } =
+        ["kubernetes:rbac.authorization.k8s.io/v1:ClusterRole", "kubernetes:rbac.authorization.k8s.io/v1:ClusterRolePatch"];
+    public static IReadOnlyList<string> RoleOfANamespace { get; } =
+        ["kubernetes:rbac.authorization.k8s.io/v1:Role", "kubernetes:rbac.authorization.k8s.io/v1:RolePatch"];
+    public static IReadOnlyList<string> RoleBinding { get; } =
+    [
+        "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding", "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding",
+        "kubernetes:rbac.authorization.k8s.io/v1:RoleBindingPatch", "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBindingPatch",
+    ];
+
+    public static IReadOnlyList<string> HelmRelease { get; } = ["kubernetes:helm.sh/v3:Release"];
+
+    /// <summary>What makes the objects of a chart or of files, which a preview sees only if the SDK itself reads these.</summary>
+    public static IReadOnlyList<string> KubernetesBundle { get; } =
+    [
+        "kubernetes:helm.sh/v3:Chart", "kubernetes:helm.sh/v4:Chart", "kubernetes:yaml:ConfigFile", "kubernetes:yaml:ConfigGroup",
+        "kubernetes:yaml/v2:ConfigFile", "kubernetes:yaml/v2:ConfigGroup", "kubernetes:kustomize:Directory", "kubernetes:kustomize/v2:Directory",
     ];
 
     private static IReadOnlyList<string> Balancing(string type) =>

@@ -88,6 +88,8 @@ internal static class RuleCases
         .. AlarmCases.All,
         .. ContainerCases.All,
         .. OpenPortCases.All,
+        .. WorkloadCases.All,
+        .. ClusterRuleCases.All,
     ];
 
     private static Dictionary<string, RuleCase> ByName { get; } = All.ToDictionary(each => each.ToString(), StringComparer.Ordinal);

@@ -15,6 +15,10 @@ internal static class OpenPortCases
     private const string PublicScheme = """ "service.beta.kubernetes.io/aws-load-balancer-scheme": "internet-facing" """;
     private const string External = """ "service.beta.kubernetes.io/aws-load-balancer-type": "external" """;
 
+    private const string Groups = """ "service.beta.kubernetes.io/aws-load-balancer-security-groups": "sg-0a1b2c3d" """;
+    private const string ExtraGroups = """ "service.beta.kubernetes.io/aws-load-balancer-extra-security-groups": "sg-0a1b2c3d" """;
+    private const string PrefixLists = """ "service.beta.kubernetes.io/aws-load-balancer-security-group-prefix-lists": "pl-0a1b2c3d" """;
+
     public static IEnumerable<RuleCase> All =>
     [
         .. Of(Rule, ServiceType,
@@ -26,6 +30,24 @@ internal static class OpenPortCases
             (Pass, "internal, said to the controller of a class", Balancer($""" {Mysql}, "loadBalancerClass": "service.k8s.aws/nlb" """, InternalScheme)),
             (Pass, "for an office", Balancer($$""" {{Mysql}}, "loadBalancerSourceRanges": ["203.0.113.8/32"] """, PublicScheme)),
             (Pass, "for private addresses", Balancer($$""" {{Mysql}}, "loadBalancerSourceRanges": ["10.0.0.0/8"] """, PublicScheme)),
+            (Pass, "for an office, said by an annotation", Balancer(Mysql, $"{PublicScheme}, {From("203.0.113.8/32, 10.0.0.0/8")}")),
+            (Pass, "the list goes before the annotation",
+                Balancer($$""" {{Mysql}}, "loadBalancerSourceRanges": ["10.0.0.0/8"] """, $"{PublicScheme}, {From("0.0.0.0/0")}")),
+            (Fail, "for everybody, said by an annotation", Balancer(Mysql, $"{PublicScheme}, {From("203.0.113.8/32,0.0.0.0/0")}")),
+            (Fail, "the list goes before the annotation, and is for everybody",
+                Balancer($$""" {{Mysql}}, "loadBalancerSourceRanges": ["0.0.0.0/0"] """, $"{PublicScheme}, {From("10.0.0.0/8")}")),
+            (Fail, "an annotation of nobody, which is everybody", Balancer(Mysql, $"{PublicScheme}, {From("")}")),
+            (Fail, "groups beside those that are for everybody", Balancer(Mysql, $"{PublicScheme}, {ExtraGroups}")),
+            (Undetermined, "groups of its own, which are asked alone",
+                Balancer($$""" {{Mysql}}, "loadBalancerSourceRanges": ["203.0.113.8/32"] """, $"{PublicScheme}, {Groups}")),
+            (Undetermined, "groups of its own", Balancer(Mysql, $"{PublicScheme}, {Groups}")),
+            (Pass, "groups of its own, at the web's ports", Balancer(""" "ports": [{ "port": 443 }] """, $"{PublicScheme}, {Groups}")),
+            (Undetermined, "groups beside those for an office",
+                Balancer($$""" {{Mysql}}, "loadBalancerSourceRanges": ["203.0.113.8/32"] """, $"{PublicScheme}, {ExtraGroups}")),
+            (Undetermined, "prefix lists in place of everybody", Balancer(Mysql, $"{PublicScheme}, {PrefixLists}")),
+            (Fail, "prefix lists beside everybody",
+                Balancer($$""" {{Mysql}}, "loadBalancerSourceRanges": ["0.0.0.0/0"] """, $"{PublicScheme}, {PrefixLists}")),
+            (Undetermined, "for whom is not known, in an annotation", Balancer(Mysql, $"{PublicScheme}, {From("<unknown>")}")),
             (Fail, "of any other cloud", Balancer(Mysql, """ "service.beta.kubernetes.io/azure-load-balancer-internal": "true" """)),
             (Fail, "by its own word", Balancer(Mysql, PublicScheme)),
             (Fail, "by its own word, which goes before the older one", Balancer(Mysql, $"{Internal}, {PublicScheme}")),
@@ -61,6 +83,8 @@ internal static class OpenPortCases
 
     private static string Balancer(string spec, string notes) =>
         $$"""{ "metadata": { "annotations": { {{notes}} } }, "spec": { "type": "LoadBalancer", {{spec}} } }""";
+
+    private static string From(string blocks) => $$""" "service.beta.kubernetes.io/load-balancer-source-ranges": "{{blocks}}" """;
 
     private static string Ingress(string notes) => $$"""{ "metadata": { "annotations": { {{notes}} } } }""";
 

@@ -14,7 +14,8 @@ internal static class PodCases
             (Fail, "privileged", Container("""{ "name": "web", "securityContext": { "privileged": true } }""")),
             (Undetermined, "not known", Container("""{ "name": "web", "securityContext": "<unknown>" }"""))),
         .. Of("k8s-no-privileged", "kubernetes:batch/v1:CronJob", (Fail, "in a job", $$"""
-            { "spec": { "schedule": "@daily", "jobTemplate": { "spec": { "template": { "spec": { "containers": [{ "name": "report", "securityContext": { "privileged": true } }] } } } } } }
+            { "spec": { "schedule": "@daily", "jobTemplate": { "spec": { "template": {
+              "spec": { "containers": [{ "name": "report", "securityContext": { "privileged": true } }] } } } } } }
             """)),
         .. Of("k8s-no-privileged", Deployment,
             (Fail, "before the others", Pod("""{ "initContainers": [{ "name": "init", "securityContext": { "privileged": true } }] }"""))),
