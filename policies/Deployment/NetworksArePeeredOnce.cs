@@ -20,22 +20,24 @@ public sealed class NetworksArePeeredOnce() : DeploymentRule(
             : [];
     }
 
-    /// <summary>The networks that each end may be: of the program by their URNs, another by the id that is written.</summary>
-    private sealed record Ends(IReadOnlyList<string> Asking, IReadOnlyList<string> Asked)
+    /// <summary>The networks that each end may be: of the program by their URNs, another by the id that is written; null for any.</summary>
+    private sealed record Ends(IReadOnlyList<string>? Asking, IReadOnlyList<string>? Asked)
     {
-        public bool IsKnown => Asking.Count == 1 && Asked.Count == 1;
+        public bool IsKnown => Asking?.Count == 1 && Asked?.Count == 1;
 
         public static Ends Of(ResourceNode connection, ResourceGraph graph)
         {
             return new(Meant(connection["vpcId"]), Meant(connection["peerVpcId"]));
 
-            IReadOnlyList<string> Meant(PropertyValue value) =>
-                graph.Resolve(connection, value).Candidates is { Count: > 0 } nodes ? [.. nodes.Select(node => node.Urn)] : value.Text is { } id ? [id] : [];
+            IReadOnlyList<string>? Meant(PropertyValue value) => graph.Resolve(connection, value).Candidates is { Count: > 0 } nodes
+                ? [.. nodes.Select(node => node.Urn)]
+                : value.Text is { } id ? [id] : null;
         }
 
         public bool MayBe(Ends other) =>
             (Meet(Asking, other.Asking) && Meet(Asked, other.Asked)) || (Meet(Asking, other.Asked) && Meet(Asked, other.Asking));
 
-        private static bool Meet(IReadOnlyList<string> one, IReadOnlyList<string> other) => one.Intersect(other, StringComparer.Ordinal).Any();
+        private static bool Meet(IReadOnlyList<string>? one, IReadOnlyList<string>? other) =>
+            one is null || other is null || one.Intersect(other, StringComparer.Ordinal).Any();
     }
 }

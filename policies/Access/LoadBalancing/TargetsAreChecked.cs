@@ -20,10 +20,11 @@ public sealed class TargetsAreChecked() : ResourceRule(
         return Timing(resource, check).Concat(protocol.Text is "HTTP" or "HTTPS" ? Page(resource, check) : []);
     }
 
-    // What is left out is in order as the provider has it: 30 seconds, three failures, the status 200 (aws:lb/targetGroup:TargetGroup, 2026-11).
+    // What is left out, which a provider shows as zero, is in order as it has it: 30 seconds, three failures, the status 200 (aws:lb/targetGroup:TargetGroup,
+    // 2026-11).
     private IEnumerable<Finding> Timing(ResourceNode group, PropertyValue check) =>
         Expect(group, check["interval"], seconds => seconds.Number <= 30, "at most 30 seconds", whenAbsent: true)
-            .Concat(Expect(group, check["unhealthyThreshold"], count => count.Number is >= 2 and <= 10, "2 to 10", whenAbsent: true));
+            .Concat(Expect(group, check["unhealthyThreshold"], count => count.IsZero || count.Number is >= 2 and <= 10, "2 to 10", whenAbsent: true));
 
     private IEnumerable<Finding> Page(ResourceNode group, PropertyValue check) =>
         Expect(group, check["path"], path => path.Text is { Length: > 0 }, "a path");

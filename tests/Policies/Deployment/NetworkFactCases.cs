@@ -26,7 +26,7 @@ internal static class NetworkFactCases
         Fails("deploy-eip-quota", "six in a region", Addresses(6), "region"),
         IsOpen("deploy-eip-quota", "not known", Addresses(5).Add(Eip, "far", """{ "region": "<unknown>" }"""), "region"),
         Passes("deploy-peering-once", "a second to another network", Peered("\"<unknown:near>\"", "\"<unknown:third>\"")),
-        Passes("deploy-peering-once", "a second to nobody knows what", Peered("\"<unknown:near>\"", "\"<unknown>\"")),
+        IsOpen("deploy-peering-once", "a second to nobody knows what", Peered("\"<unknown:near>\"", "\"<unknown>\""), "peerVpcId"),
         Fails("deploy-peering-once", "a second between the same", Peered("\"<unknown:near>\"", "\"<unknown:far>\""), "peerVpcId"),
         Fails("deploy-peering-once", "a second the other way round", Peered("\"<unknown:far>\"", "\"<unknown:near>\""), "peerVpcId"),
         Fails("deploy-peering-once", "a second to a network of others", new SampleProgram().Add(Vpc, "near")
