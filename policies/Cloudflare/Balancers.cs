@@ -57,7 +57,11 @@ internal static class Balancers
     public static Verdict IsNameOf(ResourceNode node, PropertyValue host, ResourceNode record, ResourceGraph graph)
     {
         if (host.IsUnknown)
-            return node.DependenciesOf(host.TopLevel) is var sources && (sources.Count == 0 || sources.Contains(record.Urn)) ? Verdict.Undetermined : Verdict.Fail;
+        {
+            var sources = node.DependenciesOf(host.TopLevel);
+            return sources.Count == 0 || sources.Contains(record.Urn) ? Verdict.Undetermined : Verdict.Fail;
+        }
+
         if (DnsNames.Plain(record["name"]) is not { } name) return Verdict.Undetermined;
         var text = DnsNames.Plain(host)!;
         if (graph.Resolve(record, record["zoneId"], CloudflareTypes.Zone).Target is not { } zone)

@@ -17,8 +17,8 @@ public sealed class BalancersHaveASpareOrigin() : ResourceRule(
         var doubts = isOn.Select(Unknown).OfType<PropertyValue>().ToList();
         if (isOn.Where(pool => !pool["enabled"].IsUnknown).SelectMany(pool => pool["origins"].Items).Count(IsKnownToBeOn) > 1) return [];
         var found = elsewhere is not null
-            ? Undetermined(resource, elsewhere.Path, $"how many origins a pool has that is not of this program, or not known ({elsewhere}), cannot be seen here")
-            : doubts.Count > 0 ? Undetermined(resource, "defaultPools", $"how many origins of {string.Join(", ", isOn)} are on is not known before the deployment")
+            ? Undetermined(resource, elsewhere.Path, $"how many origins the pool of {elsewhere.Path} ({elsewhere}) has is not known here")
+            : doubts.Count > 0 ? Undetermined(resource, "defaultPools", $"how many origins of {string.Join(", ", isOn)} are on is not known here")
             : Fail(resource, "defaultPools", $"its pools have {(origins.Count == 0 ? "no origin" : "one origin")} that is on");
         return Unless(resource, resource["enabled"], enabled => enabled.Truth is false, [found]);
     }

@@ -26,7 +26,8 @@ public sealed class OriginsAskForTheCertificate() : Rule(
         if (asked == shown && asked != Verdict.Undetermined) yield break;
         var property = "mutualAuthentication";
         yield return !isCertain || asked == Verdict.Undetermined || shown == Verdict.Undetermined
-            ? Undetermined(listener, property, $"whether it asks for a certificate just where Cloudflare shows one for {zone.Name} is not known before the deployment", zone.Name)
+            ? Undetermined(
+                listener, property, $"whether it asks for a certificate just where Cloudflare shows one for {zone.Name} is not known here", zone.Name)
             : shown == Verdict.Pass
                 ? Fail(listener, property, $"{property} asks for no certificate, so the one that {says?.Name} has Cloudflare show keeps nobody out", zone.Name)
                 : Fail(listener, property, $"{property} asks for a certificate, and Cloudflare shows none for {zone.Name}: no visitor gets in", zone.Name);

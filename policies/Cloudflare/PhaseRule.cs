@@ -14,7 +14,8 @@ public abstract class PhaseRule(string id, Rank rank, string phase, string does,
     public sealed override IEnumerable<Finding> Check(ResourceGraph graph) =>
     [
         .. graph.OfType(CloudflareTypes.Ruleset).SelectMany(CheckRuleset),
-        .. graph.OfType(CloudflareTypes.Zone).SelectMany(zone => ZoneTraffic.Scope(zone, graph, Missing(zone, graph), (node, value) => Undetermined(node, value))),
+        .. graph.OfType(CloudflareTypes.Zone)
+            .SelectMany(zone => ZoneTraffic.Scope(zone, graph, Missing(zone, graph), (node, value) => Undetermined(node, value))),
     ];
 
     /// <summary>Whether a rule that is on stops somebody.</summary>

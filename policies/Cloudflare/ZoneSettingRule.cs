@@ -16,7 +16,8 @@ public abstract class ZoneSettingRule(string id, Rank rank, string setting, stri
         .. graph.OfType(CloudflareTypes.ZoneSetting).SelectMany(CheckSetting),
         .. graph.OfType(CloudflareTypes.ZoneSettings).SelectMany(CheckFormer),
         .. CheckExceptions(graph),
-        .. graph.OfType(CloudflareTypes.Zone).SelectMany(zone => ZoneTraffic.Scope(zone, graph, Missing(zone, graph), (node, value) => Undetermined(node, value))),
+        .. graph.OfType(CloudflareTypes.Zone)
+            .SelectMany(zone => ZoneTraffic.Scope(zone, graph, Missing(zone, graph), (node, value) => Undetermined(node, value))),
     ];
 
     /// <summary>What is wrong with the value that the program writes.</summary>

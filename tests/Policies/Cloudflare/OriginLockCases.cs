@@ -18,7 +18,8 @@ internal static class OriginLockCases
 
     public static IEnumerable<RuleCase> All =>
     [
-        Passes(Closed, "Cloudflare's ranges", Proxied().Ingress("four", "lb", "173.245.48.0/20", "tcp", 443).Ingress("six", "lb", "2606:4700::/32", "tcp", 443)),
+        Passes(Closed, "Cloudflare's ranges",
+            Proxied().Ingress("four", "lb", "173.245.48.0/20", "tcp", 443).Ingress("six", "lb", "2606:4700::/32", "tcp", 443)),
         Passes(Closed, "a part of one", Proxied().Ingress("four", "lb", "104.16.0.0/16", "tcp", 443)),
         Passes(Closed, "an office beside them",
             Proxied().Ingress("four", "lb", "173.245.48.0/20", "tcp", 443).Ingress("office", "lb", "198.51.100.0/24", "tcp", 443)),

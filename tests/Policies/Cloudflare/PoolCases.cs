@@ -16,7 +16,9 @@ internal static class PoolCases
         .. RuleCase.Of("cf-lb-pool-monitored", Pool,
             (Pass, "a monitor", """{ "monitor": "m1" }"""), (Pass, "a group of them", """{ "monitorGroup": "g1" }"""),
             (Fail, "none", """{ "name": "eu" }"""), (Fail, "an empty one", """{ "monitor": "" }"""), (Pass, "off", """{ "enabled": false }"""),
-            (Undetermined, "perhaps off", """{ "enabled": "<unknown>" }""")),
+            (Undetermined, "perhaps off", """{ "enabled": "<unknown>" }"""), (Undetermined, "not known", """{ "monitor": "<unknown>" }""")),
+        Passes("cf-lb-pool-monitored", "a monitor that the program makes", new SampleProgram().Add(Pool, "eu", """{ "monitor": "<unknown:page>" }""")
+            .Add("cloudflare:index/loadBalancerMonitor:LoadBalancerMonitor", "page", """{ "type": "https" }""")),
 
         Passes(Spare, "two origins", Of(One, Origins(On, On))),
         Passes(Spare, "two pools", Of("""{ "defaultPools": ["eu", "us"], "fallbackPool": "us" }""", Origins(On)).Add(Pool, "us", Origins(On))),
@@ -32,7 +34,8 @@ internal static class PoolCases
             .Add(Pool, "us", $$"""{ "enabled": false, "origins": [{{On}}] }""")),
         Fails(Spare, "none", Of(One, Origins(Off))),
         IsOpen(Spare, "origins are not known", Of(One, """{ "origins": "<unknown>" }""")),
-        IsOpen(Spare, "a pool from elsewhere", Of("""{ "defaultPools": ["eu"], "fallbackPool": "9290f38c5d07c2e2f4df57b1f61d4196" }""", Origins(On)), "fallbackPool"),
+        IsOpen(Spare, "a pool from elsewhere",
+            Of("""{ "defaultPools": ["eu"], "fallbackPool": "9290f38c5d07c2e2f4df57b1f61d4196" }""", Origins(On)), "fallbackPool"),
         IsOpen(Spare, "one of two pools, not known which",
             Of("""{ "defaultPools": ["<unknown:eu:us>"], "fallbackPool": "eu" }""", Origins(On)).Add(Pool, "us", Origins(On))),
     ];

@@ -139,13 +139,15 @@ internal static class ZoneSettingCases
     }
 
     private static string Configuration(string mode, string more = "") => """{ "zoneId": "shop", "kind": "zone", "name": "configuration","""
-        + $$""" "phase": "http_config_settings", "rules": [{ "action": "set_config", "expression": "true", "actionParameters": { "ssl": {{mode}} }{{more}} }] }""";
+        + """ "phase": "http_config_settings", "rules": [{ "action": "set_config", "expression": "true","""
+        + $$""" "actionParameters": { "ssl": {{mode}} }{{more}} }] }""";
 
     private static string Redirects(string expression) => """{ "zoneId": "shop", "kind": "zone", "name": "redirects","""
         + $$""" "phase": "http_request_dynamic_redirect", "rules": [{ "action": "redirect", "expression": "{{expression}}" }] }""";
 
     private static string Headers(string name) => """{ "zoneId": "shop", "kind": "zone", "name": "headers", "phase": "http_response_headers_transform","""
-        + $$""" "rules": [{ "action": "rewrite", "expression": "true", "actionParameters": { "headers": { "{{name}}": { "operation": "set", "value": "max-age=1" } } } }] }""";
+        + """ "rules": [{ "action": "rewrite", "expression": "true", "actionParameters":"""
+        + $$""" { "headers": { "{{name}}": { "operation": "set", "value": "max-age=1" } } } }] }""";
 
     private static SampleProgram Signing(string status) => new SampleProgram().Add(Zone, "shop", Named)
         .Add("cloudflare:index/zoneDnssec:ZoneDnssec", "signing", $$"""{ "zoneId": "shop"{{status}} }""");
