@@ -20,16 +20,25 @@ public sealed class CloudflareProgramTests
         {
             var (zone, balancer) = Site(mode: "flexible", new Pulumi.Aws.Ec2.Inputs.SecurityGroupIngressArgs
             {
-                Protocol = "tcp", FromPort = 443, ToPort = 443, CidrBlocks = { "0.0.0.0/0" },
+                Protocol = "tcp",
+                FromPort = 443,
+                ToPort = 443,
+                CidrBlocks = { "0.0.0.0/0" },
             });
             _ = new DnsRecord("api", new() { ZoneId = zone.Id, Name = "api", Type = "CNAME", Content = balancer.DnsName, Ttl = 300 });
             var pool = new LoadBalancerPool("eu", new()
             {
-                AccountId = "a1", Name = "eu", Origins = { new LoadBalancerPoolOriginArgs { Name = "a", Address = balancer.DnsName } },
+                AccountId = "a1",
+                Name = "eu",
+                Origins = { new LoadBalancerPoolOriginArgs { Name = "a", Address = balancer.DnsName } },
             });
             _ = new Pulumi.Cloudflare.LoadBalancer("apex", new()
             {
-                ZoneId = zone.Id, Name = "shop.example", DefaultPools = { pool.Id }, FallbackPool = pool.Id, Proxied = true,
+                ZoneId = zone.Id,
+                Name = "shop.example",
+                DefaultPools = { pool.Id },
+                FallbackPool = pool.Id,
+                Proxied = true,
             });
         });
 
@@ -55,7 +64,10 @@ public sealed class CloudflareProgramTests
         _ = new DnsRecord("mail", new() { ZoneId = zone.Id, Name = "@", Type = "MX", Content = "mail.example", Priority = 10, Ttl = 3600 });
         _ = new Ruleset("rates", new()
         {
-            ZoneId = zone.Id, Name = "rates", Kind = "zone", Phase = "http_ratelimit",
+            ZoneId = zone.Id,
+            Name = "rates",
+            Kind = "zone",
+            Phase = "http_ratelimit",
             Rules = { new RulesetRuleArgs { Action = "block", Expression = "true" } },
         });
         return (zone, balancer);
@@ -63,8 +75,11 @@ public sealed class CloudflareProgramTests
 
     private static Pulumi.Aws.Ec2.Inputs.SecurityGroupIngressArgs Https(Output<GetIpRangesResult> ranges) => new()
     {
-        Protocol = "tcp", FromPort = 443, ToPort = 443,
-        CidrBlocks = ranges.Apply(known => known.Ipv4Cidrs), Ipv6CidrBlocks = ranges.Apply(known => known.Ipv6Cidrs),
+        Protocol = "tcp",
+        FromPort = 443,
+        ToPort = 443,
+        CidrBlocks = ranges.Apply(known => known.Ipv4Cidrs),
+        Ipv6CidrBlocks = ranges.Apply(known => known.Ipv6Cidrs),
     };
 
     private static void Set(Zone zone, string setting, object value) =>
