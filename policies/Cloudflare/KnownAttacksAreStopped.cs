@@ -5,10 +5,10 @@ public sealed class KnownAttacksAreStopped() : PhaseRule(
     Rank.Medium,
     "http_request_firewall_managed",
     "executes a managed ruleset and stops what that finds",
-    "Without the managed rules known attacks reach the application; a ruleset of the phase replaces those that Cloudflare would deploy by itself.",
+    "Without the managed rules known attacks reach the application, and rules that only log stop none of them.",
     "execute the Cloudflare Managed Ruleset (efb7b8c949ac4650a09736fc376e9aee) in a Ruleset of the phase http_request_firewall_managed")
 {
-    // The Free plan and the like have but the free ruleset, which is deployed by itself (Cloudflare, "WAF Managed Rules", read 2026-11).
+    // They have but the free managed ruleset, which Cloudflare deploys by itself (Cloudflare WAF, "Get started", read 2026-11).
     private static readonly string[] Free = ["free", "lite", "partners_free", "partnersFree"];
 
     public override IReadOnlyList<string> Types => [.. base.Types, .. CloudflareTypes.Subscription];

@@ -36,7 +36,7 @@ public sealed class OriginsProveWhoTheyAre() : ZoneSettingRule(
         return Unless(ruleset, ruleset["phase"], phase => phase.Text != "http_config_settings", found);
     }
 
-    // The last one, of the Enterprise plan, is strict and asks by TLS even where the visitor did not (Cloudflare, "SSL/TLS encryption modes",
+    // The last one, of the Enterprise plan, is strict and asks by TLS even where the visitor did not (Cloudflare, "Strict (SSL-Only Origin Pull)",
     // read 2026-11).
     private static bool IsStrict(string mode) => mode is "strict" or "origin_pull" or "originPull";
 }
