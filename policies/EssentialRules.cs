@@ -1,4 +1,5 @@
 using Infra.Policies.Backup;
+using Infra.Policies.Cloudflare;
 using Infra.Policies.Compute;
 using Infra.Policies.Containers;
 using Infra.Policies.Data;
@@ -233,5 +234,20 @@ internal static class EssentialRules
         new DistributionsKnowTheirNames(),
         new CertificatesAreValidatedFirst(),
         new BucketsTrustOneDistribution(),
+        new OriginsProveWhoTheyAre(),
+        new VisitorsUseModernTls(),
+        new VisitorsAreSentToHttps(),
+        new BrowsersStayWithHttps(),
+        new ZonesAreSigned(),
+        new WebNamesAreProxied(),
+        new OriginsAnswerOnlyTheEdge(),
+        new OriginsAskForTheCertificate(),
+        new VisitorsAreCounted(),
+        new KnownAttacksAreStopped(),
+        new PoolsAreMonitored(),
+        new BalancersHaveASpareOrigin(),
+        new TokensExpire(),
+        new TokensNameTheirCallers(),
+        new TokensNameTheirZones(),
     ];
 }

@@ -1,5 +1,6 @@
 using Infra.Policies;
 using Infra.Tests.Policies.Backup;
+using Infra.Tests.Policies.Cloudflare;
 using Infra.Tests.Policies.Compute;
 using Infra.Tests.Policies.Containers;
 using Infra.Tests.Policies.Data;
@@ -90,6 +91,12 @@ internal static class RuleCases
         .. OpenPortCases.All,
         .. WorkloadCases.All,
         .. ClusterRuleCases.All,
+        .. ZoneSettingCases.All,
+        .. PhaseCases.All,
+        .. ProxyCases.All,
+        .. OriginLockCases.All,
+        .. PoolCases.All,
+        .. TokenCases.Each,
     ];
 
     private static Dictionary<string, RuleCase> ByName { get; } = All.ToDictionary(each => each.ToString(), StringComparer.Ordinal);

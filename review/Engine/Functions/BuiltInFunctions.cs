@@ -1,4 +1,5 @@
 using Infra.Review.Engine.Functions.Aws;
+using Infra.Review.Engine.Functions.Cloudflare;
 using Infra.Review.Model;
 
 namespace Infra.Review.Engine.Functions;
@@ -17,6 +18,7 @@ public static class BuiltInFunctions
         ["aws:index/getRegion:getRegion"] = Identity.Region,
         ["aws:secretsmanager/getRandomPassword:getRandomPassword"] = RandomPassword.Answer,
         ["aws:ssm/getParameter:getParameter"] = PublicParameter.Answer,
+        ["cloudflare:index/getIpRanges:getIpRanges"] = IpRanges.Answer,
     };
 
     public static IReadOnlyList<string> Tokens { get; } = [.. ByToken.Keys.Order(StringComparer.Ordinal)];
