@@ -10,15 +10,19 @@ public sealed class NetworksArePeeredOnce() : DeploymentRule(
 {
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
-        var own = Ends.Of(resource, graph);
-        var same = graph.OfType(ResourceTypes.VpcPeeringConnection).Where(other => string.CompareOrdinal(other.Urn, resource.Urn) < 0)
-            .Select(other => (Node: other, Ends: Ends.Of(other, graph))).Where(other => own.MayBe(other.Ends)).ToList();
+        var ends = graph.Once(EndsOfAll);
+        var own = ends[resource];
+        var same = ends.Where(other => string.CompareOrdinal(other.Key.Urn, resource.Urn) < 0 && own.MayBe(other.Value))
+            .Select(other => (Node: other.Key, Ends: other.Value)).OrderBy(other => other.Node.Urn, StringComparer.Ordinal).ToList();
         if (same.Find(other => own.IsKnown && other.Ends.IsKnown).Node is { } connected)
             return [Fail(resource, "peerVpcId", $"{connected.Name} connects the same two networks")];
         return same.Count > 0
             ? [Undetermined(resource, "peerVpcId", $"whether {same[0].Node.Name} connects the same two networks is not known before the deployment")]
             : [];
     }
+
+    private static Dictionary<ResourceNode, Ends> EndsOfAll(ResourceGraph graph) =>
+        graph.OfType(ResourceTypes.VpcPeeringConnection).ToDictionary(connection => connection, connection => Ends.Of(connection, graph));
 
     /// <summary>The networks that each end may be: of the program by their URNs, another by the id that is written; null for any.</summary>
     private sealed record Ends(IReadOnlyList<string>? Asking, IReadOnlyList<string>? Asked)
@@ -29,7 +33,7 @@ public sealed class NetworksArePeeredOnce() : DeploymentRule(
         {
             return new(Meant(connection["vpcId"]), Meant(connection["peerVpcId"]));
 
-            IReadOnlyList<string>? Meant(PropertyValue value) => graph.Resolve(connection, value).Candidates is { Count: > 0 } nodes
+            IReadOnlyList<string>? Meant(PropertyValue value) => graph.Resolve(connection, value, ResourceTypes.Vpc).Candidates is { Count: > 0 } nodes
                 ? [.. nodes.Select(node => node.Urn)]
                 : value.Text is { } id ? [id] : null;
         }

@@ -64,6 +64,7 @@ public static class ResourceTypes
     public static IReadOnlyList<string> EncryptionByDefault { get; } = ["aws:ebs/encryptionByDefault:EncryptionByDefault"];
     public static IReadOnlyList<string> LoadBalancer { get; } = Balancing("loadBalancer:LoadBalancer");
     public static IReadOnlyList<string> ClassicBalancer { get; } = ["aws:elb/loadBalancer:LoadBalancer"];
+    public static IReadOnlyList<string> PublicBalancers { get; } = [.. LoadBalancer, .. ClassicBalancer];
     public static IReadOnlyList<string> Listener { get; } = Balancing("listener:Listener");
     public static IReadOnlyList<string> TargetGroup { get; } = Balancing("targetGroup:TargetGroup");
     public static IReadOnlyList<string> Role { get; } = ["aws:iam/role:Role"];

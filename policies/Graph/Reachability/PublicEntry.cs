@@ -7,10 +7,12 @@ namespace Infra.Policies.Reachability;
 public sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCertain)
 {
     private static readonly string[] Holders = ["instance", "networkInterface", "instanceId", "networkInterfaceId"];
-    public static IReadOnlyList<string> Balancers { get; } = [.. ResourceTypes.LoadBalancer, .. ResourceTypes.ClassicBalancer];
     private static readonly string[] Carriers = [.. ResourceTypes.Instance, .. ResourceTypes.NetworkInterface];
 
-    public static IEnumerable<PublicEntry> Of(ResourceGraph graph)
+    /// <summary>Certain ones first, then by their URNs.</summary>
+    public static IReadOnlyList<PublicEntry> Of(ResourceGraph graph) => graph.Once(Find);
+
+    private static IReadOnlyList<PublicEntry> Find(ResourceGraph graph)
     {
         var strangers = graph.Firewall.Judgements.Where(judgement => judgement.IsInternet && judgement.Opening.Direction == Direction.Ingress)
             .SelectMany(judgement => judgement.Opening.Groups.Select(group => (group, judgement.Opening)))
@@ -19,12 +21,12 @@ public sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCert
                        from name in Holders
                        from holder in graph.Resolve(address, address[name], Carriers).Candidates
                        select holder).ToHashSet();
-        return graph.Firewall.Labels.Attachments.All.GroupBy(attachment => attachment.Resource)
+        var entries = graph.Firewall.Labels.Attachments.All.GroupBy(attachment => attachment.Resource)
             .Select(same => Enter(
                 graph, same.Key, [.. same.SelectMany(attachment => attachment.Groups).Distinct().SelectMany(group => strangers[group])], elastic))
             .Concat(UnguardedBalancer.In(graph).Select(balancer => Enter(graph, balancer)))
-            .OfType<PublicEntry>()
-            .OrderByDescending(entry => entry.IsCertain).ThenBy(entry => entry.Node.Urn, StringComparer.Ordinal);
+            .OfType<PublicEntry>();
+        return [.. entries.OrderByDescending(entry => entry.IsCertain).ThenBy(entry => entry.Node.Urn, StringComparer.Ordinal)];
     }
 
     private static PublicEntry? Enter(ResourceGraph graph, ResourceNode node, List<Opening> openings, HashSet<ResourceNode> elastic)
@@ -38,22 +40,39 @@ public sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCert
     }
 
     private static PublicEntry? Enter(ResourceGraph graph, UnguardedBalancer balancer) =>
-        Enter(graph, new(balancer.Node, balancer.Traffic, balancer.IsCertain), AddressSpace.Public, hasAddress: false);
+        Enter(graph, new(balancer.Node, balancer.Traffic, IsCertain: !balancer.Traffic.IsEmpty), AddressSpace.Public, hasAddress: false);
 
     // What the groups let in is an entry if the rest of the way is open as well.
     private static PublicEntry? Enter(ResourceGraph graph, PublicEntry opened, CidrSet addresses, bool hasAddress)
     {
         var places = graph.Network.PlacesOf(opened.Node);
-        Verdict[] steps =
-        [
-            hasAddress ? Verdict.Pass : HasAddress(opened.Node, places), IsRouted(graph, places), Pass(graph, places, addresses, opened.Traffic),
-        ];
-        return steps.Contains(Verdict.Fail) ? null : opened with { IsCertain = opened.IsCertain && Array.TrueForAll(steps, step => step == Verdict.Pass) };
+        var address = hasAddress ? Verdict.Pass : HasAddress(opened.Node, places);
+        if (address == Verdict.Fail) return null;
+        var route = IsRouted(graph, places);
+        if (route == Verdict.Fail) return null;
+        var (traffic, filtered) = Filter(graph, places, addresses, opened.Traffic);
+        if (filtered == Verdict.Fail) return null;
+        return new(opened.Node, traffic, opened.IsCertain && address == Verdict.Pass && route == Verdict.Pass && filtered == Verdict.Pass);
     }
+
+    // A list that denies one port of several denies that one only: what passes for certain, or else what may.
+    private static (Traffic Traffic, Verdict Verdict) Filter(ResourceGraph graph, SubnetPlaces places, CidrSet addresses, Traffic traffic)
+    {
+        if (places.Subnets.Count == 0) return (traffic, Verdict.Pass);
+        var pieces = Pieces(traffic).Select(piece => (piece, verdict: In(places, subnet => Pass(graph, subnet, addresses, piece)))).ToList();
+        var best = Any(pieces.Select(piece => piece.verdict));
+        return (pieces.Where(piece => piece.verdict == best).Aggregate(Traffic.None, (all, piece) => all.Union(piece.piece)), best);
+    }
+
+    private static IEnumerable<Traffic> Pieces(Traffic traffic) => traffic.HasOthers || traffic.IsEmpty
+        ? [traffic]
+        : traffic.Listed.SelectMany(entry => entry.Protocol.HasPorts
+            ? entry.Ports.Ranges.Select(range => Traffic.Of(entry.Protocol, PortSet.Range(range.From, range.To)))
+            : [Traffic.Of(entry.Protocol, entry.Ports)]);
 
     private static Verdict HasAddress(ResourceNode node, SubnetPlaces places)
     {
-        if (Balancers.Contains(node.Type)) return Not(node["internal"]);
+        if (ResourceTypes.PublicBalancers.Contains(node.Type)) return Not(node["internal"]);
         if (!node["publiclyAccessible"].IsAbsent) return Is(node["publiclyAccessible"]);
         var written = node["networkInterfaces"].Items.Select(each => each["associatePublicIpAddress"]).Append(node["associatePublicIpAddress"])
             .Where(value => !value.IsAbsent).ToList();
@@ -79,9 +98,6 @@ public sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCert
             : Verdict.Fail;
     });
 
-    private static Verdict Pass(ResourceGraph graph, SubnetPlaces places, CidrSet addresses, Traffic traffic) =>
-        places.Subnets.Count == 0 ? Verdict.Pass : In(places, subnet => Pass(graph, subnet, addresses, traffic));
-
     private static Verdict Pass(ResourceGraph graph, ResourceNode subnet, CidrSet addresses, Traffic traffic)
     {
         var (acls, isCertain) = graph.Network.Acls.Of(subnet);
@@ -93,12 +109,11 @@ public sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCert
             : Verdict.Undetermined;
     }
 
-    // A list that denies one port of several denies that one only.
+    // Of all protocols, whatever TCP gets in by.
     private static Verdict LetsIn(NetworkAcl acl, CidrSet addresses, Traffic traffic)
     {
-        var answers = traffic.Ports(TransportProtocol.Tcp).Ranges.Select(range => acl.LetsSomeIn(
-            Direction.Ingress, addresses, Traffic.Of(TransportProtocol.Tcp, PortSet.Range(range.From, range.To)))).ToList();
-        return answers.Count == 0 ? Verdict.Pass : Any(answers);
+        var asked = traffic.HasOthers ? Traffic.Of(TransportProtocol.Tcp, traffic.Ports(TransportProtocol.Tcp)) : traffic;
+        return asked.IsEmpty ? Verdict.Pass : acl.LetsSomeIn(Direction.Ingress, addresses, asked);
     }
 
     // One subnet that lets them in is enough, unless it is not known which of them it is in.

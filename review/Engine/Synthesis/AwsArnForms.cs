@@ -61,7 +61,6 @@ public static partial class AwsArnForms
         ["aws:cloudwatch/logDeliverySource:LogDeliverySource"] = $"logs:{HomeAccount}:delivery-source:{{name}}",
         ["aws:cloudwatch/metricAlarm:MetricAlarm"] = $"cloudwatch:{HomeAccount}:alarm:{{name}}",
         ["aws:cloudwatch/compositeAlarm:CompositeAlarm"] = $"cloudwatch:{HomeAccount}:alarm:{{input.alarmName}}",
-        ["aws:cloudwatch/eventRule:EventRule"] = $"events:{HomeAccount}:rule/{{name}}",
         ["aws:sns/topic:Topic"] = $"sns:{HomeAccount}:{{name}}",
         ["aws:sqs/queue:Queue"] = $"sqs:{HomeAccount}:{{name}}",
         ["aws:ssm/document:Document"] = $"ssm:{HomeAccount}:document/{{name}}",
@@ -71,8 +70,8 @@ public static partial class AwsArnForms
         ["aws:backup/plan:Plan"] = $"backup:{HomeAccount}:backup-plan:{{uuid}}",
         ["aws:backup/restoreTestingPlan:RestoreTestingPlan"] = $"backup:{HomeAccount}:restore-testing-plan:{{name}}-{{uuid}}",
         ["aws:cloudtrail/trail:Trail"] = $"cloudtrail:{HomeAccount}:trail/{{name}}",
-        ["aws:kms/key:Key"] = $"kms:{HomeAccount}:key/{{uuid}}",
-        ["aws:kms/replicaKey:ReplicaKey"] = $"kms:{HomeAccount}:key/{{uuid}}",
+        ["aws:kms/key:Key"] = $"kms:{HomeAccount}:key/{{id}}",
+        ["aws:kms/replicaKey:ReplicaKey"] = $"kms:{HomeAccount}:key/{{id}}",
         ["aws:acm/certificate:Certificate"] = $"acm:{HomeAccount}:certificate/{{uuid}}",
 
         ["aws:cloudfront/distribution:Distribution"] = "cloudfront::{account}:distribution/{id}",

@@ -28,6 +28,10 @@ public static class AwsArns
             "aws:appautoscaling/policy:Policy" => OfScalable(subject, $"scalingPolicy:{subject.Uuid("id")}", $"policyName/{name}"),
             "aws:appautoscaling/scheduledAction:ScheduledAction" =>
                 OfScalable(subject, $"scheduledAction:{subject.Uuid("id")}", $"scheduledActionName/{name}"),
+            "aws:cloudwatch/eventRule:EventRule" => place.Arn(
+                "events", subject.Text("eventBusName") is { } bus and not "default" ? $"rule/{bus.Split('/')[^1]}/{name}" : $"rule/{name}"),
+            "aws:imagebuilder/component:Component" => OfImagePart(subject, "component", "/1"),
+            "aws:imagebuilder/imageRecipe:ImageRecipe" => OfImagePart(subject, "image-recipe", ""),
             "aws:iam/role:Role" => place.GlobalArn("iam", $"role{PathOf(subject)}{name}"),
             "aws:iam/user:User" => place.GlobalArn("iam", $"user{PathOf(subject)}{name}"),
             "aws:iam/group:Group" => place.GlobalArn("iam", $"group{PathOf(subject)}{name}"),
@@ -65,6 +69,13 @@ public static class AwsArns
         return $"{parent}/{subject.Hex("id", 16)}";
     }
 
+    // Image Builder writes names in lower case, and whatever is no letter or digit as a dash.
+    private static string OfImagePart(Subject subject, string kind, string build)
+    {
+        var name = string.Concat(subject.PhysicalName.ToLowerInvariant().Select(character => char.IsAsciiLetterOrDigit(character) ? character : '-'));
+        return subject.Place.Arn("imagebuilder", $"{kind}/{name}/{subject.Text("version") ?? "1.0.0"}{build}");
+    }
+
     private static string OfScaling(Subject subject, string kind, string last) =>
         subject.Place.Arn("autoscaling", $"{kind}:autoScalingGroupName/{subject.Text("autoscalingGroupName")}:{last}");
 
@@ -82,7 +93,8 @@ public static class AwsArns
         var parts = subject.Type.Split(':');
         var service = parts.Length == 3 ? parts[1].Split('/')[0] : "aws";
         var kind = parts.Length == 3 ? KebabCase(parts[2]) : subject.Type;
-        return subject.Place.Arn(service is "vpc" or "ebs" ? "ec2" : service, $"{kind}/{ResourceIds.Of(subject)}");
+        var told = service switch { "vpc" or "ebs" or "ec2transitgateway" => "ec2", "efs" => "elasticfilesystem", _ => service };
+        return subject.Place.Arn(told, $"{kind}/{ResourceIds.Of(subject)}");
     }
 
     private static string KebabCase(string name) =>

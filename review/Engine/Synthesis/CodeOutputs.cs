@@ -41,11 +41,12 @@ public static class CodeOutputs
     private static string Gateway(Subject subject) => $"arn:{subject.Place.Partition}:apigateway:{subject.Place.Region}:lambda:path";
 
     // A stream is called after the moment at which it was turned on.
-    private static PropertyValue.Text? OfStream(Subject subject, string property)
+    private static PropertyValue? OfStream(Subject subject, string property)
     {
         const string label = "2026-01-01T00:00:00.000";
         return property switch
         {
+            "streamLabel" or "streamArn" when subject.IsUnknown("streamEnabled") => PropertyValue.Unknown.Value,
             "streamLabel" => Text(subject.Flag("streamEnabled") ? label : ""),
             "streamArn" => Text(subject.Flag("streamEnabled") ? $"{AwsArns.Of(subject)}/stream/{label}" : ""),
             _ => null,

@@ -43,14 +43,13 @@ public static class ComputedOutputs
             ?? $"Z{subject.UpperCase(property, 13)}"),
         ("targetGroup", "arnSuffix") => Text(AwsArns.TargetGroupSuffix(subject)),
 
-
         ("bucket", "bucketDomainName") => Text($"{subject.PhysicalName}.s3.{subject.Place.DnsSuffix}"),
         ("bucket", "bucketRegionalDomainName") => Text($"{subject.PhysicalName}.s3.{subject.Place.Region}.{subject.Place.DnsSuffix}"),
         ("bucket", "bucketRegion") => Text(subject.Place.Region),
         (_, "websiteDomain") => Text(WebsiteDomain(subject.Place)),
         (_, "websiteEndpoint") => Text($"{subject.PhysicalName}.{WebsiteDomain(subject.Place)}"),
         ("queue", "url") => Text(ResourceIds.Of(subject)),
-        ("key", "keyId") => Text(subject.Uuid("id")),
+        ("key" or "replicaKey", "keyId") => Text(ResourceIds.Of(subject)),
         ("role" or "user" or "instanceProfile" or "group", "uniqueId") => Text($"{UniquePrefix(subject.Type)}{subject.UpperCase(property, 17)}"),
         ("policy", "policyId") => Text($"ANPA{subject.UpperCase(property, 17)}"),
 

@@ -23,8 +23,9 @@ public static class MachineOutputs
         _ => null,
     };
 
-    private static PropertyValue.Text? OfInstance(Subject subject, string property) => property switch
+    private static PropertyValue? OfInstance(Subject subject, string property) => property switch
     {
+        "publicIp" or "publicDns" when subject.IsUnknown("associatePublicIpAddress") => PropertyValue.Unknown.Value,
         "publicIp" => Text(IsWithoutAddress(subject) ? "" : PublicAddress(subject)),
         "publicDns" => Text(IsWithoutAddress(subject) ? "" : PublicName(subject)),
         "primaryNetworkInterfaceId" => Text(subject.Ec2Id("eni", property)),

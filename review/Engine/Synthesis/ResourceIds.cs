@@ -71,7 +71,9 @@ public static class ResourceIds
             "aws:ec2/securityGroupRule:SecurityGroupRule" => $"sgrule-{subject.Digits("id", 10)}",
             "aws:ec2/route:Route" => $"r-{subject.Text("routeTableId") ?? subject.Ec2Id("rtb")}{subject.Digits("id", 10)}",
             "aws:rds/instance:Instance" => $"db-{subject.UpperCase("id", 26)}",
-            "aws:kms/key:Key" => subject.Uuid("id"),
+            "aws:kms/key:Key" => subject.Flag("multiRegion") ? $"mrk-{subject.Hex("id", 32)}" : subject.Uuid("id"),
+            // A replica has the id of its primary key.
+            "aws:kms/replicaKey:ReplicaKey" => subject.Text("primaryKeyArn")?.Split('/')[^1] ?? $"mrk-{subject.Hex("id", 32)}",
             "aws:kms/alias:Alias" => AliasName(subject),
             "aws:sqs/queue:Queue" => $"https://sqs.{subject.Place.Region}.{subject.Place.DnsSuffix}/{subject.Place.Account}/{subject.PhysicalName}",
             "aws:route53/zone:Zone" => $"Z{subject.UpperCase("id", 20)}",
@@ -85,7 +87,6 @@ public static class ResourceIds
             "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace" => $"ns-{subject.LowerCase("id", 16)}",
             "aws:servicediscovery/service:Service" => $"srv-{subject.LowerCase("id", 16)}",
             "aws:transfer/server:Server" => $"s-0{subject.Hex("id", 16)}",
-            "aws:kms/replicaKey:ReplicaKey" => subject.Uuid("id"),
             "aws:lambda/eventSourceMapping:EventSourceMapping" => subject.Uuid("id"),
             "aws:backup/plan:Plan" => subject.Uuid("id"),
             "aws:route53/queryLog:QueryLog" => subject.Uuid("id"),

@@ -6,6 +6,7 @@ namespace Infra.Review.Engine.Synthesis;
 /// <summary>Outputs of databases and caches: where they answer, and where their passwords lie.</summary>
 public static class StoreOutputs
 {
+    // By engine, the first word of an engine's name, or the service (RDS and ElastiCache API references, CreateDBInstance and CreateCacheCluster, 2026-11).
     private static readonly Dictionary<string, int> Ports = new(StringComparer.Ordinal)
     {
         ["mysql"] = 3306,
@@ -15,9 +16,13 @@ public static class StoreOutputs
         ["aurora-postgresql"] = 5432,
         ["docdb"] = 27017,
         ["neptune"] = 8182,
+        ["sqlserver"] = 1433,
+        ["oracle"] = 1521,
+        ["db2"] = 50000,
         ["memcached"] = 11211,
         ["redis"] = 6379,
         ["valkey"] = 6379,
+        ["elasticache"] = 6379,
     };
 
     // What an account may ask for at most (Amazon ElastiCache endpoints and quotas, nodes per region, 2026-11).
@@ -35,8 +40,8 @@ public static class StoreOutputs
         ("elasticache", "cluster") => OfCacheCluster(subject, property),
         ("elasticache", "serverlessCache") => property switch
         {
-            "endpoints" => ListOf(Endpoint(ServerlessHost(subject), 6379)),
-            "readerEndpoints" => ListOf(Endpoint(ServerlessHost(subject), 6380)),
+            "endpoints" => ListOf(Endpoint(ServerlessHost(subject), Port(subject))),
+            "readerEndpoints" => ListOf(Endpoint(ServerlessHost(subject), Port(subject) + 1)),
             _ => null,
         },
         _ => null,
@@ -45,8 +50,9 @@ public static class StoreOutputs
     private static PropertyValue? OfInstance(Subject subject, string property) => property switch
     {
         "address" => Text(DatabaseHost(subject, "")),
-        // Of a machine that is no member of a cluster, the port is part of it.
-        "endpoint" when subject.Type == "aws:rds/instance:Instance" => WithPort(DatabaseHost(subject, ""), subject),
+        // The provider adds the port, but to members of Aurora and DocumentDB clusters.
+        "endpoint" when subject.Type is "aws:rds/instance:Instance" or "aws:neptune/clusterInstance:ClusterInstance" =>
+            WithPort(DatabaseHost(subject, ""), subject),
         "endpoint" => Text(DatabaseHost(subject, "")),
         "port" => new PropertyValue.Number(Port(subject)),
         "resourceId" or "dbiResourceId" => Text($"db-{subject.UpperCase("id", 26)}"),
@@ -65,6 +71,7 @@ public static class StoreOutputs
     private static PropertyValue? OfBoth(Subject subject, string property) => property switch
     {
         "engineVersionActual" when subject.Text("engineVersion") is { } version => Text(version),
+        "masterUserSecrets" when subject.IsUnknown("manageMasterUserPassword") => PropertyValue.Unknown.Value,
         "masterUserSecrets" => subject.Flag("manageMasterUserPassword") ? ListOf(Password(subject)) : new PropertyValue.List([]),
         _ => null,
     };
@@ -108,9 +115,10 @@ public static class StoreOutputs
     private static string CacheHost(Subject subject, string role)
     {
         var place = subject.Place;
-        return subject.Flag("transitEncryptionEnabled") || role == "clustercfg"
-            ? $"{role}.{subject.PhysicalName}.{CacheAccount(place)}.{place.ShortName}.cache.{place.DnsSuffix}"
-            : $"{subject.PhysicalName}{(role == "replica" ? "-ro" : "")}.{CacheAccount(place)}.ng.0001.{place.ShortName}.cache.{place.DnsSuffix}";
+        var home = $"{place.ShortName}.cache.{place.DnsSuffix}";
+        return subject.Flag("transitEncryptionEnabled") ? $"{role}.{subject.PhysicalName}.{CacheAccount(place)}.{home}"
+            : role == "clustercfg" ? $"{subject.PhysicalName}.{CacheAccount(place)}.{role}.{home}"
+            : $"{subject.PhysicalName}{(role == "replica" ? "-ro" : "")}.{CacheAccount(place)}.ng.0001.{home}";
     }
 
     private static string NodeHost(Subject subject, string node) =>
@@ -124,8 +132,11 @@ public static class StoreOutputs
     private static PropertyValue.Text WithPort(string host, Subject subject) =>
         Text(string.Create(CultureInfo.InvariantCulture, $"{host}:{Port(subject)}"));
 
-    private static int Port(Subject subject) =>
-        subject.Number("port") ?? Ports.GetValueOrDefault(subject.Text("engine") ?? Parts(subject.Type).Service, 3306);
+    private static int Port(Subject subject)
+    {
+        var engine = subject.Text("engine") ?? Parts(subject.Type).Service;
+        return subject.Number("port") ?? (Ports.TryGetValue(engine, out var port) ? port : Ports.GetValueOrDefault(engine.Split('-')[0], 3306));
+    }
 
     // RDS names the secrets that it keeps itself after a machine or a cluster that nobody knows (RDS User Guide, Secrets Manager, 2026-11).
     private static PropertyValue.Map Password(Subject subject) => MapOf(

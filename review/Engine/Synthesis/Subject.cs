@@ -9,6 +9,22 @@ public sealed class Subject
     private static readonly string[] NameProperties =
         ["name", "bucket", "identifier", "clusterIdentifier", "replicationGroupId", "clusterId", "keyName", "functionName", "repository", "domain"];
 
+    // What has a name of its own beside that of the thing it belongs to.
+    private static readonly Dictionary<string, string> OwnNames = new(StringComparer.Ordinal)
+    {
+        ["aws:rds/clusterInstance:ClusterInstance"] = "identifier",
+        ["aws:docdb/clusterInstance:ClusterInstance"] = "identifier",
+        ["aws:neptune/clusterInstance:ClusterInstance"] = "identifier",
+        ["aws:rds/clusterEndpoint:ClusterEndpoint"] = "clusterEndpointIdentifier",
+        ["aws:rds/globalCluster:GlobalCluster"] = "globalClusterIdentifier",
+        ["aws:rds/proxyEndpoint:ProxyEndpoint"] = "dbProxyEndpointName",
+        ["aws:elasticache/cluster:Cluster"] = "clusterId",
+        ["aws:elasticache/user:User"] = "userId",
+        ["aws:elasticache/userGroup:UserGroup"] = "userGroupId",
+        ["aws:keyspaces/table:Table"] = "tableName",
+        ["aws:cloudwatch/compositeAlarm:CompositeAlarm"] = "alarmName",
+    };
+
     private readonly PreviewResource _resource;
 
     public Subject(PreviewResource resource, AwsPlace place)
@@ -30,12 +46,17 @@ public sealed class Subject
 
     /// <summary>The physical name: given, from a prefix, or the resource's own with seven characters, as providers name things.</summary>
     public string PhysicalName =>
-        NameProperties.Select(Text).FirstOrDefault(name => name is not null)
-        ?? (NameProperties.Select(property => Text($"{property}Prefix")).FirstOrDefault(prefix => prefix is not null) is { } given
+        Names.Select(Text).FirstOrDefault(name => name is not null)
+        ?? (Names.Select(property => Text($"{property}Prefix")).FirstOrDefault(prefix => prefix is not null) is { } given
             ? given + Hex("name", 12)
             : $"{_resource.Name}-{Hex("name", 7)}");
 
+    private string[] Names => OwnNames.TryGetValue(Type, out var own) ? [own] : NameProperties;
+
     public string? Text(string property) => Plain(property) is PropertyValue.Text { Value.Length: > 0 } text ? text.Value : null;
+
+    /// <summary>Whether it was given and is not known before the deployment.</summary>
+    public bool IsUnknown(string property) => Plain(property) is PropertyValue.Unknown;
 
     public bool Flag(string property) => Plain(property) is PropertyValue.Bool { Value: true };
 

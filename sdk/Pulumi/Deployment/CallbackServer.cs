@@ -11,6 +11,7 @@ internal sealed class CallbackServer : IAsyncDisposable
 {
     private readonly Deployment _deployment;
     private readonly ConcurrentDictionary<string, Func<ByteString, CancellationToken, Task<IMessage>>> _callbacks = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<object, Lazy<Task>> _hooks = new(ReferenceEqualityComparer.Instance);
     private readonly Lazy<Task<RpcServer>> _server;
 
     public CallbackServer(Deployment deployment)
@@ -19,9 +20,9 @@ internal sealed class CallbackServer : IAsyncDisposable
         _server = new(StartAsync);
     }
 
-    public void Register(ResourceHook hook) => _deployment.Tasks.Add(hook.RegisterOnceAsync(RegisterAsync));
+    public void Register(ResourceHook hook) => _deployment.Tasks.Add(RegisterOnceAsync(hook));
 
-    public void Register(ErrorHook hook) => _deployment.Tasks.Add(hook.RegisterOnceAsync(RegisterAsync));
+    public void Register(ErrorHook hook) => _deployment.Tasks.Add(RegisterOnceAsync(hook));
 
     public Task<Callback[]> RegisterTransformsAsync(IReadOnlyList<ResourceTransform> transforms) =>
         transforms.Count == 0 ? Task.FromResult<Callback[]>([]) : RegisterAllAsync(transforms);
@@ -52,28 +53,40 @@ internal sealed class CallbackServer : IAsyncDisposable
         return callbacks;
     }
 
-    private async Task<HooksBinding> RegisterAllAsync(ResourceHookBinding hooks) => new()
+    private async Task<HooksBinding> RegisterAllAsync(ResourceHookBinding hooks)
     {
-        BeforeCreate = { await RegisterAsync(hooks.BeforeCreate).ConfigureAwait(false) },
-        AfterCreate = { await RegisterAsync(hooks.AfterCreate).ConfigureAwait(false) },
-        BeforeUpdate = { await RegisterAsync(hooks.BeforeUpdate).ConfigureAwait(false) },
-        AfterUpdate = { await RegisterAsync(hooks.AfterUpdate).ConfigureAwait(false) },
-        BeforeDelete = { await RegisterAsync(hooks.BeforeDelete).ConfigureAwait(false) },
-        AfterDelete = { await RegisterAsync(hooks.AfterDelete).ConfigureAwait(false) },
-        OnError = { await RegisterAsync(hooks.OnError).ConfigureAwait(false) },
-    };
+        // A binding may name a hook that was made elsewhere in the program.
+        await Task.WhenAll(_hooks.Values.Select(hook => hook.Value)).ConfigureAwait(false);
+        return new HooksBinding
+        {
+            BeforeCreate = { await RegisterAsync(hooks.BeforeCreate).ConfigureAwait(false) },
+            AfterCreate = { await RegisterAsync(hooks.AfterCreate).ConfigureAwait(false) },
+            BeforeUpdate = { await RegisterAsync(hooks.BeforeUpdate).ConfigureAwait(false) },
+            AfterUpdate = { await RegisterAsync(hooks.AfterUpdate).ConfigureAwait(false) },
+            BeforeDelete = { await RegisterAsync(hooks.BeforeDelete).ConfigureAwait(false) },
+            AfterDelete = { await RegisterAsync(hooks.AfterDelete).ConfigureAwait(false) },
+            OnError = { await RegisterAsync(hooks.OnError).ConfigureAwait(false) },
+        };
+    }
 
     private async Task<IEnumerable<string>> RegisterAsync(List<ResourceHook> hooks)
     {
-        foreach (var hook in hooks) await hook.RegisterOnceAsync(RegisterAsync).ConfigureAwait(false);
+        foreach (var hook in hooks) await RegisterOnceAsync(hook).ConfigureAwait(false);
         return hooks.Select(hook => hook.Name);
     }
 
     private async Task<IEnumerable<string>> RegisterAsync(List<ErrorHook> hooks)
     {
-        foreach (var hook in hooks) await hook.RegisterOnceAsync(RegisterAsync).ConfigureAwait(false);
+        foreach (var hook in hooks) await RegisterOnceAsync(hook).ConfigureAwait(false);
         return hooks.Select(hook => hook.Name);
     }
+
+    // A hook may outlive a deployment: each of them makes it known anew.
+    private Task RegisterOnceAsync(ResourceHook hook) =>
+        hook.Registered ?? _hooks.GetOrAdd(hook, _ => new Lazy<Task>(() => RegisterAsync(hook))).Value;
+
+    private Task RegisterOnceAsync(ErrorHook hook) =>
+        hook.Registered ?? _hooks.GetOrAdd(hook, _ => new Lazy<Task>(() => RegisterAsync(hook))).Value;
 
     private async Task RegisterAsync(ResourceHook hook)
     {

@@ -3,9 +3,6 @@ namespace Pulumi;
 /// <summary>A function of the program that the engine calls when an operation failed, to ask whether to try again.</summary>
 public class ErrorHook
 {
-    private readonly Lock _lock = new();
-    private Task? _registration;
-
     public ErrorHook(string name, ErrorHookCallback callback)
         : this(name, callback, null)
     {
@@ -19,16 +16,13 @@ public class ErrorHook
         ArgumentNullException.ThrowIfNull(callback);
         Name = name;
         Callback = callback;
-        _registration = registered;
+        Registered = registered;
     }
 
     public string Name { get; }
 
     public ErrorHookCallback Callback { get; }
 
-    /// <summary>Makes the hook known to the engine, once.</summary>
-    internal Task RegisterOnceAsync(Func<ErrorHook, Task> register)
-    {
-        lock (_lock) return _registration ??= register(this);
-    }
+    /// <summary>Null where each deployment makes it known.</summary>
+    internal Task? Registered { get; }
 }

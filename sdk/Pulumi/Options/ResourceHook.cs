@@ -6,9 +6,6 @@ namespace Pulumi;
 /// </summary>
 public class ResourceHook
 {
-    private readonly Lock _lock = new();
-    private Task? _registration;
-
     public ResourceHook(string name, ResourceHookCallback callback, ResourceHookOptions? options = null)
         : this(name, callback, options ?? new ResourceHookOptions(), null)
     {
@@ -24,7 +21,7 @@ public class ResourceHook
         Name = name;
         Callback = callback;
         Options = options;
-        _registration = registered;
+        Registered = registered;
     }
 
     public string Name { get; }
@@ -33,9 +30,6 @@ public class ResourceHook
 
     public ResourceHookOptions Options { get; }
 
-    /// <summary>Makes the hook known to the engine, once.</summary>
-    internal Task RegisterOnceAsync(Func<ResourceHook, Task> register)
-    {
-        lock (_lock) return _registration ??= register(this);
-    }
+    /// <summary>Null where each deployment makes it known.</summary>
+    internal Task? Registered { get; }
 }

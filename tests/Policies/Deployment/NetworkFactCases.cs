@@ -32,6 +32,10 @@ internal static class NetworkFactCases
         Fails("deploy-peering-once", "a second to a network of others", new SampleProgram().Add(Vpc, "near")
             .Add(Peering, "first", """{ "vpcId": "<unknown:near>", "peerVpcId": "vpc-1" }""")
             .Add(Peering, "second", """{ "vpcId": "<unknown:near>", "peerVpcId": "vpc-1" }"""), "peerVpcId"),
+        IsOpen("deploy-peering-once", "two networks that another program tells", new SampleProgram().Add(Vpc, "near")
+            .Add("pulumi:pulumi:StackReference", "elsewhere")
+            .Add(Peering, "first", """{ "vpcId": "<unknown:near>", "peerVpcId": "<unknown:elsewhere>" }""")
+            .Add(Peering, "second", """{ "vpcId": "<unknown:near>", "peerVpcId": "<unknown:elsewhere>" }"""), "peerVpcId"),
         IsOpen("deploy-peering-once", "one of two networks", Peered("\"<unknown:near>\"", "\"<unknown:far:third>\""), "peerVpcId"),
         Passes("deploy-private-dns", "an endpoint in a network that resolves names", PrivateNames("true")),
         Passes("deploy-private-dns", "a zone in such a network", PrivateZone("true")),

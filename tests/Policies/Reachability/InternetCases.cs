@@ -5,6 +5,12 @@ namespace Infra.Tests.Policies.Reachability;
 internal static class InternetCases
 {
     private const string Rule = "internet-first-hop";
+    private const string OnlyHttps = """
+        {
+          "subnetIds": ["<unknown:pub>"],
+          "ingress": [{ "ruleNo": 100, "action": "allow", "protocol": "tcp", "fromPort": 443, "toPort": 443, "cidrBlock": "0.0.0.0/0" }]
+        }
+        """;
 
     public static IEnumerable<RuleCase> All =>
     [
@@ -12,9 +18,7 @@ internal static class InternetCases
             .Add("aws:lb/loadBalancer:LoadBalancer", "edge", """{ "subnets": ["<unknown:pub>"], "securityGroups": ["<unknown:lb>"] }""")),
         Passes(Rule, "a machine without an address", Shop("\"associatePublicIpAddress\": false")),
         Passes(Rule, "a machine without a route", Shop(gateway: "\"natGatewayId\": \"<unknown:nat>\"").Add("aws:ec2/natGateway:NatGateway", "nat")),
-        Passes(Rule, "a machine behind a list that denies", Shop().Add("aws:ec2/networkAcl:NetworkAcl", "list", """
-            { "subnetIds": ["<unknown:pub>"], "ingress": [{ "ruleNo": 100, "action": "allow", "protocol": "tcp", "fromPort": 443, "toPort": 443, "cidrBlock": "0.0.0.0/0" }] }
-            """)),
+        Passes(Rule, "a machine behind a list that denies", Shop().Add("aws:ec2/networkAcl:NetworkAcl", "list", OnlyHttps)),
         Passes(Rule, "a machine behind a list that lets in its own network alone", Shop().Add("aws:ec2/networkAcl:NetworkAcl", "list", """
             { "subnetIds": ["<unknown:pub>"], "ingress": [{ "ruleNo": 100, "action": "allow", "protocol": "-1", "cidrBlock": "10.0.0.0/16" }] }
             """)),
@@ -44,6 +48,15 @@ internal static class InternetCases
         Fails(Rule, "a network load balancer without groups, on another port", Passing("TCP", "3306")),
         Fails(Rule, "one over UDP", Passing("UDP", "443")),
         Fails(Rule, "one over both", Passing("TCP_UDP", "443")),
+        Fails(Rule, "one over UDP, in lower case", Passing("udp", "443")),
+        Passes(Rule, "one that serves HTTP/3", Passing("TCP_QUIC", "443")),
+        Fails(Rule, "QUIC on another port", Passing("QUIC", "8443")),
+        Fails(Rule, "one on another port, and on one that is not known", Passing("TCP", "3306").Add("aws:lb/listener:Listener", "second",
+            """{ "loadBalancerArn": "<unknown:edge>", "protocol": "TCP", "port": "<unknown>" }""")),
+        Passes(Rule, "one on another port that a list denies", Passing("TCP", "3306").Add("aws:lb/listener:Listener", "web",
+            """{ "loadBalancerArn": "<unknown:edge>", "protocol": "TCP", "port": 443 }""").Add("aws:ec2/networkAcl:NetworkAcl", "list", OnlyHttps)),
+        Passes(Rule, "one over UDP that a list denies", Passing("UDP", "53").Add("aws:ec2/networkAcl:NetworkAcl", "list", OnlyHttps)),
+        IsOpen(Rule, "one of which it is not known whether it needs groups", Passing("TCP", "3306", "\"loadBalancerType\": \"<unknown>\", ", kind: "")),
         IsOpen(Rule, "one whose port is not known", Passing("TCP", "\"<unknown>\"")),
         IsOpen(Rule, "one of which it is not known whether it is internal", Passing("TCP", "3306", "\"internal\": \"<unknown>\", ")),
         Fails(Rule, "a classic load balancer of a tier within", Street().Group("web", "web").Ingress("all", "web", "0.0.0.0/0", "tcp", 80)
@@ -68,8 +81,8 @@ internal static class InternetCases
         .Add("aws:ec2/routeTable:RouteTable", "routes", $$"""{ "vpcId": "<unknown:net>", "routes": [{ "cidrBlock": "0.0.0.0/0", {{gateway}} }] }""")
         .Add("aws:ec2/routeTableAssociation:RouteTableAssociation", "to-pub", """{ "subnetId": "<unknown:pub>", "routeTableId": "<unknown:routes>" }""");
 
-    private static SampleProgram Passing(string protocol, string port, string more = "") => Street()
-        .Add("aws:lb/loadBalancer:LoadBalancer", "edge", $$"""{ {{more}}"loadBalancerType": "network", "subnets": ["<unknown:pub>"] }""")
+    private static SampleProgram Passing(string protocol, string port, string more = "", string kind = "\"loadBalancerType\": \"network\", ") => Street()
+        .Add("aws:lb/loadBalancer:LoadBalancer", "edge", $$"""{ {{more}}{{kind}}"subnets": ["<unknown:pub>"] }""")
         .Add("aws:lb/listener:Listener", "ear", $$"""{ "loadBalancerArn": "<unknown:edge>", "protocol": "{{protocol}}", "port": {{port}} }""");
 
     private static SampleProgram InDefault(string place) => new SampleProgram().Group("web", "web").Ingress("all", "web", "0.0.0.0/0", "tcp", 8080)

@@ -43,6 +43,23 @@ public sealed class MadeUpOutputTests : IDisposable
             .ShouldMatch(@"^https://oidc\.eks\.eu-central-1\.amazonaws\.com/id/[0-9A-F]{32}$");
     }
 
+    [Fact]
+    public async Task Whether_there_is_a_password_is_not_known_while_the_choice_is_not()
+    {
+        var preview = await PreviewAsync(() =>
+        {
+            var network = new VpcEndpoint("door", new() { VpcId = "vpc-1", ServiceName = "com.amazonaws.eu-central-1.ssm", VpcEndpointType = "Interface" });
+            var database = new Pulumi.Aws.Rds.Instance("orders", new()
+            {
+                InstanceClass = "db.t4g.medium",
+                ManageMasterUserPassword = network.NetworkInterfaceIds.Apply(ids => ids.Length > 0),
+            });
+            _ = new SecurityGroup("group", new() { Description = database.MasterUserSecrets.Apply(secrets => secrets[0].SecretArn!) });
+        });
+
+        preview.Resources.Single(resource => resource.Name == "group").Inputs["description"].ShouldBe(PropertyValue.Unknown.Value);
+    }
+
     private async Task<Preview> PreviewAsync(Action program)
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "Pulumi.yaml"), "name: shop\nruntime: dotnet\n");

@@ -62,6 +62,48 @@ public sealed class OutputShapeTests
     }
 
     [Theory]
+    [InlineData("aws:rds/clusterInstance:ClusterInstance", "clusterIdentifier", "shop", "arn:aws:rds:*:db:things-*")]
+    [InlineData("aws:rds/clusterEndpoint:ClusterEndpoint", "clusterEndpointIdentifier", "readers", "arn:aws:rds:*:cluster-endpoint:readers")]
+    [InlineData("aws:elasticache/cluster:Cluster", "replicationGroupId", "group", "arn:aws:elasticache:*:cluster:things-*")]
+    [InlineData("aws:rds/clusterInstance:ClusterInstance", "identifierPrefix", "reader-", "arn:aws:rds:*:db:reader-*")]
+    [InlineData("aws:cloudwatch/eventRule:EventRule", "eventBusName", "orders", "arn:aws:events:*:rule/orders/things-*")]
+    [InlineData("aws:imagebuilder/component:Component", "name", "Web Server", "arn:aws:imagebuilder:*:component/web-server/1.0.0/1")]
+    [InlineData("aws:kms/replicaKey:ReplicaKey", "primaryKeyArn", "arn:aws:kms:us-east-1:123456789012:key/mrk-1", "arn:aws:kms:*:key/mrk-1")]
+    public void A_thing_is_called_by_its_own_name(string type, string input, string value, string expected) =>
+        Of(type, "arn", (input, value)).ShouldMatch($"^{Regex.Escape(expected).Replace("\\*", ".+", StringComparison.Ordinal)}$");
+
+    [Theory]
+    [InlineData("aws:rds/instance:Instance", "sqlserver-ex", 1433)]
+    [InlineData("aws:rds/instance:Instance", "oracle-se2", 1521)]
+    [InlineData("aws:rds/instance:Instance", "aurora-postgresql", 5432)]
+    [InlineData("aws:docdb/cluster:Cluster", null, 27017)]
+    [InlineData("aws:elasticache/cluster:Cluster", null, 6379)]
+    public void A_store_answers_at_the_port_of_its_engine(string type, string? engine, int port) => ComputedOutputs
+        .Of(At(engine is null ? Resource(type) : Resource(type, ("engine", new PropertyValue.Text(engine)))), "port").ShouldBe(new PropertyValue.Number(port));
+
+    [Theory]
+    [InlineData(true, "clustercfg.things-*")]
+    [InlineData(false, "things-*.clustercfg.euc1.cache.amazonaws.com")]
+    public void A_cluster_of_caches_answers_where_encryption_says(bool isEncrypted, string expected)
+    {
+        var group = Resource(
+            "aws:elasticache/replicationGroup:ReplicationGroup",
+            ("transitEncryptionEnabled", isEncrypted ? PropertyValue.Bool.True : PropertyValue.Bool.False));
+
+        ComputedOutputs.Of(At(group), "configurationEndpointAddress").ShouldNotBeNull().ToString()
+            .ShouldMatch($"^{Regex.Escape(expected).Replace("\\*", ".+", StringComparison.Ordinal)}$");
+    }
+
+    [Fact]
+    public void A_cache_for_memcached_has_its_ports()
+    {
+        var cache = Resource("aws:elasticache/serverlessCache:ServerlessCache", ("engine", new PropertyValue.Text("memcached")));
+
+        ComputedOutputs.Of(At(cache), "endpoints").ShouldNotBeNull().ToString().ShouldContain("port: 11211");
+        ComputedOutputs.Of(At(cache), "readerEndpoints").ShouldNotBeNull().ToString().ShouldContain("port: 11212");
+    }
+
+    [Theory]
     [InlineData("us-east-1", "s3-website-us-east-1.amazonaws.com")]
     [InlineData("eu-central-1", "s3-website.eu-central-1.amazonaws.com")]
     [InlineData("cn-north-1", "s3-website.cn-north-1.amazonaws.com.cn")]
