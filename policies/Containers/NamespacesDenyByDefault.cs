@@ -7,6 +7,8 @@ public sealed class NamespacesDenyByDefault() : Rule(
     "add a NetworkPolicy with an empty podSelector, policyTypes [Ingress] and no rules, and one for each way in that says from whom, or at which ports",
     "CKV2_K8S_6")
 {
+    private const int LastPort = 65535;
+
     private static readonly string[] Starters = [.. ResourceTypes.Workload.Where(type => !type.EndsWith(":PodTemplate", StringComparison.Ordinal))];
 
     public override IReadOnlyList<string> Types =>
@@ -70,13 +72,19 @@ public sealed class NamespacesDenyByDefault() : Rule(
         var rules = policy["spec.ingress"];
         if (IsForIngress(policy) is false) return [];
         if (rules.IsUnknown) return [Undetermined(policy, rules)];
-        return rules.Items.SelectMany<PropertyValue, Finding>(rule => LabelSelector.All([IsWithout(rule["ports"]), IsForEveryone(rule["from"])]) switch
+        return rules.Items.SelectMany<PropertyValue, Finding>(rule => LabelSelector.All([IsAtEveryPort(rule["ports"]), IsForEveryone(rule["from"])]) switch
         {
             false => [],
             true when IsForIngress(policy) is true => [Fail(policy, rule.Path, $"{rule.Path} lets everyone in at every port", "open")],
             _ => [Undetermined(policy, rule.FirstUnknown() ?? policy["spec.policyTypes"], "open")],
         });
     }
+
+    // An entry that names no port is every port of its protocol ("Network Policies", Kubernetes, read 2026-11-23).
+    private static bool? IsAtEveryPort(PropertyValue ports) => IsWithout(ports) is not false ? IsWithout(ports) : LabelSelector.Any(ports.Items.Select(entry =>
+        entry["port"] is { IsUnknown: true } || entry["endPort"].IsUnknown
+            ? (bool?)null
+            : entry["port"].IsLeftOut || (entry["port"].Number <= 1 && entry["endPort"].Number >= LastPort)));
 
     private static bool? IsForEveryone(PropertyValue from) => IsWithout(from) is not false ? IsWithout(from) : LabelSelector.Any(from.Items.Select(peer =>
         peer.IsUnknown ? null : LabelSelector.Any([IsEveryAddress(peer["ipBlock"]["cidr"]), IsEveryPod(peer)])));
