@@ -7,6 +7,7 @@ public sealed class IngressesSpeakTls() : ResourceRule(
     "Without a certificate passwords and sessions travel in plain text, for everybody on the way to read and to change.",
     "list every host in spec.tls with the secret of its certificate, or name the certificate in the annotation of the ingress controller")
 {
+    private const string AwsPrefix = "alb.ingress.kubernetes.io/";
     private const string AwsCertificate = "alb.ingress.kubernetes.io/certificate-arn";
     private const string AwsPorts = "alb.ingress.kubernetes.io/listen-ports";
     private const string AwsGroup = "alb.ingress.kubernetes.io/group.name";
@@ -30,7 +31,8 @@ public sealed class IngressesSpeakTls() : ResourceRule(
         if (notes.IsUnknown) return [Undetermined(resource, notes)];
         if (Certificates.Append(AwsPorts).FirstOrDefault(name => notes[name].IsUnknown) is { } unknown) return [Undetermined(resource, notes[unknown])];
         var service = notes["kubernetes.io/ingress.class"] is { IsAbsent: false } older ? older : spec["ingressClassName"];
-        if (service.Text == "alb") return CheckAws(resource, notes, ports);
+        if (service.Text == "alb" || notes.UnsortedMembers.Any(note => note.Name.StartsWith(AwsPrefix, StringComparison.Ordinal)))
+            return CheckAws(resource, notes, ports);
         return spec["tls"] is { IsUnknown: true } tls ? [Undetermined(resource, tls)] : CheckHosts(resource, spec, service, graph);
     }
 

@@ -8,6 +8,7 @@ namespace Infra.Policies.Containers;
 internal sealed record PodAccount(string? Name, bool IsHere, bool? KeepsItsToken, bool? IsBound)
 {
     private const string Default = "default";
+    private const string Group = "system:serviceaccounts";
 
     public static PodAccount Of(ResourceNode workload, ResourceGraph graph)
     {
@@ -31,10 +32,13 @@ internal sealed record PodAccount(string? Name, bool IsHere, bool? KeepsItsToken
         }
 
         bool? Binds(ResourceNode binding) => binding["subjects"].IsUnknown ? null : LabelSelector.Any(binding["subjects"].Items.Select(subject =>
-            subject["kind"].Text is { } kind && kind != "ServiceAccount" ? false : LabelSelector.All(
+            LabelSelector.Any(
             [
-                subject["kind"].IsUnknown ? null : true, IsNamed(binding, subject["name"]), IsIn(subject["namespace"]),
+                LabelSelector.All([IsKind(subject, "ServiceAccount"), IsNamed(binding, subject["name"]), IsIn(subject["namespace"])]),
+                LabelSelector.All([IsKind(subject, "Group"), IsGroup(subject["name"])]),
             ])));
+
+        bool? IsKind(PropertyValue subject, string kind) => subject["kind"].IsUnknown ? null : (subject["kind"].Text ?? "ServiceAccount") == kind;
 
         bool? IsNamed(ResourceNode binding, PropertyValue subject)
         {
@@ -44,7 +48,13 @@ internal sealed record PodAccount(string? Name, bool IsHere, bool? KeepsItsToken
             return said.Candidates.Count == 0 || (said.Target is null && fits is true) ? null : fits;
         }
 
-        bool? IsIn(PropertyValue subject) => subject.IsUnknown || place.Name is null ? null : subject.Text == (place.Name.Length == 0 ? Default : place.Name);
+        bool? IsIn(PropertyValue subject) => subject.IsUnknown || place.Name is null ? null
+            : place.Name.Length > 0 ? subject.Text == place.Name
+            : subject.Text == Default ? true : null;
+
+        // All accounts of the cluster, or of a namespace ("Using RBAC Authorization", Kubernetes, read 2026-11-23).
+        bool? IsGroup(PropertyValue subject) => subject.IsUnknown ? null
+            : LabelSelector.Any([subject.Text == Group, place.Name is null ? null : subject.Text == $"{Group}:{place.Name}"]);
     }
 
     private static bool? TurnsOff(PropertyValue mounts) => mounts.IsUnknown ? null : mounts.Truth is false;

@@ -107,6 +107,12 @@ internal static class WorkloadCases
             Bound(Binding, """{ "kind": "ServiceAccount", "name": "<unknown:account>", "namespace": "shop" }""")),
         Fails(Mounting, "another one is used", Bound(Binding, """{ "kind": "ServiceAccount", "name": "api", "namespace": "shop" }""")),
         Fails(Mounting, "one of another namespace is used", Bound(Binding, """{ "kind": "ServiceAccount", "name": "web", "namespace": "blog" }""")),
+        Passes(Mounting, "all of its namespace are used", Bound(Binding, """{ "kind": "Group", "name": "system:serviceaccounts:shop" }""")),
+        Passes(Mounting, "all of the cluster are used", Bound(ClusterBinding, """{ "kind": "Group", "name": "system:serviceaccounts" }""")),
+        Fails(Mounting, "all of another namespace are used", Bound(Binding, """{ "kind": "Group", "name": "system:serviceaccounts:blog" }""")),
+        IsOpen(Mounting, "it is used in a namespace that the kubeconfig may mean", new SampleProgram()
+            .Add(Deployment, "web", Pod("""{ "containers": [] }""")).Add(Binding, "binding",
+                """{ "subjects": [{ "kind": "ServiceAccount", "name": "default", "namespace": "shop" }], "roleRef": { "kind": "Role", "name": "reads" } }""")),
         Fails(Mounting, "a person of that name", Bound(Binding, """{ "kind": "User", "name": "web" }""")),
         IsOpen(Mounting, "who is bound is not known", Bound(Binding, "\"<unknown>\"")),
     ];
@@ -147,6 +153,9 @@ internal static class WorkloadCases
             (Fail, "another host", Hosted(""" "tls": [{ "hosts": ["blog.example.com"], "secretName": "blog" }] """)),
             (Fail, "a star that is not for its parts", Hosted(""" "tls": [{ "hosts": ["*.com"], "secretName": "blog" }] """)),
             (Fail, "plain listeners of AWS", Noted(""" "kubernetes.io/ingress.class": "alb", "alb.ingress.kubernetes.io/listen-ports": "[{\"HTTP\": 80}]" """)),
+            (Fail, "plain listeners of AWS, by a class of any name",
+                Noted(""" "alb.ingress.kubernetes.io/listen-ports": "[{\"HTTP\": 80}]" """)),
+            (Undetermined, "a class of AWS of any name may have a certificate", Noted(""" "alb.ingress.kubernetes.io/scheme": "internal" """)),
             (Undetermined, "the class of AWS may have a certificate", Hosted(""" "ingressClassName": "alb", "tls": [{ "hosts": ["shop.example.com"] }] """)),
             (Undetermined, "another one of its group of AWS may have a certificate", Noted(""" "kubernetes.io/ingress.class": "alb","""
                 + """ "alb.ingress.kubernetes.io/group.name": "shop", "alb.ingress.kubernetes.io/listen-ports": "[{\"HTTP\": 80}]" """)),
