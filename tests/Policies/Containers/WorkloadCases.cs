@@ -148,6 +148,8 @@ internal static class WorkloadCases
             (Pass, "a certificate of AWS that it finds", Noted(""" "alb.ingress.kubernetes.io/listen-ports": "[{\"HTTP\": 80}, {\"HTTPS\": 443}]" """)),
             (Pass, "a certificate of Google", Noted(""" "networking.gke.io/managed-certificates": "shop" """)),
             (Pass, "a router that speaks TLS", Noted(""" "traefik.ingress.kubernetes.io/router.tls": "true" """)),
+            (Undetermined, "an entry point that may", Noted(""" "traefik.ingress.kubernetes.io/router.entrypoints": "websecure" """)),
+            (Fail, "a router at the plain entry point", Noted(""" "traefik.ingress.kubernetes.io/router.entrypoints": "web" """)),
             (Fail, "a router that does not", Noted(""" "traefik.ingress.kubernetes.io/router.tls": "false" """)),
             (Fail, "none", Hosted(""" "ingressClassName": "nginx" """)),
             (Fail, "another host", Hosted(""" "tls": [{ "hosts": ["blog.example.com"], "secretName": "blog" }] """)),
