@@ -8,6 +8,7 @@ public sealed class NamespacesDenyByDefault() : Rule(
     "CKV2_K8S_6")
 {
     private const int LastPort = 65535;
+    private const string AnyKey = "";
 
     private static readonly string[] Starters = [.. ResourceTypes.Workload.Where(type => !type.EndsWith(":PodTemplate", StringComparison.Ordinal))];
 
@@ -36,7 +37,7 @@ public sealed class NamespacesDenyByDefault() : Rule(
     {
         const string Key = "namespace";
         var property = place.Made is null ? "metadata.namespace" : "metadata.name";
-        var isClosed = LabelSelector.Any(graph.OfType(ResourceTypes.NetworkPolicy).Select(policy =>
+        var isClosed = LabelSelector.Any(graph.Once(Closing).Near(place.Name, AnyKey).Select(policy =>
             LabelSelector.All([NamespacePlace.Of(policy, graph).Is(place), ClosesAll(policy)])));
         if (isClosed is true) return [];
         if (isClosed is null || place.Name is null)
@@ -51,6 +52,9 @@ public sealed class NamespacesDenyByDefault() : Rule(
             ? [Undetermined(subject, property, $"no NetworkPolicy of the program closes it to other pods; whether {other.Name} does is not known here", Key)]
             : [Fail(subject, null, "no NetworkPolicy closes it: every pod of the cluster may connect to those in it", Key)];
     }
+
+    private static PlacedIndex<ResourceNode> Closing(ResourceGraph graph) => new(graph.OfType(ResourceTypes.NetworkPolicy)
+        .Where(policy => ClosesAll(policy) is not false).Select(policy => (NamespacePlace.Of(policy, graph).Name, (string?)AnyKey, policy)));
 
     // Network plugins have kinds of their own that also close a namespace.
     private static ResourceNode? Elsewhere(NamespacePlace place, ResourceGraph graph) => UnseenObjects.In(place, graph)

@@ -17,12 +17,12 @@ internal sealed record PodAccount(string? Name, bool IsHere, bool? KeepsItsToken
         var place = NamespacePlace.Of(workload, graph);
         var meant = value.IsUnknown ? graph.Resolve(workload, value, ResourceTypes.ServiceAccount).Target : null;
         var name = value.IsUnknown ? meant?["metadata.name"].Text : value.IsLeftOut ? Default : value.Text;
-        var accounts = graph.OfType(ResourceTypes.ServiceAccount).Select(account => (account, Fits: Is(account))).ToList();
+        var accounts = graph.Once(Accounts).Near(place.Name, name).Union(meant is null ? [] : [meant]).Select(account => (account, Fits: Is(account))).ToList();
         return new(
             name,
             name == Default || accounts.Exists(entry => entry.Fits is true),
             LabelSelector.Any(accounts.Select(entry => LabelSelector.All([entry.Fits, TurnsOff(entry.account["automountServiceAccountToken"])]))),
-            LabelSelector.Any(graph.OfType(ResourceTypes.RoleBinding).Select(binding => Binds(binding))));
+            LabelSelector.Any(graph.Once(Bindings).Near(place.Name, name).Select(binding => Binds(binding))));
 
         bool? Is(ResourceNode account)
         {
@@ -56,6 +56,14 @@ internal sealed record PodAccount(string? Name, bool IsHere, bool? KeepsItsToken
         bool? IsGroup(PropertyValue subject) => subject.IsUnknown ? null
             : LabelSelector.Any([subject.Text == Group, place.Name is null ? null : subject.Text == $"{Group}:{place.Name}"]);
     }
+
+    private static PlacedIndex<ResourceNode> Accounts(ResourceGraph graph) => new(graph.OfType(ResourceTypes.ServiceAccount)
+        .Select(account => (NamespacePlace.Of(account, graph).Name, account["metadata.name"].Text, account)));
+
+    private static PlacedIndex<ResourceNode> Bindings(ResourceGraph graph) => new(graph.OfType(ResourceTypes.RoleBinding).SelectMany(binding =>
+        binding["subjects"].IsUnknown ? [(null, null, binding)] : binding["subjects"].Items.Select(subject => subject["kind"].Text is "ServiceAccount"
+            ? (subject["namespace"].Text, subject["name"].Text, binding)
+            : (default(string?), default(string?), binding))));
 
     private static bool? TurnsOff(PropertyValue mounts) => mounts.IsUnknown ? null : mounts.Truth is false;
 }

@@ -57,6 +57,12 @@ internal static class ClusterRuleCases
             Copies("3").Add(Budget, "one", Keeps(""" "maxUnavailable": 1 """)).Add(Budget, "two", Keeps(""" "maxUnavailable": 1 """))),
         Fails(Evicting, "a chart in another namespace", Copies("3", """ "namespace": "shop" """).Add(Release, "nginx", """{ "namespace": "ingress" }""")),
         IsOpen(Evicting, "a chart in the same namespace", Copies("3", """ "namespace": "shop" """).Add(Release, "nginx", """{ "namespace": "shop" }""")),
+        Passes(Evicting, "a budget of everything, pods without labels included", new SampleProgram()
+            .Add(Deployment, "web", """{ "spec": { "replicas": 3 } }""").Add(Budget, "it", """{ "spec": { "selector": {}, "maxUnavailable": 1 } }""")),
+        IsOpen(Evicting, "a budget in a namespace that the kubeconfig may mean", Copies("3")
+            .Add(Budget, "it", $$"""{ "metadata": { "namespace": "shop" }, "spec": { "maxUnavailable": 1, "selector": { {{Web}} } } }""")),
+        IsOpen(Evicting, "a budget in the namespace that the kubeconfig means", Copies("3", """ "namespace": "shop" """)
+            .Add(Budget, "it", Keeps(""" "maxUnavailable": 1 """))),
         IsOpen(Evicting, "files that nobody reads", Copies("3").Add("kubernetes:yaml/v2:ConfigFile", "more", "{}")),
         IsOpen(Evicting, "how many there are is not known", Copies("\"<unknown>\"")),
         IsOpen(Evicting, "how many there are is not known to a budget", Copies("\"<unknown>\"").Add(Budget, "it", Keeps(""" "minAvailable": 2 """))),
