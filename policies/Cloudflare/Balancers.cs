@@ -78,11 +78,9 @@ internal static class Balancers
 
     // The address of an origin is a balancer's name, or that of a record which leads there past the proxy.
     private static IEnumerable<Way> Behind(ResourceNode pool, PropertyValue address, ResourceGraph graph) => Of(pool, address, graph).Concat(
-        from record in graph.OfType(CloudflareTypes.Record)
-        let isNamed = IsNameOf(pool, address, record, graph)
-        where isNamed != Verdict.Fail
-        from way in Of(record, Answer(record), graph)
-        select way with { IsCertain = way.IsCertain && isNamed == Verdict.Pass });
+        from named in NamedRecords.In(graph).Of(pool, address)
+        from way in Of(named.Record, Answer(named.Record), graph)
+        select way with { IsCertain = way.IsCertain && named.Verdict == Verdict.Pass });
 
     private static IEnumerable<Way> Of(ResourceNode node, PropertyValue host, ResourceGraph graph)
     {

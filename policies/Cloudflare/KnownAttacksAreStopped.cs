@@ -13,7 +13,7 @@ public sealed class KnownAttacksAreStopped() : PhaseRule(
 
     public override IReadOnlyList<string> Types => [.. base.Types, .. CloudflareTypes.Subscription];
 
-    protected override Verdict Stops(PropertyValue rule)
+    protected override Verdict Stops(PropertyValue rule, ResourceNode ruleset, ResourceGraph graph)
     {
         var (action, changes) = (rule["action"], rule["actionParameters"]["overrides"]);
         if (!action.IsUnknown && action.Text != "execute") return Verdict.Fail;

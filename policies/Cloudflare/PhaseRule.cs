@@ -13,23 +13,26 @@ public abstract class PhaseRule(string id, Rank rank, string phase, string does,
 
     public sealed override IEnumerable<Finding> Check(ResourceGraph graph) =>
     [
-        .. graph.OfType(CloudflareTypes.Ruleset).SelectMany(CheckRuleset),
+        .. graph.OfType(CloudflareTypes.Ruleset).SelectMany(ruleset => CheckRuleset(ruleset, graph)),
         .. graph.OfType(CloudflareTypes.Zone)
             .SelectMany(zone => ZoneTraffic.Scope(zone, graph, Missing(zone, graph), (node, value) => Undetermined(node, value))),
     ];
 
     /// <summary>Whether a rule that is on stops somebody.</summary>
-    protected abstract Verdict Stops(PropertyValue rule);
+    /// <param name="rule">The rule.</param>
+    /// <param name="ruleset">Whose rule it is.</param>
+    /// <param name="graph">The program.</param>
+    protected abstract Verdict Stops(PropertyValue rule, ResourceNode ruleset, ResourceGraph graph);
 
     /// <summary>What there is to say of a zone for which the program has no ruleset of the phase.</summary>
     protected abstract IEnumerable<Finding> CheckWithout(ResourceNode zone, ResourceGraph graph);
 
     // A custom ruleset does nothing until another one executes it.
-    private IEnumerable<Finding> CheckRuleset(ResourceNode ruleset)
+    private IEnumerable<Finding> CheckRuleset(ResourceNode ruleset, ResourceGraph graph)
     {
         var (kind, its, rules) = (ruleset["kind"], ruleset["phase"], ruleset["rules"]);
         if (kind.Text is "custom" or "managed" || (!its.IsUnknown && its.Text != phase)) return [];
-        var verdict = ZoneRules.AnyOf(rules, Stops);
+        var verdict = ZoneRules.AnyOf(rules, rule => Stops(rule, ruleset, graph));
         if (verdict == Verdict.Pass) return [];
         var unknown = kind.IsUnknown ? kind : its.IsUnknown ? its : verdict == Verdict.Undetermined ? rules.FirstUnknown() ?? rules : null;
         return [unknown is null ? Fail(ruleset, rules.Path, $"no rule that is on {does}") : Undetermined(ruleset, unknown)];

@@ -12,7 +12,16 @@ public sealed class VisitorsAreCounted() : PhaseRule(
 
     public override IReadOnlyList<string> Types => [.. base.Types, .. CloudflareTypes.RateLimit];
 
-    protected override Verdict Stops(PropertyValue rule) => rule["action"] switch
+    // The one of an account executes others, which hold the limits (Cloudflare WAF, "Create a rate limiting ruleset via API", read 2026-11-23).
+    protected override Verdict Stops(PropertyValue rule, ResourceNode ruleset, ResourceGraph graph)
+    {
+        if (rule["action"].Text != "execute") return Stops(rule);
+        var executed = graph.Resolve(ruleset, rule["actionParameters"]["id"], CloudflareTypes.Ruleset).Candidates
+            .Select(custom => ZoneRules.AnyOf(custom["rules"], Stops)).Distinct().ToList();
+        return executed is [var all] ? all : Verdict.Undetermined;
+    }
+
+    private static Verdict Stops(PropertyValue rule) => rule["action"] switch
     {
         { IsUnknown: true } => Verdict.Undetermined,
         { Text: { } action } when Stopping.Contains(action) => Verdict.Pass,

@@ -31,7 +31,7 @@ public sealed class WebNamesAreProxied() : ResourceRule(
         var proxied = record["proxied"];
         if (proxied.IsUnknown) return [Undetermined(record, proxied)];
         if (proxied.Truth is true) return CheckZone(record, graph);
-        return ZoneRules.Any([IsAskedByAnEdge(record, graph), HasAFilterOfItsOwn(record, balancer, graph)]) switch
+        return ZoneRules.Any([ZoneRules.Any([.. graph.Once(AskedByAnEdge)[record]]), HasAFilterOfItsOwn(record, balancer, graph)]) switch
         {
             Verdict.Pass => [],
             Verdict.Fail => [Fail(record, proxied.Path, $"{proxied.Path} is {proxied}, not true: visitors reach {balancer.Name} past Cloudflare")],
@@ -49,7 +49,7 @@ public sealed class WebNamesAreProxied() : ResourceRule(
     }
 
     // An origin has to answer by a name that is not proxied.
-    private static Verdict IsAskedByAnEdge(ResourceNode record, ResourceGraph graph)
+    private static ILookup<ResourceNode, Verdict> AskedByAnEdge(ResourceGraph graph)
     {
         (ResourceNode Node, PropertyValue Host)[] asked =
         [
@@ -59,9 +59,11 @@ public sealed class WebNamesAreProxied() : ResourceRule(
             .. graph.OfType(CloudflareTypes.Record).Where(other => other["proxied"] is { IsUnknown: true } or { Truth: true })
                 .Select(other => (other, Balancers.Answer(other))),
         ];
-        return ZoneRules.Any([.. asked.Where(each => !each.Host.IsAbsent)
-            .Select(each => (IsKnown: !each.Node["proxied"].IsUnknown, Verdict: Balancers.IsNameOf(each.Node, each.Host, record, graph)))
-            .Select(each => each is { IsKnown: false, Verdict: Verdict.Pass } ? Verdict.Undetermined : each.Verdict)]);
+        var named = from each in asked
+                    where !each.Host.IsAbsent
+                    from name in NamedRecords.In(graph).Of(each.Node, each.Host)
+                    select (name.Record, Verdict: each.Node["proxied"].IsUnknown ? Verdict.Undetermined : name.Verdict);
+        return named.Distinct().ToLookup(each => each.Record, each => each.Verdict);
 
         static IEnumerable<(ResourceNode, PropertyValue)> Of(ResourceNode node, PropertyValue origins, string property) =>
             PeerReader.EachOf(origins).Select(origin => (node, origin.IsUnknown ? origin : origin[property]));
@@ -71,22 +73,23 @@ public sealed class WebNamesAreProxied() : ResourceRule(
     private static Verdict HasAFilterOfItsOwn(ResourceNode record, ResourceNode balancer, ResourceGraph graph)
     {
         var filters = graph.PointingTo(balancer, ResourceTypes.LoadBalancer, ResourceTypes.WebAclAssociation, "resourceArn").ToList();
-        var isFiltered = filters.Exists(filter => graph.Resolve(filter, filter["resourceArn"], ResourceTypes.LoadBalancer).Target == balancer)
-            ? Verdict.Pass
-            : filters.Count > 0 ? Verdict.Undetermined : Verdict.Fail;
-        var zone = ZoneOf(record);
-        var proxied = ZoneRules.Any([.. graph.OfType(CloudflareTypes.Record).Concat(graph.OfType(CloudflareTypes.LoadBalancer))
-            .Where(other => ZoneOf(other) is var its && (its is null || zone is null || its == zone))
-            .Select(other => other["proxied"] switch
-            {
-                { IsUnknown: true } => Verdict.Undetermined,
-                { Truth: true } => ZoneOf(other) is null || zone is null ? Verdict.Undetermined : Verdict.Pass,
-                _ => Verdict.Fail,
-            })]);
-        if (isFiltered == Verdict.Fail || proxied == Verdict.Pass) return Verdict.Fail;
-        return isFiltered == Verdict.Pass && proxied == Verdict.Fail ? Verdict.Pass : Verdict.Undetermined;
-
-        string? ZoneOf(ResourceNode node) =>
-            graph.Resolve(node, node["zoneId"], CloudflareTypes.Zone).Target?.Urn ?? node["zoneId"].Text;
+        if (filters.Count == 0) return Verdict.Fail;
+        var isFiltered = filters.Exists(filter => graph.Resolve(filter, filter["resourceArn"], ResourceTypes.LoadBalancer).Target == balancer);
+        var zone = ZoneOf(record, graph);
+        var proxied = ZoneRules.Any([.. graph.Once(Proxied).Names.Where(name => name.Zone is null || zone is null || name.Zone == zone)
+            .Select(name => name.Zone is null || zone is null ? Verdict.Undetermined : name.Verdict)]);
+        return proxied == Verdict.Pass ? Verdict.Fail : isFiltered && proxied == Verdict.Fail ? Verdict.Pass : Verdict.Undetermined;
     }
+
+    private static ProxiedNames Proxied(ResourceGraph graph) => new(
+    [
+        .. graph.OfType(CloudflareTypes.Record).Concat(graph.OfType(CloudflareTypes.LoadBalancer))
+            .Where(name => name["proxied"] is { IsUnknown: true } or { Truth: true })
+            .Select(name => (ZoneOf(name, graph), name["proxied"].IsUnknown ? Verdict.Undetermined : Verdict.Pass)).Distinct(),
+    ]);
+
+    private static string? ZoneOf(ResourceNode node, ResourceGraph graph) =>
+        graph.Resolve(node, node["zoneId"], CloudflareTypes.Zone).Target?.Urn ?? node["zoneId"].Text;
+
+    private sealed record ProxiedNames(IReadOnlyList<(string? Zone, Verdict Verdict)> Names);
 }

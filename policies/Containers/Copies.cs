@@ -12,14 +12,13 @@ internal sealed record Copies(int? Count, string Property, string Doubt)
     // (Deployment and HorizontalPodAutoscaler, Kubernetes API reference 1.36, read 2026-11-23).
     public static Copies Of(ResourceNode workload, ResourceGraph graph)
     {
-        foreach (var scaler in graph.OfType(ResourceTypes.PodAutoscaler))
-        {
-            if (Scales(scaler, workload, graph) is not { } scales)
-                return new(null, Replicas, $"whether {scaler.Name} scales it is not known before the deployment");
-            if (scales) return Read(scaler["spec.minReplicas"], scaler);
-        }
-
-        return Read(workload[Replicas], workload);
+        var scalers = graph.Once(Scalers).Near(NamespacePlace.Of(workload, graph).Name, workload["metadata.name"].Text)
+            .OrderBy(scaler => scaler.Urn, StringComparer.Ordinal)
+            .ToLookup(scaler => Scales(scaler, workload, graph) switch { true => Verdict.Pass, null => Verdict.Undetermined, false => Verdict.Fail });
+        return scalers[Verdict.Pass].FirstOrDefault() is { } certain ? Read(certain["spec.minReplicas"], certain)
+            : scalers[Verdict.Undetermined].FirstOrDefault() is { } doubtful
+            ? new(null, Replicas, $"whether {doubtful.Name} scales it is not known before the deployment")
+            : Read(workload[Replicas], workload);
 
         static Copies Read(PropertyValue value, ResourceNode of) => value switch
         {
@@ -28,6 +27,9 @@ internal sealed record Copies(int? Count, string Property, string Doubt)
             _ => new(value.Number ?? 1, Replicas, ""),
         };
     }
+
+    private static PlacedIndex<ResourceNode> Scalers(ResourceGraph graph) => new(graph.OfType(ResourceTypes.PodAutoscaler)
+        .Select(scaler => (NamespacePlace.Of(scaler, graph).Name, scaler["spec.scaleTargetRef.name"].Text, scaler)));
 
     private static bool? Scales(ResourceNode scaler, ResourceNode workload, ResourceGraph graph)
     {

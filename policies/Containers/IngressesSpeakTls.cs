@@ -7,9 +7,11 @@ public sealed class IngressesSpeakTls() : ResourceRule(
     "Without a certificate passwords and sessions travel in plain text, for everybody on the way to read and to change.",
     "list every host in spec.tls with the secret of its certificate, or name the certificate in the annotation of the ingress controller")
 {
+    private const string AwsPrefix = "alb.ingress.kubernetes.io/";
     private const string AwsCertificate = "alb.ingress.kubernetes.io/certificate-arn";
     private const string AwsPorts = "alb.ingress.kubernetes.io/listen-ports";
     private const string AwsGroup = "alb.ingress.kubernetes.io/group.name";
+    private const string EntryPoints = "traefik.ingress.kubernetes.io/router.entrypoints";
     private const string BalancerCertificate = "service.beta.kubernetes.io/aws-load-balancer-ssl-cert";
 
     // Of the AWS Load Balancer Controller, GKE, the Application Gateway Ingress Controller and Traefik (their documentation, read 2026-11-23).
@@ -30,7 +32,8 @@ public sealed class IngressesSpeakTls() : ResourceRule(
         if (notes.IsUnknown) return [Undetermined(resource, notes)];
         if (Certificates.Append(AwsPorts).FirstOrDefault(name => notes[name].IsUnknown) is { } unknown) return [Undetermined(resource, notes[unknown])];
         var service = notes["kubernetes.io/ingress.class"] is { IsAbsent: false } older ? older : spec["ingressClassName"];
-        if (service.Text == "alb") return CheckAws(resource, notes, ports);
+        if (service.Text == "alb" || notes.UnsortedMembers.Any(note => note.Name.StartsWith(AwsPrefix, StringComparison.Ordinal)))
+            return CheckAws(resource, notes, ports);
         return spec["tls"] is { IsUnknown: true } tls ? [Undetermined(resource, tls)] : CheckHosts(resource, spec, service, graph);
     }
 
@@ -40,12 +43,16 @@ public sealed class IngressesSpeakTls() : ResourceRule(
         ? [Undetermined(ingress, notes[AwsCertificate].Path, "it names no certificate; whether its class or its group does is not known here")]
         : [Fail(ingress, ports.Path, $"it listens at {ports} and none of it is HTTPS")];
 
+    // The entry points of Traefik may have TLS of their own (Traefik, "HTTP TLS overview", read 2026-11-23).
     private IEnumerable<Finding> CheckHosts(ResourceNode ingress, PropertyValue spec, PropertyValue service, ResourceGraph graph)
     {
         var tls = spec["tls"];
         if (!tls.Items.Any())
         {
             if (service.IsUnknown) return [Undetermined(ingress, service)];
+            var points = ingress["metadata"]["annotations"][EntryPoints];
+            if (!points.IsLeftOut && points.Text != "web")
+                return [Undetermined(ingress, points.Path, $"spec.tls is not set; whether {points} speaks TLS by itself is not known here")];
             var front = graph.OfType(ResourceTypes.KubernetesService).FirstOrDefault(each => !each["metadata"]["annotations"][BalancerCertificate].IsAbsent);
             return front is null
                 ? [Fail(ingress, tls.Path, "spec.tls is not set: it answers over plain HTTP")]

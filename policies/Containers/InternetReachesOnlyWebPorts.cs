@@ -21,13 +21,27 @@ public sealed class InternetReachesOnlyWebPorts() : ResourceRule(
     private const string IngressSources = "alb.ingress.kubernetes.io/inbound-cidrs";
     private const string IngressGroups = "alb.ingress.kubernetes.io/security-groups";
 
+    private static readonly string[] OfOtherClouds =
+        ["service.beta.kubernetes.io/azure-load-balancer-internal", "networking.gke.io/load-balancer-type", "cloud.google.com/load-balancer-type"];
+
     protected override IEnumerable<Finding> Check(ResourceNode resource, ResourceGraph graph)
     {
         var (spec, notes) = (resource["spec"], resource["metadata"]["annotations"]);
         if (ResourceTypes.KubernetesIngress.Contains(resource.Type)) return CheckIngress(resource, notes);
         var ports = CheckSources(resource, spec, notes, [.. CheckPorts(resource, spec["ports"])]);
-        return Unless(resource, spec["type"], type => type.Text != "LoadBalancer", CheckScheme(resource, spec, notes, [.. ports]));
+        var findings = CheckOthers(resource, notes, [.. CheckScheme(resource, spec, notes, [.. ports])]);
+        return Unless(resource, spec["type"], type => type.Text != "LoadBalancer", findings);
     }
+
+    // Other clouds have words of their own for it, which say nothing to a cluster of AWS (AKS, "Use an internal load balancer"; GKE, "Create an internal
+    // load balancer"; read 2026-11-23).
+    private IEnumerable<Finding> CheckOthers(ResourceNode service, PropertyValue notes, IReadOnlyList<Finding> findings) =>
+        findings.Any(finding => finding.Verdict == Verdict.Fail) && Array.Find(OfOtherClouds, name => IsSaid(notes[name])) is { } name
+            ? [Undetermined(service, notes[name].Path, $"whether the cluster's cloud is the one that reads it is not known here; any other one opens "
+                + string.Join(", ", findings.Select(finding => finding.Property)))]
+            : findings;
+
+    private static bool IsSaid(PropertyValue note) => note is { IsUnknown: true } or { Truth: true } or { Text: "Internal" };
 
     // Both controllers read the annotation where the list is empty, and neither of them once groups are named, which then decide alone. Groups may
     // come in addition (the controller within Kubernetes) and so may prefix lists, which take the place of everybody where no ranges are given (AWS

@@ -7,6 +7,9 @@ public sealed class NamespacesDenyByDefault() : Rule(
     "add a NetworkPolicy with an empty podSelector, policyTypes [Ingress] and no rules, and one for each way in that says from whom, or at which ports",
     "CKV2_K8S_6")
 {
+    private const int LastPort = 65535;
+    private const string AnyKey = "";
+
     private static readonly string[] Starters = [.. ResourceTypes.Workload.Where(type => !type.EndsWith(":PodTemplate", StringComparison.Ordinal))];
 
     public override IReadOnlyList<string> Types =>
@@ -34,7 +37,7 @@ public sealed class NamespacesDenyByDefault() : Rule(
     {
         const string Key = "namespace";
         var property = place.Made is null ? "metadata.namespace" : "metadata.name";
-        var isClosed = LabelSelector.Any(graph.OfType(ResourceTypes.NetworkPolicy).Select(policy =>
+        var isClosed = LabelSelector.Any(graph.Once(Closing).Near(place.Name, AnyKey).Select(policy =>
             LabelSelector.All([NamespacePlace.Of(policy, graph).Is(place), ClosesAll(policy)])));
         if (isClosed is true) return [];
         if (isClosed is null || place.Name is null)
@@ -49,6 +52,9 @@ public sealed class NamespacesDenyByDefault() : Rule(
             ? [Undetermined(subject, property, $"no NetworkPolicy of the program closes it to other pods; whether {other.Name} does is not known here", Key)]
             : [Fail(subject, null, "no NetworkPolicy closes it: every pod of the cluster may connect to those in it", Key)];
     }
+
+    private static PlacedIndex<ResourceNode> Closing(ResourceGraph graph) => new(graph.OfType(ResourceTypes.NetworkPolicy)
+        .Where(policy => ClosesAll(policy) is not false).Select(policy => (NamespacePlace.Of(policy, graph).Name, (string?)AnyKey, policy)));
 
     // Network plugins have kinds of their own that also close a namespace.
     private static ResourceNode? Elsewhere(NamespacePlace place, ResourceGraph graph) => UnseenObjects.In(place, graph)
@@ -70,13 +76,19 @@ public sealed class NamespacesDenyByDefault() : Rule(
         var rules = policy["spec.ingress"];
         if (IsForIngress(policy) is false) return [];
         if (rules.IsUnknown) return [Undetermined(policy, rules)];
-        return rules.Items.SelectMany<PropertyValue, Finding>(rule => LabelSelector.All([IsWithout(rule["ports"]), IsForEveryone(rule["from"])]) switch
+        return rules.Items.SelectMany<PropertyValue, Finding>(rule => LabelSelector.All([IsAtEveryPort(rule["ports"]), IsForEveryone(rule["from"])]) switch
         {
             false => [],
             true when IsForIngress(policy) is true => [Fail(policy, rule.Path, $"{rule.Path} lets everyone in at every port", "open")],
             _ => [Undetermined(policy, rule.FirstUnknown() ?? policy["spec.policyTypes"], "open")],
         });
     }
+
+    // An entry that names no port is every port of its protocol ("Network Policies", Kubernetes, read 2026-11-23).
+    private static bool? IsAtEveryPort(PropertyValue ports) => IsWithout(ports) is not false ? IsWithout(ports) : LabelSelector.Any(ports.Items.Select(entry =>
+        entry["port"] is { IsUnknown: true } || entry["endPort"].IsUnknown
+            ? (bool?)null
+            : entry["port"].IsLeftOut || (entry["port"].Number <= 1 && entry["endPort"].Number >= LastPort)));
 
     private static bool? IsForEveryone(PropertyValue from) => IsWithout(from) is not false ? IsWithout(from) : LabelSelector.Any(from.Items.Select(peer =>
         peer.IsUnknown ? null : LabelSelector.Any([IsEveryAddress(peer["ipBlock"]["cidr"]), IsEveryPod(peer)])));

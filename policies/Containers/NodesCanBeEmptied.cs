@@ -25,13 +25,8 @@ public sealed class NodesCanBeEmptied() : Rule(
     // A pod that two budgets select is not evicted at all (eviction subresource, Kubernetes, read 2026-11-23).
     private IEnumerable<Finding> CheckWorkload(ResourceNode workload, ResourceGraph graph)
     {
-        var budgets = graph.OfType(ResourceTypes.DisruptionBudget).ToLookup(budget => Selects(budget, workload, graph) switch
-        {
-            true => Verdict.Pass,
-            null => Verdict.Undetermined,
-            false => Verdict.Fail,
-        });
-        var (certain, possible) = (budgets[Verdict.Pass].ToList(), budgets[Verdict.Undetermined].FirstOrDefault());
+        var budgets = SelectedPods.In(graph).Of(workload, ResourceTypes.DisruptionBudget).ToLookup(each => each.IsCertain, each => each.Selector);
+        var (certain, possible) = (budgets[true].ToList(), budgets[false].FirstOrDefault());
         var copies = Copies.Of(workload, graph);
         if (certain.Count > 1)
             return [Fail(workload, null, $"{certain[0].Name} and {certain[1].Name} both select its pods, and Kubernetes evicts none that two budgets select")];
@@ -63,12 +58,10 @@ public sealed class NodesCanBeEmptied() : Rule(
     {
         var pods = 0;
         var selects = false;
-        foreach (var workload in graph.OfType(ResourceTypes.ReplicatedWorkload))
+        foreach (var (_, workload, isCertain) in SelectedPods.In(graph).By(budget, ResourceTypes.ReplicatedWorkload))
         {
-            var selected = Selects(budget, workload, graph);
-            if (selected is false) continue;
             var copies = Copies.Of(workload, graph);
-            if (selected is null || copies.Count is null)
+            if (!isCertain || copies.Count is null)
                 return [Undetermined(budget, least.Path, $"how many pods of {workload.Name} it selects is not known before the deployment")];
             (selects, pods) = (true, pods + copies.Count.Value);
         }
@@ -77,11 +70,6 @@ public sealed class NodesCanBeEmptied() : Rule(
         var stay = IsPercentage(least) ? ((pods * Share(least)) + 99) / 100 : Share(least);
         return pods == 0 || pods > stay ? [] : [Fail(budget, least.Path, $"it permits no eviction: {least.Path} is {least}, of {pods} pods")];
     }
-
-    private static bool? Selects(ResourceNode budget, ResourceNode workload, ResourceGraph graph) =>
-        LabelSelector.Selects(budget["spec.selector"], PodTemplate.Labels(workload)) is not false and var selects
-            ? LabelSelector.All([selects, NamespacePlace.Of(budget, graph).Is(NamespacePlace.Of(workload, graph))])
-            : false;
 
     private static bool IsPercentage(PropertyValue value) => value.Text?.EndsWith('%') is true;
 

@@ -8,6 +8,7 @@ namespace Infra.Policies.Containers;
 internal sealed record PodAccount(string? Name, bool IsHere, bool? KeepsItsToken, bool? IsBound)
 {
     private const string Default = "default";
+    private const string Group = "system:serviceaccounts";
 
     public static PodAccount Of(ResourceNode workload, ResourceGraph graph)
     {
@@ -16,12 +17,12 @@ internal sealed record PodAccount(string? Name, bool IsHere, bool? KeepsItsToken
         var place = NamespacePlace.Of(workload, graph);
         var meant = value.IsUnknown ? graph.Resolve(workload, value, ResourceTypes.ServiceAccount).Target : null;
         var name = value.IsUnknown ? meant?["metadata.name"].Text : value.IsLeftOut ? Default : value.Text;
-        var accounts = graph.OfType(ResourceTypes.ServiceAccount).Select(account => (account, Fits: Is(account))).ToList();
+        var accounts = graph.Once(Accounts).Near(place.Name, name).Union(meant is null ? [] : [meant]).Select(account => (account, Fits: Is(account))).ToList();
         return new(
             name,
             name == Default || accounts.Exists(entry => entry.Fits is true),
             LabelSelector.Any(accounts.Select(entry => LabelSelector.All([entry.Fits, TurnsOff(entry.account["automountServiceAccountToken"])]))),
-            LabelSelector.Any(graph.OfType(ResourceTypes.RoleBinding).Select(binding => Binds(binding))));
+            LabelSelector.Any(graph.Once(Bindings).Near(place.Name, name).Select(binding => Binds(binding))));
 
         bool? Is(ResourceNode account)
         {
@@ -31,10 +32,13 @@ internal sealed record PodAccount(string? Name, bool IsHere, bool? KeepsItsToken
         }
 
         bool? Binds(ResourceNode binding) => binding["subjects"].IsUnknown ? null : LabelSelector.Any(binding["subjects"].Items.Select(subject =>
-            subject["kind"].Text is { } kind && kind != "ServiceAccount" ? false : LabelSelector.All(
+            LabelSelector.Any(
             [
-                subject["kind"].IsUnknown ? null : true, IsNamed(binding, subject["name"]), IsIn(subject["namespace"]),
+                LabelSelector.All([IsKind(subject, "ServiceAccount"), IsNamed(binding, subject["name"]), IsIn(subject["namespace"])]),
+                LabelSelector.All([IsKind(subject, "Group"), IsGroup(subject["name"])]),
             ])));
+
+        bool? IsKind(PropertyValue subject, string kind) => subject["kind"].IsUnknown ? null : (subject["kind"].Text ?? "ServiceAccount") == kind;
 
         bool? IsNamed(ResourceNode binding, PropertyValue subject)
         {
@@ -44,8 +48,22 @@ internal sealed record PodAccount(string? Name, bool IsHere, bool? KeepsItsToken
             return said.Candidates.Count == 0 || (said.Target is null && fits is true) ? null : fits;
         }
 
-        bool? IsIn(PropertyValue subject) => subject.IsUnknown || place.Name is null ? null : subject.Text == (place.Name.Length == 0 ? Default : place.Name);
+        bool? IsIn(PropertyValue subject) => subject.IsUnknown || place.Name is null ? null
+            : place.Name.Length > 0 ? subject.Text == place.Name
+            : subject.Text == Default ? true : null;
+
+        // All accounts of the cluster, or of a namespace ("Using RBAC Authorization", Kubernetes, read 2026-11-23).
+        bool? IsGroup(PropertyValue subject) => subject.IsUnknown ? null
+            : LabelSelector.Any([subject.Text == Group, place.Name is null ? null : subject.Text == $"{Group}:{place.Name}"]);
     }
+
+    private static PlacedIndex<ResourceNode> Accounts(ResourceGraph graph) => new(graph.OfType(ResourceTypes.ServiceAccount)
+        .Select(account => (NamespacePlace.Of(account, graph).Name, account["metadata.name"].Text, account)));
+
+    private static PlacedIndex<ResourceNode> Bindings(ResourceGraph graph) => new(graph.OfType(ResourceTypes.RoleBinding).SelectMany(binding =>
+        binding["subjects"].IsUnknown ? [(null, null, binding)] : binding["subjects"].Items.Select(subject => subject["kind"].Text is "ServiceAccount"
+            ? (subject["namespace"].Text, subject["name"].Text, binding)
+            : (default(string?), default(string?), binding))));
 
     private static bool? TurnsOff(PropertyValue mounts) => mounts.IsUnknown ? null : mounts.Truth is false;
 }

@@ -59,7 +59,8 @@ public sealed class PodsAnswerForTheirHealth() : ResourceRule(
     private IEnumerable<Finding> CheckWorker(ResourceNode workload, PropertyValue containers, ResourceGraph graph)
     {
         if (LabelSelector.Any(containers.Items.Select(TakesRequests)) is not false) return [];
-        var isServed = LabelSelector.Any(graph.OfType(ResourceTypes.KubernetesService).Select(service => Serves(service, workload, graph)));
+        var services = SelectedPods.In(graph).Of(workload, ResourceTypes.KubernetesService).ToList();
+        bool? isServed = services.Exists(each => each.IsCertain) ? true : services.Count > 0 ? null : false;
         return
         [
             .. InOne(Liveness, isNeeded: true, "none of its containers has a livenessProbe"),
@@ -91,15 +92,6 @@ public sealed class PodsAnswerForTheirHealth() : ResourceRule(
                     $"{container["name"]} same"),
             ],
         };
-    }
-
-    private static bool? Serves(ResourceNode service, ResourceNode workload, ResourceGraph graph)
-    {
-        var selector = service["spec.selector"];
-        if (!selector.IsUnknown && !selector.UnsortedMembers.Any()) return false;
-        return LabelSelector.HasAll(selector, PodTemplate.Labels(workload)) is not false and var has
-            ? LabelSelector.All([has, NamespacePlace.Of(service, graph).Is(NamespacePlace.Of(workload, graph))])
-            : false;
     }
 
     // Whoever collects the metrics of a worker asks each pod itself, ready or not.

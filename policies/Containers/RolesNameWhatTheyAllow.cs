@@ -23,7 +23,10 @@ public sealed class RolesNameWhatTheyAllow() : ResourceRule(
         if (stars.Length == 0) return (verbs.FirstUnknown() ?? resources.FirstUnknown()) is { } unknown ? [Undetermined(role, unknown)] : [];
         if (groups.FirstUnknown() is { } open) return [Undetermined(role, open)];
         if (groups.Items.Any() && groups.Items.All(group => IsOfAnApplication(group.Text ?? ""))) return [];
-        return [Fail(role, rule.Path, $"{rule.Path} allows {Said(verbs, "verb")} on {Said(resources, "resource")}", $"{verbs} {resources}")];
+        var paths = rule["nonResourceURLs"];
+        return [Fail(role, rule.Path, $"{rule.Path} allows {Said(verbs, "verb")} on {On()}", $"{verbs} {groups} {resources} {paths}")];
+
+        string On() => resources.IsAbsent ? $"{paths}" : $"{Said(resources, "resource")} of the groups {groups}";
     }
 
     // The kinds that an operator brings along, to do with what it likes, are in a group named after its domain; those of Kubernetes end in k8s.io
@@ -32,5 +35,5 @@ public sealed class RolesNameWhatTheyAllow() : ResourceRule(
 
     private static bool HasStar(PropertyValue list) => list.Items.Any(item => item.Text is "*");
 
-    private static string Said(PropertyValue list, string what) => HasStar(list) ? $"every {what}" : list.IsAbsent ? $"no {what}" : $"{list}";
+    private static string Said(PropertyValue list, string what) => HasStar(list) ? $"every {what}" : $"{list}";
 }

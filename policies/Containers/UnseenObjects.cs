@@ -5,7 +5,7 @@ internal static class UnseenObjects
 {
     /// <summary>One that may put an object into a namespace; null if there is none. A release puts its objects into its own.</summary>
     public static ResourceNode? In(NamespacePlace place, ResourceGraph graph) =>
-        graph.OfType(ResourceTypes.HelmRelease).FirstOrDefault(release => NamespacePlace.Of(release, graph, "namespace").Is(place) is not false)
+        graph.OfType(ResourceTypes.HelmRelease).FirstOrDefault(release => NamespacePlace.Of(release, graph).Is(place) is not false)
         ?? graph.Once(Unread).FirstOrDefault();
 
     private static List<ResourceNode> Unread(ResourceGraph graph)

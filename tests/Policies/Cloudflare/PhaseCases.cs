@@ -20,6 +20,9 @@ internal static class PhaseCases
             .Add("cloudflare:index/dnsRecord:DnsRecord", "www", """{ "zoneId": "shop", "name": "www", "type": "A", "content": "192.0.2.1", "ttl": 1 }""")),
         Passes(Rate, "of the account, for every zone", Shop.Add(Ruleset, "rates", OfAccount("true"))),
         Passes(Rate, "of the account, for this zone", Shop.Add(Ruleset, "rates", OfAccount("cf.zone.name in {\\\"shop.example\\\"}"))),
+        Passes(Rate, "of the account, which executes another", Executes("block")),
+        Fails(Rate, "of the account, which executes another that only counts", Executes("log"), "rules"),
+        IsOpen(Rate, "of the account, which executes one from elsewhere", Executes("block").Without("custom"), "rules"),
         Passes(Rate, "the former resource", Shop.Add(Former, "rates", """{ "zoneId": "shop", "threshold": 100, "period": 60, "action": { "mode": "ban" } }""")),
         Fails(Rate, "none", Shop),
         Fails(Rate, "it only counts", Shop.Add(Ruleset, "rates", Limit("log")), "rules"),
@@ -64,6 +67,11 @@ internal static class PhaseCases
 
     private static string OfAccount(string expression) => """{ "accountId": "a1", "kind": "root", "name": "rates", "phase": "http_ratelimit","""
         + $$""" "rules": [{ "action": "block", "expression": "{{expression}}", "ratelimit": { "period": 60, "requestsPerPeriod": 600 } }] }""";
+
+    private static SampleProgram Executes(string action) => Shop
+        .Add(Ruleset, "rates", OfAccount("true").Replace("\"block\"", "\"execute\", \"actionParameters\": { \"id\": \"custom\" }", StringComparison.Ordinal))
+        .Add(Ruleset, "custom", OfAccount("true").Replace("\"root\"", "\"custom\"", StringComparison.Ordinal)
+            .Replace("\"block\"", $"\"{action}\"", StringComparison.Ordinal));
 
     private static string Execute(string more) => """{ "zoneId": "shop", "kind": "zone", "name": "waf", "phase": "http_request_firewall_managed","""
         + $$""" "rules": [{ "action": "execute", "expression": "true", "actionParameters": { "id": "efb7b8c949ac4650a09736fc376e9aee"{{more}} } }] }""";

@@ -11,6 +11,7 @@ public sealed class ClusterPlaceTests
     private const string Budget = "kubernetes:policy/v1:PodDisruptionBudget";
     private const string File = "kubernetes:yaml:ConfigFile";
     private const string Placing = "k8s-no-default-namespace";
+    private const string Denying = "k8s-netpol-default-deny";
     private const string Evicting = "k8s-min-replicas-and-pdb";
 
     private static SampleProgram Web => new SampleProgram()
@@ -42,6 +43,17 @@ public sealed class ClusterPlaceTests
     [Fact]
     public void A_budget_of_another_provider_is_perhaps_one_of_another_cluster() =>
         VerdictOf(Evicting, WebWithBudget, resource => resource.Provider = Provider(resource.Name, "shop")).ShouldBe(Verdict.Undetermined);
+
+    [Fact]
+    public void A_namespace_of_the_same_name_is_perhaps_one_of_another_cluster()
+    {
+        var program = new SampleProgram().Add("kubernetes:core/v1:Namespace", "shop", """{ "metadata": { "name": "shop" } }""")
+            .Add("kubernetes:networking.k8s.io/v1:NetworkPolicy", "deny", """{ "metadata": { "namespace": "shop" }, "spec": { "podSelector": {} } }""")
+            .Add(Deployment, "web", """{ "metadata": { "namespace": "shop" } }""");
+
+        VerdictOf(Denying, program, resource => resource.Provider = Provider("one", "")).ShouldBe(Verdict.Pass);
+        VerdictOf(Denying, program, resource => resource.Provider = Provider(resource.Name == "web" ? "two" : "one", "")).ShouldBe(Verdict.Undetermined);
+    }
 
     [Fact]
     public void A_file_whose_objects_are_seen_hides_none()

@@ -57,6 +57,12 @@ internal static class ClusterRuleCases
             Copies("3").Add(Budget, "one", Keeps(""" "maxUnavailable": 1 """)).Add(Budget, "two", Keeps(""" "maxUnavailable": 1 """))),
         Fails(Evicting, "a chart in another namespace", Copies("3", """ "namespace": "shop" """).Add(Release, "nginx", """{ "namespace": "ingress" }""")),
         IsOpen(Evicting, "a chart in the same namespace", Copies("3", """ "namespace": "shop" """).Add(Release, "nginx", """{ "namespace": "shop" }""")),
+        Passes(Evicting, "a budget of everything, pods without labels included", new SampleProgram()
+            .Add(Deployment, "web", """{ "spec": { "replicas": 3 } }""").Add(Budget, "it", """{ "spec": { "selector": {}, "maxUnavailable": 1 } }""")),
+        IsOpen(Evicting, "a budget in a namespace that the kubeconfig may mean", Copies("3")
+            .Add(Budget, "it", $$"""{ "metadata": { "namespace": "shop" }, "spec": { "maxUnavailable": 1, "selector": { {{Web}} } } }""")),
+        IsOpen(Evicting, "a budget in the namespace that the kubeconfig means", Copies("3", """ "namespace": "shop" """)
+            .Add(Budget, "it", Keeps(""" "maxUnavailable": 1 """))),
         IsOpen(Evicting, "files that nobody reads", Copies("3").Add("kubernetes:yaml/v2:ConfigFile", "more", "{}")),
         IsOpen(Evicting, "how many there are is not known", Copies("\"<unknown>\"")),
         IsOpen(Evicting, "how many there are is not known to a budget", Copies("\"<unknown>\"").Add(Budget, "it", Keeps(""" "minAvailable": 2 """))),
@@ -136,6 +142,10 @@ internal static class ClusterRuleCases
             (Pass, "it is about what leaves", """{ "spec": { "policyTypes": ["Egress"], "ingress": [{}] } }"""),
             (Fail, "everyone", """{ "spec": { "policyTypes": ["Ingress"], "ingress": [{}] } }"""),
             (Fail, "everyone, in an empty list", """{ "spec": { "ingress": [{ "from": [], "ports": [] }] } }"""),
+            (Fail, "everyone, at every port of a protocol", """{ "spec": { "ingress": [{ "ports": [{ "protocol": "TCP" }] }] } }"""),
+            (Fail, "everyone, from the first port to the last", """{ "spec": { "ingress": [{ "ports": [{ "port": 1, "endPort": 65535 }] }] } }"""),
+            (Pass, "everyone, at some ports", """{ "spec": { "ingress": [{ "ports": [{ "port": 8000, "endPort": 8999 }] }] } }"""),
+            (Undetermined, "at which port is not known", """{ "spec": { "ingress": [{ "ports": [{ "port": "<unknown>" }] }] } }"""),
             (Fail, "every address", """{ "spec": { "ingress": [{ "from": [{ "ipBlock": { "cidr": "0.0.0.0/0" } }] }] } }"""),
             (Fail, "half of all addresses", """{ "spec": { "ingress": [{ "from": [{ "ipBlock": { "cidr": "128.0.0.0/1" } }] }] } }"""),
             (Fail, "every namespace", """{ "spec": { "ingress": [{ "from": [{ "namespaceSelector": {} }] }] } }"""),
