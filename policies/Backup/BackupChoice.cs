@@ -12,17 +12,17 @@ internal sealed class BackupChoice(ResourceNode selection)
         var (resources, tags) = (selection["resources"], selection["selectionTags"]);
         Verdict[] sides =
         [
-            resources.IsUnknown ? ByDependency(resources, store) : Any(resources.Items.Select(item => ByArn(item, store))),
-            tags.IsUnknown ? Verdict.Undetermined : Any(tags.Items.Select(tag => ByTag(tag["key"], tag["value"], store))),
+            resources.IsUnknown ? ByDependency(resources, store) : Verdicts.Any(resources.Items.Select(item => ByArn(item, store))),
+            tags.IsUnknown ? Verdict.Undetermined : Verdicts.Any(tags.Items.Select(tag => ByTag(tag["key"], tag["value"], store))),
         ];
-        return All([Any(sides), IsNotExcepted(store), MeetsConditions(store)]);
+        return Verdicts.All([Verdicts.Any(sides), IsNotExcepted(store), MeetsConditions(store)]);
     }
 
     private Verdict IsNotExcepted(ResourceNode store)
     {
         var exceptions = selection["notResources"];
         if (exceptions.IsAbsent) return Verdict.Pass;
-        return (exceptions.IsUnknown ? Verdict.Undetermined : Any(exceptions.Items.Select(item => ByArn(item, store)))) switch
+        return (exceptions.IsUnknown ? Verdict.Undetermined : Verdicts.Any(exceptions.Items.Select(item => ByArn(item, store)))) switch
         {
             Verdict.Pass => Verdict.Fail,
             Verdict.Fail => Verdict.Pass,
@@ -35,7 +35,7 @@ internal sealed class BackupChoice(ResourceNode selection)
     {
         var conditions = selection["conditions"];
         if (conditions.IsUnknown) return Verdict.Undetermined;
-        return All(conditions.Items.SelectMany(condition =>
+        return Verdicts.All(conditions.Items.SelectMany(condition =>
             condition.IsUnknown || condition.Members.Any(member => member.Name != "stringEquals" && (member.Value.IsUnknown || member.Value.Items.Any()))
                 ? [Verdict.Undetermined]
                 : condition["stringEquals"].IsUnknown
@@ -66,14 +66,4 @@ internal sealed class BackupChoice(ResourceNode selection)
         var tag = store["tags"][name.StartsWith(Prefix, StringComparison.Ordinal) ? name[Prefix.Length..] : name];
         return tag.IsUnknown ? Verdict.Undetermined : tag.Text is { } text && text == value.Text ? Verdict.Pass : Verdict.Fail;
     }
-
-    private static Verdict Any(IEnumerable<Verdict> verdicts) => verdicts.Aggregate(Verdict.Fail, (best, verdict) =>
-        best == Verdict.Pass || verdict == Verdict.Pass ? Verdict.Pass
-        : best == Verdict.Undetermined || verdict == Verdict.Undetermined ? Verdict.Undetermined
-        : Verdict.Fail);
-
-    private static Verdict All(IEnumerable<Verdict> verdicts) => verdicts.Aggregate(Verdict.Pass, (worst, verdict) =>
-        worst == Verdict.Fail || verdict == Verdict.Fail ? Verdict.Fail
-        : worst == Verdict.Undetermined || verdict == Verdict.Undetermined ? Verdict.Undetermined
-        : Verdict.Pass);
 }

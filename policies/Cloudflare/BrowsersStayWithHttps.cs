@@ -36,7 +36,7 @@ public sealed class BrowsersStayWithHttps() : ZoneSettingRule(
         var headers = rule["actionParameters"]["headers"];
         if (headers.IsUnknown) return Verdict.Undetermined;
         // Members by name in version 6, a list with names before.
-        return ZoneRules.Any(
+        return Verdicts.Any(
         [
             .. headers.Members.Select(member => IsSet(member.Name, member.Value)),
             .. headers.Items.Select(item => IsSet(item["name"].Text, item)),

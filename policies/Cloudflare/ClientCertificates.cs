@@ -40,11 +40,11 @@ internal static class ClientCertificates
             })),
             .. Of(CloudflareTypes.ZoneSettings).Select(settings => (settings, IsOn(settings["settings"]["tlsClientAuth"]))),
             .. Of(CloudflareTypes.ZonePulls).Select(pulls => (pulls, IsOn(pulls["enabled"]))),
-            .. Of(CloudflareTypes.HostnamePulls).Select(pulls => (pulls, ZoneRules.Any(
+            .. Of(CloudflareTypes.HostnamePulls).Select(pulls => (pulls, Verdicts.Any(
                 [IsOn(pulls["enabled"]), pulls["configs"].IsUnknown ? Verdict.Undetermined : Verdict.Fail,
                     .. pulls["configs"].Items.Select(config => IsOn(config["enabled"]))]))),
         ];
-        var verdict = ZoneRules.Any([.. said.Select(each => each.Verdict)]);
+        var verdict = Verdicts.Any([.. said.Select(each => each.Verdict)]);
         return (verdict, verdict == Verdict.Fail ? null : Array.Find(said, each => each.Verdict == verdict).Node);
 
         IEnumerable<ResourceNode> Of(IReadOnlyList<string> types) => graph.PointingTo(zone, CloudflareTypes.Zone, types, "zoneId");

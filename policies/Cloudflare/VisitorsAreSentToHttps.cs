@@ -13,7 +13,7 @@ public sealed class VisitorsAreSentToHttps() : ZoneSettingRule(
     protected override IEnumerable<Finding> CheckValue(ResourceNode resource, PropertyValue value) =>
         Expect(resource, value, known => known == "on", "on");
 
-    protected override Verdict IsDoneElsewhere(ResourceNode zone, ResourceGraph graph) => ZoneRules.Any(
+    protected override Verdict IsDoneElsewhere(ResourceNode zone, ResourceGraph graph) => Verdicts.Any(
     [
         ZoneRules.Hold(graph, zone, "http_request_dynamic_redirect", Redirects),
         .. graph.PointingTo(zone, CloudflareTypes.Zone, CloudflareTypes.PageRule, "zoneId")

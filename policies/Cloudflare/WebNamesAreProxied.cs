@@ -31,7 +31,7 @@ public sealed class WebNamesAreProxied() : ResourceRule(
         var proxied = record["proxied"];
         if (proxied.IsUnknown) return [Undetermined(record, proxied)];
         if (proxied.Truth is true) return CheckZone(record, graph);
-        return ZoneRules.Any([ZoneRules.Any([.. graph.Once(AskedByAnEdge)[record]]), HasAFilterOfItsOwn(record, balancer, graph)]) switch
+        return Verdicts.Any([Verdicts.Any([.. graph.Once(AskedByAnEdge)[record]]), HasAFilterOfItsOwn(record, balancer, graph)]) switch
         {
             Verdict.Pass => [],
             Verdict.Fail => [Fail(record, proxied.Path, $"{proxied.Path} is {proxied}, not true: visitors reach {balancer.Name} past Cloudflare")],
@@ -76,7 +76,7 @@ public sealed class WebNamesAreProxied() : ResourceRule(
         if (filters.Count == 0) return Verdict.Fail;
         var isFiltered = filters.Exists(filter => graph.Resolve(filter, filter["resourceArn"], ResourceTypes.LoadBalancer).Target == balancer);
         var zone = ZoneOf(record, graph);
-        var proxied = ZoneRules.Any([.. graph.Once(Proxied).Names.Where(name => name.Zone is null || zone is null || name.Zone == zone)
+        var proxied = Verdicts.Any([.. graph.Once(Proxied).Names.Where(name => name.Zone is null || zone is null || name.Zone == zone)
             .Select(name => name.Zone is null || zone is null ? Verdict.Undetermined : name.Verdict)]);
         return proxied == Verdict.Pass ? Verdict.Fail : isFiltered && proxied == Verdict.Fail ? Verdict.Pass : Verdict.Undetermined;
     }

@@ -13,7 +13,7 @@ internal static class ZoneRules
         var verdicts = graph.PointingTo(zone, CloudflareTypes.Zone, CloudflareTypes.Ruleset, "zoneId")
             .Where(ruleset => ruleset["phase"].IsUnknown || ruleset["phase"].Text == phase)
             .Select(ruleset => IsCertain(ruleset) ? AnyOf(ruleset["rules"], fits) : Weaker(AnyOf(ruleset["rules"], fits))).ToList();
-        return Any(verdicts);
+        return Verdicts.Any(verdicts);
 
         bool IsCertain(ResourceNode ruleset) =>
             !ruleset["phase"].IsUnknown && graph.Resolve(ruleset, ruleset["zoneId"], CloudflareTypes.Zone).Target == zone;
@@ -23,17 +23,13 @@ internal static class ZoneRules
     public static Verdict AnyOf(PropertyValue rules, Func<PropertyValue, Verdict> fits)
     {
         if (rules.IsUnknown) return Verdict.Undetermined;
-        return Any([.. rules.Items.Select(rule => rule["enabled"] switch
+        return Verdicts.Any([.. rules.Items.Select(rule => rule["enabled"] switch
         {
             { Truth: false } => Verdict.Fail,
             { IsUnknown: true } => Weaker(fits(rule)),
             _ => rule.IsUnknown ? Verdict.Undetermined : fits(rule),
         })]);
     }
-
-    public static Verdict Any(IReadOnlyCollection<Verdict> verdicts) => verdicts.Contains(Verdict.Pass) ? Verdict.Pass
-        : verdicts.Contains(Verdict.Undetermined) ? Verdict.Undetermined
-        : Verdict.Fail;
 
     private static Verdict Weaker(Verdict verdict) => verdict == Verdict.Fail ? Verdict.Fail : Verdict.Undetermined;
 }

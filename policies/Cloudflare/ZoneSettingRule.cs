@@ -36,14 +36,6 @@ public abstract class ZoneSettingRule(string id, Rank rank, string setting, stri
         return holds(value.Text ?? "") ? [] : [Fail(resource, value.Path, $"{value.Path} is {value}, not {expected}", key)];
     }
 
-    /// <summary>What is found, unless a value takes it back; if that value is not known, it alone is what keeps a failure in doubt.</summary>
-    protected IEnumerable<Finding> Unless(
-        ResourceNode resource, PropertyValue decides, Func<PropertyValue, bool> exempts, IEnumerable<Finding> findings)
-    {
-        if (!decides.IsUnknown) return exempts(decides) ? [] : findings;
-        return findings.Any() ? [Undetermined(resource, decides)] : [];
-    }
-
     private IEnumerable<Finding> CheckSetting(ResourceNode resource) =>
         Unless(resource, resource["settingId"], name => name.Text != setting, CheckValue(resource, resource["value"]));
 

@@ -37,8 +37,10 @@ public sealed class NamesAreGivenOnce() : DeploymentRule(
         if (resource[property].IsAbsent) return [];
         var others = graph.OfType(types).Where(other => string.CompareOrdinal(other.Urn, resource.Urn) < 0)
             .Select(other => (Node: other, IsNamed: Same(resource[property], other[property]))).Where(other => other.IsNamed != Verdict.Fail)
-            .Select(other => (other.Node, IsSame: Both(other.IsNamed, Both(Refused(resource, other.Node), Both(
-                Provider(resource, other.Node), isGlobal ? Verdict.Pass : Region(resource, other.Node)))))).ToList();
+            .Select(other => (other.Node, IsSame: Verdicts.All(
+            [
+                other.IsNamed, Refused(resource, other.Node), Provider(resource, other.Node), isGlobal ? Verdict.Pass : Region(resource, other.Node),
+            ]))).ToList();
         if (others.Find(other => other.IsSame == Verdict.Pass).Node is { } same)
             return [Fail(resource, property, $"{property} is {resource[property]}, and so is that of {Told(same)}")];
         return others.Find(other => other.IsSame == Verdict.Undetermined).Node is { } open
@@ -60,10 +62,6 @@ public sealed class NamesAreGivenOnce() : DeploymentRule(
     // Another provider may be of another account or region. Buckets have one name in the world.
     private static Verdict Provider(ResourceNode one, ResourceNode other) =>
         one.Provider?.Urn == other.Provider?.Urn || ResourceTypes.Bucket.Contains(one.Type) ? Verdict.Pass : Verdict.Undetermined;
-
-    private static Verdict Both(Verdict one, Verdict other) =>
-        one == Verdict.Fail || other == Verdict.Fail ? Verdict.Fail : one == Verdict.Pass && other == Verdict.Pass ? Verdict.Pass
-            : Verdict.Undetermined;
 
     private static Verdict Same(PropertyValue one, PropertyValue other) =>
         one.IsAbsent || other.IsAbsent ? Verdict.Fail : one.IsUnknown || other.IsUnknown ? Verdict.Undetermined : one.Text == other.Text

@@ -27,18 +27,6 @@ public abstract class ResourceRule(
             : Fail(resource, value.Path, $"{value.Path} is {value}, not {expected}");
     }
 
-    /// <summary>What is found, unless a value exempts the resource; if that value is not known, it alone is what keeps a failure in doubt.</summary>
-    /// <param name="resource">The resource.</param>
-    /// <param name="decides">The value that may exempt it.</param>
-    /// <param name="exempts">Asked also of an absent value.</param>
-    /// <param name="findings">What there is to say if it is not exempt.</param>
-    protected IEnumerable<Finding> Unless(
-        ResourceNode resource, PropertyValue decides, Func<PropertyValue, bool> exempts, IEnumerable<Finding> findings)
-    {
-        if (!decides.IsUnknown) return exempts(decides) ? [] : findings;
-        return findings.Any() ? [Undetermined(resource, decides)] : [];
-    }
-
     protected IEnumerable<Finding> ExpectTrue(ResourceNode resource, PropertyValue value, bool whenAbsent = false) =>
         Expect(resource, value, known => known.Truth is true, "true", whenAbsent);
 }

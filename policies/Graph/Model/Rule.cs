@@ -39,6 +39,18 @@ public abstract class Rule(string id, Rank rank, string why, string fix, params 
     protected Finding Undetermined(ResourceNode resource, string property, string message, string? key = null) =>
         Make(resource, Verdict.Undetermined, property, message, key);
 
+    /// <summary>What is found, unless a value exempts the resource; if that value is not known, it alone is what keeps a failure in doubt.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="decides">The value that may exempt it.</param>
+    /// <param name="exempts">Asked also of an absent value.</param>
+    /// <param name="findings">What there is to say if it is not exempt.</param>
+    protected IEnumerable<Finding> Unless(
+        ResourceNode resource, PropertyValue decides, Func<PropertyValue, bool> exempts, IEnumerable<Finding> findings)
+    {
+        if (!decides.IsUnknown) return exempts(decides) ? [] : findings;
+        return findings.Any() ? [Undetermined(resource, decides)] : [];
+    }
+
     private Finding Make(ResourceNode resource, Verdict verdict, string? property, string message, string? key) => new()
     {
         Rule = id,

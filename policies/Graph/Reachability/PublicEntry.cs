@@ -60,7 +60,7 @@ public sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCert
     {
         if (places.Subnets.Count == 0) return (traffic, Verdict.Pass);
         var pieces = Pieces(traffic).Select(piece => (piece, verdict: In(places, subnet => Pass(graph, subnet, addresses, piece)))).ToList();
-        var best = Any(pieces.Select(piece => piece.verdict));
+        var best = Verdicts.Any(pieces.Select(piece => piece.verdict));
         return (pieces.Where(piece => piece.verdict == best).Aggregate(Traffic.None, (all, piece) => all.Union(piece.piece)), best);
     }
 
@@ -76,7 +76,7 @@ public sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCert
         if (!node["publiclyAccessible"].IsAbsent) return Is(node["publiclyAccessible"]);
         var written = node["networkInterfaces"].Items.Select(each => each["associatePublicIpAddress"]).Append(node["associatePublicIpAddress"])
             .Where(value => !value.IsAbsent).ToList();
-        if (written.Count > 0) return Any(written.Select(Is));
+        if (written.Count > 0) return Verdicts.Any(written.Select(Is));
         if (!IsMachine(node)) return Verdict.Fail;
         return places.Subnets.Count == 0 ? Verdict.Undetermined : In(places, GivesAddresses);
     }
@@ -120,14 +120,9 @@ public sealed record PublicEntry(ResourceNode Node, Traffic Traffic, bool IsCert
     private static Verdict In(SubnetPlaces places, Func<ResourceNode, Verdict> verdictOn)
     {
         var verdicts = places.Subnets.Select(verdictOn).ToList();
-        if (places.IsCertain) return Any(verdicts);
+        if (places.IsCertain) return Verdicts.Any(verdicts);
         return verdicts.Count > 0 && verdicts.TrueForAll(verdict => verdict == Verdict.Pass) ? Verdict.Pass : Verdict.Undetermined;
     }
-
-    private static Verdict Any(IEnumerable<Verdict> verdicts) => verdicts.Aggregate(Verdict.Fail, (best, verdict) =>
-        best == Verdict.Pass || verdict == Verdict.Pass ? Verdict.Pass
-        : best == Verdict.Undetermined || verdict == Verdict.Undetermined ? Verdict.Undetermined
-        : Verdict.Fail);
 
     private static Verdict Is(PropertyValue value) => value.IsUnknown ? Verdict.Undetermined : value.Truth is true ? Verdict.Pass : Verdict.Fail;
 

@@ -2,7 +2,7 @@ using Infra.Review.Model;
 
 namespace Infra.Review.Engine.Functions;
 
-/// <summary>Plain values as parts of a function's result.</summary>
+/// <summary>Plain values as parts of what a function, or a provider, answers.</summary>
 public static class FunctionResult
 {
     public static PropertyValue Of(string value) => new PropertyValue.Text(value);
@@ -15,6 +15,9 @@ public static class FunctionResult
 
     public static PropertyValue Of(params IEnumerable<(string Name, string Value)> entries) =>
         new PropertyValue.Map(PropertyDictionary.Of(entries.Select(entry => KeyValuePair.Create(entry.Name, Of(entry.Value)))));
+
+    public static PropertyValue Of(params IEnumerable<(string Name, PropertyValue Value)> entries) =>
+        new PropertyValue.Map(PropertyDictionary.Of(entries.Select(entry => KeyValuePair.Create(entry.Name, entry.Value))));
 
     public static PropertyValue Items(params IReadOnlyList<PropertyValue> items) => new PropertyValue.List(items);
 }

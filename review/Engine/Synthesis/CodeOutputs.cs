@@ -1,4 +1,5 @@
 using Infra.Review.Model;
+using static Infra.Review.Engine.Functions.FunctionResult;
 
 namespace Infra.Review.Engine.Synthesis;
 
@@ -6,13 +7,13 @@ namespace Infra.Review.Engine.Synthesis;
 public static class CodeOutputs
 {
     /// <summary>Null if the property is none of these.</summary>
-    public static PropertyValue? Of(Subject subject, string property) => subject.Type switch
+    public static PropertyValue? Find(Subject subject, string property) => subject.Type switch
     {
         "aws:lambda/function:Function" => OfFunction(subject, property),
         "aws:ecr/repository:Repository" => property switch
         {
-            "registryId" => Text(subject.Place.Account),
-            "repositoryUrl" => Text($"{subject.Place.Account}.dkr.ecr.{subject.Place.Region}.{subject.Place.DnsSuffix}/{subject.PhysicalName}"),
+            "registryId" => Of(subject.Place.Account),
+            "repositoryUrl" => Of($"{subject.Place.Account}.dkr.ecr.{subject.Place.Region}.{subject.Place.DnsSuffix}/{subject.PhysicalName}"),
             _ => null,
         },
         "aws:dynamodb/table:Table" => OfStream(subject, property),
@@ -20,18 +21,18 @@ public static class CodeOutputs
     };
 
     // The paths by which API Gateway calls a function (API Gateway developer guide, Lambda integrations, 2026-11).
-    private static PropertyValue.Text? OfFunction(Subject subject, string property)
+    private static PropertyValue? OfFunction(Subject subject, string property)
     {
         var arn = AwsArns.Of(subject);
         var version = subject.Flag("publish") ? "1" : "$LATEST";
         return property switch
         {
-            "version" => Text(version),
-            "qualifiedArn" => Text($"{arn}:{version}"),
-            "invokeArn" => Text(Invoked(subject, arn)),
-            "qualifiedInvokeArn" => Text(Invoked(subject, $"{arn}:{version}")),
+            "version" => Of(version),
+            "qualifiedArn" => Of($"{arn}:{version}"),
+            "invokeArn" => Of(Invoked(subject, arn)),
+            "qualifiedInvokeArn" => Of(Invoked(subject, $"{arn}:{version}")),
             "responseStreamingInvokeArn" =>
-                Text($"{Gateway(subject)}/2021-11-15/functions/{arn}/response-streaming-invocations"),
+                Of($"{Gateway(subject)}/2021-11-15/functions/{arn}/response-streaming-invocations"),
             _ => null,
         };
     }
@@ -47,11 +48,9 @@ public static class CodeOutputs
         return property switch
         {
             "streamLabel" or "streamArn" when subject.IsUnknown("streamEnabled") => PropertyValue.Unknown.Value,
-            "streamLabel" => Text(subject.Flag("streamEnabled") ? label : ""),
-            "streamArn" => Text(subject.Flag("streamEnabled") ? $"{AwsArns.Of(subject)}/stream/{label}" : ""),
+            "streamLabel" => Of(subject.Flag("streamEnabled") ? label : ""),
+            "streamArn" => Of(subject.Flag("streamEnabled") ? $"{AwsArns.Of(subject)}/stream/{label}" : ""),
             _ => null,
         };
     }
-
-    private static PropertyValue.Text Text(string text) => new(text);
 }

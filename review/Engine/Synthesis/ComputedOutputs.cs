@@ -14,7 +14,7 @@ public static class ComputedOutputs
     /// <summary>Null if the property has no special form.</summary>
     public static PropertyValue? Of(Subject subject, string property) => !subject.Type.StartsWith("aws:", StringComparison.Ordinal)
         ? property == "name" ? Text(subject.PhysicalName) : null
-        : MachineOutputs.Of(subject, property) ?? StoreOutputs.Of(subject, property) ?? CodeOutputs.Of(subject, property) ?? Others(subject, property);
+        : MachineOutputs.Find(subject, property) ?? StoreOutputs.Find(subject, property) ?? CodeOutputs.Find(subject, property) ?? Others(subject, property);
 
     private static PropertyValue? Others(Subject subject, string property) => (Kind(subject.Type), property) switch
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Infra.Review.Model;
+using static Infra.Review.Engine.Functions.FunctionResult;
 
 namespace Infra.Review.Engine.Synthesis;
 
@@ -7,16 +8,16 @@ namespace Infra.Review.Engine.Synthesis;
 public static class MachineOutputs
 {
     /// <summary>Null if the property is none of these.</summary>
-    public static PropertyValue? Of(Subject subject, string property) => subject.Type switch
+    public static PropertyValue? Find(Subject subject, string property) => subject.Type switch
     {
         "aws:ec2/instance:Instance" or "aws:ec2/spotInstanceRequest:SpotInstanceRequest" => OfInstance(subject, property),
         "aws:ec2/networkInterface:NetworkInterface" => OfInterface(subject, property),
         "aws:ec2/eip:Eip" => OfElasticAddress(subject, property),
         "aws:ec2/natGateway:NatGateway" => property switch
         {
-            "publicIp" => Text(PublicAddress(subject)),
-            "privateIp" => Text(PrivateAddress(subject)),
-            "networkInterfaceId" => Text(subject.Ec2Id("eni", property)),
+            "publicIp" => Of(PublicAddress(subject)),
+            "privateIp" => Of(PrivateAddress(subject)),
+            "networkInterfaceId" => Of(subject.Ec2Id("eni", property)),
             _ => null,
         },
         "aws:eks/cluster:Cluster" => OfKubernetes(subject, property),
@@ -26,30 +27,30 @@ public static class MachineOutputs
     private static PropertyValue? OfInstance(Subject subject, string property) => property switch
     {
         "publicIp" or "publicDns" when subject.IsUnknown("associatePublicIpAddress") => PropertyValue.Unknown.Value,
-        "publicIp" => Text(IsWithoutAddress(subject) ? "" : PublicAddress(subject)),
-        "publicDns" => Text(IsWithoutAddress(subject) ? "" : PublicName(subject)),
-        "primaryNetworkInterfaceId" => Text(subject.Ec2Id("eni", property)),
-        "instanceState" => Text("running"),
+        "publicIp" => Of(IsWithoutAddress(subject) ? "" : PublicAddress(subject)),
+        "publicDns" => Of(IsWithoutAddress(subject) ? "" : PublicName(subject)),
+        "primaryNetworkInterfaceId" => Of(subject.Ec2Id("eni", property)),
+        "instanceState" => Of("running"),
         _ => OfPrivateAddress(subject, property, "privateDns"),
     };
 
-    private static PropertyValue.Text? OfInterface(Subject subject, string property) => property switch
+    private static PropertyValue? OfInterface(Subject subject, string property) => property switch
     {
-        "macAddress" => Text($"02:{string.Join(':', subject.Hex(property, 10).Chunk(2).Select(pair => new string(pair)))}"),
+        "macAddress" => Of($"02:{string.Join(':', subject.Hex(property, 10).Chunk(2).Select(pair => new string(pair)))}"),
         _ => OfPrivateAddress(subject, property, "privateDnsName"),
     };
 
-    private static PropertyValue.Text? OfElasticAddress(Subject subject, string property) => property switch
+    private static PropertyValue? OfElasticAddress(Subject subject, string property) => property switch
     {
-        "publicIp" => Text(PublicAddress(subject)),
-        "publicDns" => Text(PublicName(subject)),
-        "allocationId" => Text(ResourceIds.Of(subject)),
-        "associationId" => Text(subject.Ec2Id("eipassoc", property)),
+        "publicIp" => Of(PublicAddress(subject)),
+        "publicDns" => Of(PublicName(subject)),
+        "allocationId" => Of(ResourceIds.Of(subject)),
+        "associationId" => Of(subject.Ec2Id("eipassoc", property)),
         _ => OfPrivateAddress(subject, property, "privateDns"),
     };
 
-    private static PropertyValue.Text? OfPrivateAddress(Subject subject, string property, string name) =>
-        property == "privateIp" ? Text(PrivateAddress(subject)) : property == name ? Text(PrivateName(subject)) : null;
+    private static PropertyValue? OfPrivateAddress(Subject subject, string property, string name) =>
+        property == "privateIp" ? Of(PrivateAddress(subject)) : property == name ? Of(PrivateName(subject)) : null;
 
     // The endpoint and the issuer have the same id in them (Amazon EKS User Guide, IAM roles for service accounts, 2026-11).
     private static PropertyValue? OfKubernetes(Subject subject, string property)
@@ -57,10 +58,10 @@ public static class MachineOutputs
         var (id, region) = (subject.Hex("cluster", 32).ToUpperInvariant(), subject.Place.Region);
         return property switch
         {
-            "endpoint" => Text($"https://{id}.gr7.{region}.eks.{subject.Place.DnsSuffix}"),
-            "identities" => ListOf(("oidcs", ListOf(("issuer", Text($"https://oidc.eks.{region}.{subject.Place.DnsSuffix}/id/{id}"))))),
-            "certificateAuthority" => MapOf(("data", Text(Convert.ToBase64String(Encoding.UTF8.GetBytes($"certificate {id}"))))),
-            "status" => Text("ACTIVE"),
+            "endpoint" => Of($"https://{id}.gr7.{region}.eks.{subject.Place.DnsSuffix}"),
+            "identities" => Items(Of(("oidcs", Items(Of(("issuer", Of($"https://oidc.eks.{region}.{subject.Place.DnsSuffix}/id/{id}"))))))),
+            "certificateAuthority" => Of(("data", Of(Convert.ToBase64String(Encoding.UTF8.GetBytes($"certificate {id}"))))),
+            "status" => Of("ACTIVE"),
             _ => null,
         };
     }
@@ -84,11 +85,4 @@ public static class MachineOutputs
         $"ip-{Dashed(PrivateAddress(subject))}.{(subject.Place.Region == "us-east-1" ? "ec2" : $"{subject.Place.Region}.compute")}.internal";
 
     private static string Dashed(string address) => address.Replace('.', '-');
-
-    private static PropertyValue.Text Text(string text) => new(text);
-
-    private static PropertyValue.List ListOf(params (string Name, PropertyValue Value)[] only) => new([MapOf(only)]);
-
-    private static PropertyValue.Map MapOf(params (string Name, PropertyValue Value)[] entries) =>
-        new(PropertyDictionary.Of(entries.Select(entry => KeyValuePair.Create(entry.Name, entry.Value))));
 }

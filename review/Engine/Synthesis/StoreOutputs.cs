@@ -1,5 +1,6 @@
 using System.Globalization;
 using Infra.Review.Model;
+using static Infra.Review.Engine.Functions.FunctionResult;
 
 namespace Infra.Review.Engine.Synthesis;
 
@@ -29,19 +30,19 @@ public static class StoreOutputs
     private const int MostNodes = 300;
 
     /// <summary>Null if the property is none of these.</summary>
-    public static PropertyValue? Of(Subject subject, string property) => Parts(subject.Type) switch
+    public static PropertyValue? Find(Subject subject, string property) => Parts(subject.Type) switch
     {
         ("rds" or "docdb" or "neptune", "instance" or "clusterInstance") => OfInstance(subject, property),
         ("rds" or "docdb" or "neptune", "cluster") => OfCluster(subject, property),
-        ("rds", "clusterEndpoint") when property == "endpoint" => Text(DatabaseHost(subject, "cluster-custom-")),
-        ("rds", "proxy") when property == "endpoint" => Text(DatabaseHost(subject, "proxy-")),
-        ("rds", "proxyEndpoint") when property == "endpoint" => Text(DatabaseHost(subject, "endpoint.proxy-")),
+        ("rds", "clusterEndpoint") when property == "endpoint" => Of(DatabaseHost(subject, "cluster-custom-")),
+        ("rds", "proxy") when property == "endpoint" => Of(DatabaseHost(subject, "proxy-")),
+        ("rds", "proxyEndpoint") when property == "endpoint" => Of(DatabaseHost(subject, "endpoint.proxy-")),
         ("elasticache", "replicationGroup") => OfReplicationGroup(subject, property),
         ("elasticache", "cluster") => OfCacheCluster(subject, property),
         ("elasticache", "serverlessCache") => property switch
         {
-            "endpoints" => ListOf(Endpoint(ServerlessHost(subject), Port(subject))),
-            "readerEndpoints" => ListOf(Endpoint(ServerlessHost(subject), Port(subject) + 1)),
+            "endpoints" => Items(Endpoint(ServerlessHost(subject), Port(subject))),
+            "readerEndpoints" => Items(Endpoint(ServerlessHost(subject), Port(subject) + 1)),
             _ => null,
         },
         _ => null,
@@ -49,38 +50,38 @@ public static class StoreOutputs
 
     private static PropertyValue? OfInstance(Subject subject, string property) => property switch
     {
-        "address" => Text(DatabaseHost(subject, "")),
+        "address" => Of(DatabaseHost(subject, "")),
         // The provider adds the port, but to members of Aurora and DocumentDB clusters.
         "endpoint" when subject.Type is "aws:rds/instance:Instance" or "aws:neptune/clusterInstance:ClusterInstance" =>
             WithPort(DatabaseHost(subject, ""), subject),
-        "endpoint" => Text(DatabaseHost(subject, "")),
-        "port" => new PropertyValue.Number(Port(subject)),
-        "resourceId" or "dbiResourceId" => Text($"db-{subject.UpperCase("id", 26)}"),
+        "endpoint" => Of(DatabaseHost(subject, "")),
+        "port" => Of(Port(subject)),
+        "resourceId" or "dbiResourceId" => Of($"db-{subject.UpperCase("id", 26)}"),
         _ => OfBoth(subject, property),
     };
 
     private static PropertyValue? OfCluster(Subject subject, string property) => property switch
     {
-        "endpoint" => Text(DatabaseHost(subject, "cluster-")),
-        "readerEndpoint" => Text(DatabaseHost(subject, "cluster-ro-")),
-        "port" => new PropertyValue.Number(Port(subject)),
-        "clusterResourceId" => Text($"cluster-{subject.UpperCase("id", 26)}"),
+        "endpoint" => Of(DatabaseHost(subject, "cluster-")),
+        "readerEndpoint" => Of(DatabaseHost(subject, "cluster-ro-")),
+        "port" => Of(Port(subject)),
+        "clusterResourceId" => Of($"cluster-{subject.UpperCase("id", 26)}"),
         _ => OfBoth(subject, property),
     };
 
     private static PropertyValue? OfBoth(Subject subject, string property) => property switch
     {
-        "engineVersionActual" when subject.Text("engineVersion") is { } version => Text(version),
+        "engineVersionActual" when subject.Text("engineVersion") is { } version => Of(version),
         "masterUserSecrets" when subject.IsUnknown("manageMasterUserPassword") => PropertyValue.Unknown.Value,
-        "masterUserSecrets" => subject.Flag("manageMasterUserPassword") ? ListOf(Password(subject)) : new PropertyValue.List([]),
+        "masterUserSecrets" => subject.Flag("manageMasterUserPassword") ? Items(Password(subject)) : new PropertyValue.List([]),
         _ => null,
     };
 
-    private static PropertyValue.Text? OfReplicationGroup(Subject subject, string property) => property switch
+    private static PropertyValue? OfReplicationGroup(Subject subject, string property) => property switch
     {
-        "primaryEndpointAddress" => Text(CacheHost(subject, "master")),
-        "readerEndpointAddress" => Text(CacheHost(subject, "replica")),
-        "configurationEndpointAddress" => Text(CacheHost(subject, "clustercfg")),
+        "primaryEndpointAddress" => Of(CacheHost(subject, "master")),
+        "readerEndpointAddress" => Of(CacheHost(subject, "replica")),
+        "configurationEndpointAddress" => Of(CacheHost(subject, "clustercfg")),
         _ => null,
     };
 
@@ -89,8 +90,8 @@ public static class StoreOutputs
         var isMemcached = subject.Text("engine") == "memcached";
         return property switch
         {
-            "port" => new PropertyValue.Number(Port(subject)),
-            "clusterAddress" => isMemcached ? Text(NodeHost(subject, "cfg")) : null,
+            "port" => Of(Port(subject)),
+            "clusterAddress" => isMemcached ? Of(NodeHost(subject, "cfg")) : null,
             "configurationEndpoint" => isMemcached ? WithPort(NodeHost(subject, "cfg"), subject) : null,
             "cacheNodes" when subject.Number("numCacheNodes") is > 0 and <= MostNodes and var count =>
                 new PropertyValue.List([.. Enumerable.Range(1, count).Select(number => Node(subject, number))]),
@@ -98,10 +99,10 @@ public static class StoreOutputs
         };
     }
 
-    private static PropertyValue.Map Node(Subject subject, int number)
+    private static PropertyValue Node(Subject subject, int number)
     {
         var id = number.ToString("D4", CultureInfo.InvariantCulture);
-        return MapOf(("address", Text(NodeHost(subject, id))), ("id", Text(id)), ("port", new PropertyValue.Number(Port(subject))));
+        return Of(("address", Of(NodeHost(subject, id))), ("id", Of(id)), ("port", Of(Port(subject))));
     }
 
     // The second label is the same for all databases of an account in a region.
@@ -129,8 +130,8 @@ public static class StoreOutputs
 
     private static string CacheAccount(AwsPlace place) => Synthetic.LowerCase($"elasticache|{place.Region}", 6);
 
-    private static PropertyValue.Text WithPort(string host, Subject subject) =>
-        Text(string.Create(CultureInfo.InvariantCulture, $"{host}:{Port(subject)}"));
+    private static PropertyValue WithPort(string host, Subject subject) =>
+        Of(string.Create(CultureInfo.InvariantCulture, $"{host}:{Port(subject)}"));
 
     private static int Port(Subject subject)
     {
@@ -139,25 +140,18 @@ public static class StoreOutputs
     }
 
     // RDS names the secrets that it keeps itself after a machine or a cluster that nobody knows (RDS User Guide, Secrets Manager, 2026-11).
-    private static PropertyValue.Map Password(Subject subject) => MapOf(
-        ("kmsKeyId", Text(subject.Text("masterUserSecretKmsKeyId") ?? subject.Place.Arn("kms", $"key/{subject.Uuid("masterUserSecretKmsKeyId")}"))),
-        ("secretArn", Text(subject.Place.Arn(
+    private static PropertyValue Password(Subject subject) => Of(
+        ("kmsKeyId", Of(subject.Text("masterUserSecretKmsKeyId") ?? subject.Place.Arn("kms", $"key/{subject.Uuid("masterUserSecretKmsKeyId")}"))),
+        ("secretArn", Of(subject.Place.Arn(
             "secretsmanager",
             $"secret:rds!{(Parts(subject.Type).Kind == "cluster" ? "cluster" : "db")}-{subject.Uuid("masterUserSecret")}-{subject.LowerCase("suffix", 6)}"))),
-        ("secretStatus", Text("active")));
+        ("secretStatus", Of("active")));
 
-    private static PropertyValue.Map Endpoint(string address, int port) => MapOf(("address", Text(address)), ("port", new PropertyValue.Number(port)));
+    private static PropertyValue Endpoint(string address, int port) => Of(("address", Of(address)), ("port", Of(port)));
 
     private static (string Service, string Kind) Parts(string type)
     {
         var module = type.Split(':') is [_, var middle, _] ? middle.Split('/') : [];
         return module is [var service, var kind] ? (service, kind) : ("", "");
     }
-
-    private static PropertyValue.Text Text(string text) => new(text);
-
-    private static PropertyValue.List ListOf(PropertyValue.Map only) => new([only]);
-
-    private static PropertyValue.Map MapOf(params (string Name, PropertyValue Value)[] entries) =>
-        new(PropertyDictionary.Of(entries.Select(entry => KeyValuePair.Create(entry.Name, entry.Value))));
 }

@@ -11,12 +11,8 @@ namespace Infra.Tests.Review.Engine;
 
 /// <summary>A program goes on with what the engine makes up, as it would with the real thing.</summary>
 [Collection(HostedPrograms.Name)]
-public sealed class MadeUpOutputTests : IDisposable
+public sealed class MadeUpOutputTests
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("infra-outputs-").FullName;
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
     [Fact]
     public async Task The_first_of_a_list_that_only_the_provider_fills_is_not_known()
     {
@@ -60,12 +56,6 @@ public sealed class MadeUpOutputTests : IDisposable
         preview.Resources.Single(resource => resource.Name == "group").Inputs["description"].ShouldBe(PropertyValue.Unknown.Value);
     }
 
-    private async Task<Preview> PreviewAsync(Action program)
-    {
-        await File.WriteAllTextAsync(Path.Combine(_folder, "Pulumi.yaml"), "name: shop\nruntime: dotnet\n");
-        await File.WriteAllTextAsync(Path.Combine(_folder, "Pulumi.dev.yaml"), "config:\n  aws:region: eu-central-1\n");
-        var reviewed = await PolicyCheck.RunAsync(
-            new PreviewRequest { Folder = _folder, Stack = "dev" }, () => Deployment.RunAsync(program), new DateOnly(2026, 11, 23));
-        return reviewed.Preview;
-    }
+    private static async Task<Preview> PreviewAsync(Action program) =>
+        (await PolicyCheck.RunAsync("dev", () => Deployment.RunAsync(program), Repository.Root)).Preview;
 }
